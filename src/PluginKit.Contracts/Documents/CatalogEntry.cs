@@ -1,0 +1,137 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>One universal plugin.</summary>
+public sealed record CatalogEntry
+{
+    /// <summary>Always <c>universal_catalog</c> in a catalog document.</summary>
+    [JsonPropertyName("entry_kind")]
+    public EntryKind EntryKind { get; init; } = EntryKind.UniversalCatalog;
+
+    /// <summary>The identity: the authored name.</summary>
+    [JsonPropertyName("integration_id")]
+    public required string IntegrationId { get; init; }
+
+    /// <summary>The name for people; the authored name unless an origin supplies one.</summary>
+    [JsonPropertyName("display_name")]
+    public required string DisplayName { get; init; }
+
+    /// <summary>The authored description.</summary>
+    [JsonPropertyName("description")]
+    public required string Description { get; init; }
+
+    /// <summary>The authored version.</summary>
+    [JsonPropertyName("version")]
+    public required string Version { get; init; }
+
+    /// <summary>Target ids as authored.</summary>
+    [JsonPropertyName("authored_targets")]
+    public IReadOnlyList<string> AuthoredTargets { get; init; } = [];
+
+    /// <summary>Authored target ids for which an adapter is registered.</summary>
+    [JsonPropertyName("manageable_targets")]
+    public IReadOnlyList<string> ManageableTargets { get; init; } = [];
+
+    /// <summary>Authored target ids that an application offers first (its own policy).</summary>
+    [JsonPropertyName("primary_action_targets")]
+    public IReadOnlyList<string> PrimaryActionTargets { get; init; } = [];
+
+    /// <summary>Lifecycle target ids of the manageable ones.</summary>
+    [JsonPropertyName("available_app_targets")]
+    public IReadOnlyList<string> AvailableAppTargets { get; init; } = [];
+
+    /// <summary>Keywords.</summary>
+    [JsonPropertyName("keywords")]
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Curated category; <see langword="null"/> without curation.</summary>
+    [JsonPropertyName("category")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? Category { get; init; }
+
+    /// <summary>Curated icon; <see langword="null"/> without curation.</summary>
+    [JsonPropertyName("icon_url")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public string? IconUrl { get; init; }
+
+    /// <summary>Home page.</summary>
+    [JsonPropertyName("homepage_url")]
+    public string? HomepageUrl { get; init; }
+
+    /// <summary>Repository of the plugin's product.</summary>
+    [JsonPropertyName("repository_url")]
+    public string? RepositoryUrl { get; init; }
+
+    /// <summary>License.</summary>
+    [JsonPropertyName("license")]
+    public string? License { get; init; }
+
+    /// <summary>Author.</summary>
+    [JsonPropertyName("author")]
+    public AuthorInfo? Author { get; init; }
+
+    /// <summary>Address of the authored README; a file address for a local checkout.</summary>
+    [JsonPropertyName("readme_url")]
+    public string? ReadmeUrl { get; init; }
+
+    /// <summary><c>authored_readme</c> when there is one.</summary>
+    [JsonPropertyName("detail_kind")]
+    public string? DetailKind { get; init; }
+
+    /// <summary>The README relative to the catalog source, with forward slashes.</summary>
+    [JsonPropertyName("detail_ref")]
+    public string? DetailRef { get; init; }
+
+    /// <summary>Metadata by lifecycle target id where a target has its own.</summary>
+    [JsonPropertyName("effective_target_metadata")]
+    public IReadOnlyDictionary<string, TargetMetadata> EffectiveTargetMetadata { get; init; } = ReadOnlyDictionary<string, TargetMetadata>.Empty;
+
+    /// <summary>Scopes by lifecycle target id.</summary>
+    [JsonPropertyName("supported_scopes_by_target")]
+    public IReadOnlyDictionary<string, IReadOnlyList<InstallScope>> SupportedScopesByTarget { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty;
+
+    /// <summary>What the lifecycle can do, by lifecycle target id.</summary>
+    [JsonPropertyName("target_support")]
+    public IReadOnlyDictionary<string, TargetSupport> TargetSupport { get; init; } = ReadOnlyDictionary<string, TargetSupport>.Empty;
+
+    /// <summary>What the package really contains: <c>mcp</c>, <c>skills</c>, <c>commands</c>, …</summary>
+    [JsonPropertyName("capabilities")]
+    public IReadOnlyList<string> Capabilities { get; init; } = [];
+
+    /// <summary>The reference that <c>add</c> takes for this entry.</summary>
+    [JsonPropertyName("source_ref")]
+    public required string SourceRef { get; init; }
+
+    /// <summary>Digest of the package tree, <c>sha256:</c> and hex.</summary>
+    [JsonPropertyName("package_digest")]
+    public string? PackageDigest { get; init; }
+
+    /// <summary>Digest of <c>plugin.yaml</c>, <c>sha256:</c> and hex.</summary>
+    [JsonPropertyName("manifest_digest")]
+    public string? ManifestDigest { get; init; }
+
+    /// <summary>The revision of the catalog that the entry is from.</summary>
+    [JsonPropertyName("catalog_revision")]
+    public required string CatalogRevision { get; init; }
+
+    /// <summary>The version of PluginKit that made the entry.</summary>
+    [JsonPropertyName("generated_by_plugin_kit_version")]
+    public required string GeneratedByPluginKitVersion { get; init; }
+
+    /// <summary>What is odd about the entry, for people.</summary>
+    [JsonPropertyName("warnings")]
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The same with codes.</summary>
+    [JsonPropertyName("problems")]
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Members that a newer writer added; they survive a round trip.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}

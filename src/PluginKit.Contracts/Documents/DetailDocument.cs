@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>Everything about one integration (<c>plugin-kit-ai/integrations-detail</c>).</summary>
+public sealed record DetailDocument : IntegrationDocument
+{
+    /// <summary>The integration.</summary>
+    [JsonPropertyName("integration_id")]
+    public required string IntegrationId { get; init; }
+
+    /// <summary>The card.</summary>
+    [JsonPropertyName("view_entry")]
+    public ViewEntry? ViewEntry { get; init; }
+
+    /// <summary>The catalog's truth.</summary>
+    [JsonPropertyName("catalog_entry")]
+    public CatalogEntry? CatalogEntry { get; init; }
+
+    /// <summary>The lifecycle's truth.</summary>
+    [JsonPropertyName("managed_entry")]
+    public ManagedEntry? ManagedEntry { get; init; }
+
+    /// <summary>Native entries that seem to be the same plugin.</summary>
+    [JsonPropertyName("related_native_entries")]
+    public IReadOnlyList<DiscoveryEntry> RelatedNativeEntries { get; init; } = [];
+
+    /// <summary>README.</summary>
+    [JsonPropertyName("readme")]
+    public ReadmeContent? Readme { get; init; }
+}

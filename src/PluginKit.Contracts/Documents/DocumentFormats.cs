@@ -1,0 +1,26 @@
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>The identifiers of the documents.</summary>
+public static class DocumentFormats
+{
+    /// <summary>The schema version that this PluginKit writes.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>Managed list, doctor and plans: <see cref="ReportDocument"/>.</summary>
+    public const string Report = "plugin-kit-ai/integrations-report";
+
+    /// <summary>Mutations: <see cref="ResultDocument"/>.</summary>
+    public const string Result = "plugin-kit-ai/integrations-result";
+
+    /// <summary>Universal plugins: <see cref="CatalogDocument"/>.</summary>
+    public const string Catalog = "plugin-kit-ai/integrations-catalog";
+
+    /// <summary>Native plugins: <see cref="DiscoveryDocument"/>.</summary>
+    public const string Discovery = "plugin-kit-ai/integrations-discovery";
+
+    /// <summary>The mixed page: <see cref="ViewDocument"/>.</summary>
+    public const string View = "plugin-kit-ai/integrations-view";
+
+    /// <summary>Everything about one integration: <see cref="DetailDocument"/>.</summary>
+    public const string Detail = "plugin-kit-ai/integrations-detail";
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>One target of a managed integration.</summary>
+public sealed record ManagedTarget
+{
+    /// <summary>Lifecycle target id.</summary>
+    [JsonPropertyName("target_id")]
+    public required string TargetId { get; init; }
+
+    /// <summary>How the plugin is delivered.</summary>
+    [JsonPropertyName("delivery_kind")]
+    public required string DeliveryKind { get; init; }
+
+    /// <summary>What the delivery can carry.</summary>
+    [JsonPropertyName("capability_surface")]
+    public IReadOnlyList<string> CapabilitySurface { get; init; } = [];
+
+    /// <summary>In plans and results: what is done to the target.</summary>
+    [JsonPropertyName("action_class")]
+    public ActionClass? ActionClass { get; init; }
+
+    /// <summary>In results: what became of it.</summary>
+    [JsonPropertyName("outcome")]
+    public TargetOutcome? Outcome { get; init; }
+
+    /// <summary>In plans: whether the target cannot be changed now.</summary>
+    [JsonPropertyName("blocking")]
+    public bool? Blocking { get; init; }
+
+    /// <summary>One sentence for people.</summary>
+    [JsonPropertyName("summary")]
+    public string? Summary { get; init; }
+
+    /// <summary>Recorded or resulting state.</summary>
+    [JsonPropertyName("state")]
+    public InstallState? State { get; init; }
+
+    /// <summary>What the client still needs.</summary>
+    [JsonPropertyName("activation_state")]
+    public ActivationState? ActivationState { get; init; }
+
+    /// <summary>What the user can do.</summary>
+    [JsonPropertyName("activation_hint")]
+    public ActivationHint? ActivationHint { get; init; }
+
+    /// <summary>In doctor: how the target is.</summary>
+    [JsonPropertyName("health_state")]
+    public HealthState? HealthState { get; init; }
+
+    /// <summary>The client's own id of the plugin.</summary>
+    [JsonPropertyName("native_ref")]
+    public string? NativeRef { get; init; }
+
+    /// <summary>Whether the source can be reached.</summary>
+    [JsonPropertyName("source_access_state")]
+    public SourceAccessState? SourceAccessState { get; init; }
+
+    /// <summary>Reasons outside PluginKit.</summary>
+    [JsonPropertyName("environment_restrictions")]
+    public IReadOnlyList<EnvironmentRestriction> EnvironmentRestrictions { get; init; } = [];
+
+    /// <summary>What the user has to do, for people.</summary>
+    [JsonPropertyName("manual_steps")]
+    public IReadOnlyList<string> ManualSteps { get; init; } = [];
+
+    /// <summary>The same as codes and arguments.</summary>
+    [JsonPropertyName("next_steps")]
+    public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
+
+    /// <summary>In plans: files and folders that would change.</summary>
+    [JsonPropertyName("paths_touched")]
+    public IReadOnlyList<string> PathsTouched { get; init; } = [];
+
+    /// <summary>In plans: command lines that would run.</summary>
+    [JsonPropertyName("commands")]
+    public IReadOnlyList<IReadOnlyList<string>> Commands { get; init; } = [];
+
+    /// <summary>In plans: every step, in order.</summary>
+    [JsonPropertyName("planned_steps")]
+    public IReadOnlyList<PlannedStep> PlannedSteps { get; init; } = [];
+
+    /// <summary>What a detail page shows.</summary>
+    [JsonPropertyName("target_detail")]
+    public TargetDetail TargetDetail { get; init; } = new();
+
+    /// <summary>Problems of this target.</summary>
+    [JsonPropertyName("problems")]
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    /// <summary>Members that a newer writer added; they survive a round trip.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}

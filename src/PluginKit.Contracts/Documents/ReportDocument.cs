@@ -1,0 +1,40 @@
+using System.Text.Json.Serialization;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>What is managed, how it is, or what a mutation would do (<c>plugin-kit-ai/integrations-report</c>).</summary>
+public sealed record ReportDocument : IntegrationDocument
+{
+    /// <summary>Which question it answers.</summary>
+    [JsonPropertyName("report_kind")]
+    public required ReportKind ReportKind { get; init; }
+
+    /// <summary>One sentence for people; nothing may be inferred from it.</summary>
+    [JsonPropertyName("summary")]
+    public required string Summary { get; init; }
+
+    /// <summary>The identity model.</summary>
+    [JsonPropertyName("managed_identity")]
+    public string ManagedIdentity { get; init; } = "single_record_per_integration";
+
+    /// <summary>In plans: <c>planned</c>.</summary>
+    [JsonPropertyName("outcome")]
+    public Outcome? Outcome { get; init; }
+
+    /// <summary>In plans: whether making it may use the network.</summary>
+    [JsonPropertyName("uses_network")]
+    public bool? UsesNetwork { get; init; }
+
+    /// <summary>In doctor: how many issues there are.</summary>
+    [JsonPropertyName("issue_count")]
+    public int? IssueCount { get; init; }
+
+    /// <summary>In doctor: operations that did not end.</summary>
+    [JsonPropertyName("open_operations")]
+    public IReadOnlyList<OpenOperation> OpenOperations { get; init; } = [];
+
+    /// <summary>One per record, ordered by integration id.</summary>
+    [JsonPropertyName("managed_entries")]
+    public IReadOnlyList<ManagedEntry> ManagedEntries { get; init; } = [];
+}

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>What a plugin page shows, mixed and ranked (<c>plugin-kit-ai/integrations-view</c>).</summary>
+public sealed record ViewDocument : IntegrationDocument
+{
+    /// <summary>One sentence for people.</summary>
+    [JsonPropertyName("summary")]
+    public required string Summary { get; init; }
+
+    /// <summary>How complete the view is.</summary>
+    [JsonPropertyName("surfaces")]
+    public required SurfaceStates Surfaces { get; init; }
+
+    /// <summary>The entries in rank order.</summary>
+    [JsonPropertyName("entries")]
+    public IReadOnlyList<ViewEntry> Entries { get; init; } = [];
+}

@@ -1,0 +1,24 @@
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Problems;
+
+/// <summary>Rows of the catalogue: authoring.</summary>
+internal static class AuthoringProblems
+{
+    public static IReadOnlyList<ProblemEntry> Rows { get; } =
+    [
+        new(ProblemCodes.ManifestMissing, ProblemSeverity.Error, "There is no plugin.yaml.", NextStepActions.FixPackage, "Put plugin.yaml into the folder plugin/ of the package."),
+        new(ProblemCodes.ManifestInvalid, ProblemSeverity.Error, "plugin.yaml does not follow its format.", NextStepActions.FixFile, "Correct the named line."),
+        new(ProblemCodes.ManifestUnknownField, ProblemSeverity.Warning, "plugin.yaml has a field that its format does not know.", NextStepActions.FixFile, "Remove or correct the named field."),
+        new(ProblemCodes.LayoutUnsupported, ProblemSeverity.Error, "The authored files are laid out in a way that is not supported.", NextStepActions.FixPackage, "Put all authored files below plugin/."),
+        new(ProblemCodes.LayoutRootAuthored, ProblemSeverity.Warning, "The authored files are in the package root instead of plugin/.", NextStepActions.FixPackage, "Move the authored files below plugin/."),
+        new(ProblemCodes.ServersInvalid, ProblemSeverity.Error, "mcp/servers.yaml does not follow its format.", NextStepActions.FixFile, "Correct the named line."),
+        new(ProblemCodes.ServersUnknownField, ProblemSeverity.Warning, "mcp/servers.yaml has a field that its format does not know.", NextStepActions.FixFile, "Remove or correct the named field."),
+        new(ProblemCodes.LauncherInvalid, ProblemSeverity.Error, "launcher.yaml does not follow its format.", NextStepActions.FixFile, "Correct the named line."),
+        new(ProblemCodes.OverlayInvalid, ProblemSeverity.Error, "An overlay file of a target does not follow its format.", NextStepActions.FixFile, "Correct the named file."),
+        new(ProblemCodes.OverlayIgnored, ProblemSeverity.Warning, "An authored file belongs to a target or kind that is not used.", NextStepActions.FixPackage, "Remove the file or add the target."),
+        new(ProblemCodes.NativeManifestDisagrees, ProblemSeverity.Warning, "The shipped native manifest and plugin.yaml say different things; the shipped file is what the client sees.", NextStepActions.FixPackage, "Bring the named field into agreement."),
+        new(ProblemCodes.NativeManifestInvalid, ProblemSeverity.Error, "The shipped native manifest would be rejected by the client.", NextStepActions.FixPackage, "Correct the named file."),
+        new(ProblemCodes.PackageTargetIgnored, ProblemSeverity.Warning, "The package has a target that no lifecycle manages.", null, "Nothing has to be done; the target is left out."),
+    ];
+}

@@ -1,0 +1,17 @@
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Problems;
+
+/// <summary>Rows of the catalogue: discovery.</summary>
+internal static class DiscoveryProblems
+{
+    public static IReadOnlyList<ProblemEntry> Rows { get; } =
+    [
+        new(ProblemCodes.ScannerFaulted, ProblemSeverity.Warning, "A scanner failed; the plugins of its client are missing from the answer.", NextStepActions.ReportIssue, "Report the named scanner to its author."),
+        new(ProblemCodes.ManagedStateUnavailable, ProblemSeverity.Warning, "Managed state could not be read; managed plugins may appear as native ones.", NextStepActions.RestoreBackup, "See the problem that state itself reports."),
+        new(ProblemCodes.UniversalCandidatesUnavailable, ProblemSeverity.Warning, "The catalog could not be read; no relations to universal plugins are shown.", NextStepActions.RefreshCatalog, "Refresh the catalog."),
+        new(ProblemCodes.ClientFileCorrupt, ProblemSeverity.Error, "A file of a client does not follow its format.", NextStepActions.FixFile, "Correct the named line; PluginKit never writes a file that it cannot parse."),
+        new(ProblemCodes.ClientFileUnreadable, ProblemSeverity.Error, "A file of a client cannot be read.", NextStepActions.CheckPermissions, "Make the named file readable."),
+        new(ProblemCodes.ClientFileOutsideRoots, ProblemSeverity.Error, "A file of a client is a link that leaves the allowed folders.", NextStepActions.ReviewFile, "Look at the link; PluginKit does not follow it."),
+    ];
+}

@@ -1,0 +1,18 @@
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Problems;
+
+/// <summary>Rows of the catalogue: health.</summary>
+internal static class HealthProblems
+{
+    public static IReadOnlyList<ProblemEntry> Rows { get; } =
+    [
+        new(ProblemCodes.TargetMissing, ProblemSeverity.Error, "A managed target is not in its client any more.", NextStepActions.Repair, "Repair the integration, or remove it."),
+        new(ProblemCodes.TargetDisabled, ProblemSeverity.Warning, "A managed target is switched off in its client.", NextStepActions.EnableInClient, "Switch it on in the client, or leave it."),
+        new(ProblemCodes.TargetDegraded, ProblemSeverity.Error, "A managed target does not work as recorded.", NextStepActions.Repair, "Repair the integration."),
+        new(ProblemCodes.TargetActivationPending, ProblemSeverity.Warning, "A managed target waits for the user in its client.", NextStepActions.ActivateInClient, "Carry out the named step in the client."),
+        new(ProblemCodes.TargetContentDrift, ProblemSeverity.Error, "Files of a managed target are not what was installed.", NextStepActions.Repair, "Repair the integration."),
+        new(ProblemCodes.TargetUnknown, ProblemSeverity.Warning, "No adapter is registered for a managed target.", NextStepActions.InstallClient, "Register the adapter; the record stays as it is."),
+        new(ProblemCodes.RunningWithoutSource, ProblemSeverity.Error, "The plugin runs, yet its client cannot list or update it.", NextStepActions.Repair, "Repair the integration."),
+    ];
+}

@@ -1,0 +1,24 @@
+using PluginKit.Contracts.Documents;
+
+namespace PluginKit.Contracts.Sources;
+
+/// <summary>Understands references of one kind and turns them into a package tree. If two sources accept the same reference, the request fails as ambiguous.</summary>
+public interface IPluginSource
+{
+    /// <summary>The kind of reference, see <see cref="SourceKinds"/>.</summary>
+    string Kind { get; }
+
+    /// <summary>Whether resolving may use the network.</summary>
+    bool UsesNetwork { get; }
+
+    /// <summary>Understands a reference.</summary>
+    /// <param name="reference">What the user or an application wrote.</param>
+    /// <returns>The normalised reference, or <see langword="null"/> when it is not of this kind.</returns>
+    SourceReference? TryParse(string reference);
+
+    /// <summary>Resolves a reference. Writes nothing that outlives the returned tree.</summary>
+    /// <param name="reference">A reference that <see cref="TryParse"/> returned.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The tree, or the problem.</returns>
+    ValueTask<SourceResolution> ResolveAsync(SourceReference reference, CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Steps;
+
+/// <summary>Holds when every part holds.</summary>
+public sealed record AllObservation : Observation
+{
+    /// <summary>The parts.</summary>
+    [JsonPropertyName("parts")]
+    public required IReadOnlyList<Observation> Parts { get; init; }
+}

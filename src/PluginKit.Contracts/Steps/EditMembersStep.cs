@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Steps;
+
+/// <summary>Edits members of a client file; everything else stays byte-identical.</summary>
+public sealed record EditMembersStep : PlanStep
+{
+    /// <summary>The file, absolute.</summary>
+    [JsonPropertyName("path")]
+    public required string Path { get; init; }
+
+    /// <summary>Its format.</summary>
+    [JsonPropertyName("format")]
+    public required StructuredFormat Format { get; init; }
+
+    /// <summary>The edits, in order.</summary>
+    [JsonPropertyName("edits")]
+    public IReadOnlyList<MemberEdit> Edits { get; init; } = [];
+
+    /// <summary>What must hold of the members before.</summary>
+    [JsonPropertyName("expected")]
+    public IReadOnlyList<MemberObservation> Expected { get; init; } = [];
+
+    /// <summary>Whether a missing file is made (its folders too).</summary>
+    [JsonPropertyName("create_if_absent")]
+    public bool CreateIfAbsent { get; init; }
+
+    /// <summary>Whether the file is deleted when it holds nothing any more (<c>{}</c>, or an empty TOML document).</summary>
+    [JsonPropertyName("delete_if_empty")]
+    public bool DeleteIfEmpty { get; init; }
+
+    /// <summary>When the file is deleted, parents that became empty are removed up to, not including, this folder.</summary>
+    [JsonPropertyName("prune_up_to")]
+    public string? PruneUpTo { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Kind => "edit_members";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> TouchedPaths => [Path];
+}

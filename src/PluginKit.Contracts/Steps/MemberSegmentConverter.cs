@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Steps;
+
+/// <summary>Reads and writes <see cref="MemberSegment"/> in its three JSON forms.</summary>
+internal sealed class MemberSegmentConverter : JsonConverter<MemberSegment>
+{
+    public override MemberSegment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.String:
+                return MemberSegment.Member(reader.GetString()!);
+            case JsonTokenType.Number when reader.TryGetInt32(out var index) && index >= 0:
+                return MemberSegment.At(index);
+            case JsonTokenType.StartObject when reader.Read() && reader.TokenType == JsonTokenType.PropertyName:
+                var name = reader.GetString()!;
+                if (reader.Read() && reader.TokenType == JsonTokenType.String)
+                {
+                    var value = reader.GetString()!;
+                    if (reader.Read() && reader.TokenType == JsonTokenType.EndObject)
+                    {
+                        return MemberSegment.Item(name, value);
+                    }
+                }
+
+                break;
+        }
+
+        throw new JsonException("A path segment is a string, a number from 0, or an object with one string member.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, MemberSegment value, JsonSerializerOptions options)
+    {
+        if (value.Index is { } index)
+        {
+            writer.WriteNumberValue(index);
+        }
+        else if (value.ItemValue is { } item)
+        {
+            writer.WriteStartObject();
+            writer.WriteString(value.Name!, item);
+            writer.WriteEndObject();
+        }
+        else
+        {
+            writer.WriteStringValue(value.Name);
+        }
+    }
+}

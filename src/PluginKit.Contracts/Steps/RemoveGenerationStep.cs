@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Steps;
+
+/// <summary>Removes a folder of our own: renamed to a tombstone first, deleted after the commit.</summary>
+public sealed record RemoveGenerationStep : PlanStep
+{
+    /// <summary>The folder, absolute.</summary>
+    [JsonPropertyName("path")]
+    public required string Path { get; init; }
+
+    /// <summary>Tree digest it must have; a folder that differs is kept and reported. Absent only for data that a client wrote, after the commit.</summary>
+    [JsonPropertyName("digest")]
+    public string? Digest { get; init; }
+
+    /// <summary>Parents that become empty are removed up to, not including, this folder.</summary>
+    [JsonPropertyName("prune_up_to")]
+    public string? PruneUpTo { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Kind => "remove_generation";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> TouchedPaths => [Path];
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Steps;
+
+/// <summary>Replaces or appends a member; missing parents are made.</summary>
+public sealed record SetMemberEdit : MemberEdit
+{
+    /// <summary>The value.</summary>
+    [JsonPropertyName("value")]
+    public required JsonNode? Value { get; init; }
+}

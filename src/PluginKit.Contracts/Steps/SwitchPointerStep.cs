@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Steps;
+
+/// <summary>Replaces one small file of our own atomically; it names the live generation.</summary>
+public sealed record SwitchPointerStep : PlanStep
+{
+    /// <summary>The file, absolute.</summary>
+    [JsonPropertyName("path")]
+    public required string Path { get; init; }
+
+    /// <summary>Its new text (UTF-8).</summary>
+    [JsonPropertyName("content")]
+    public required string Content { get; init; }
+
+    /// <summary>Digest it must have before; absent when there must be no file.</summary>
+    [JsonPropertyName("expected_digest")]
+    public string? ExpectedDigest { get; init; }
+
+    /// <summary>When undone by deletion, parents that became empty are removed up to, not including, this folder.</summary>
+    [JsonPropertyName("undo_prune_up_to")]
+    public string? UndoPruneUpTo { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Kind => "switch_pointer";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override IReadOnlyList<string> TouchedPaths => [Path];
+}

@@ -1,0 +1,51 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Vocabulary;
+
+/// <summary>Which question a report document answers.</summary>
+/// <remarks>A value that a newer writer added is kept as it is; <see cref="IsKnown"/> is then <see langword="false"/>.</remarks>
+[JsonConverter(typeof(KnownTextConverter<ReportKind>))]
+public readonly record struct ReportKind : IKnownText<ReportKind>
+{
+    private readonly string? _value;
+
+    private ReportKind(string value) => _value = value;
+
+    /// <summary><c>managed_list</c>: Which integrations are managed.</summary>
+    public static ReportKind ManagedList { get; } = new("managed_list");
+
+    /// <summary><c>doctor</c>: How healthy the managed integrations are.</summary>
+    public static ReportKind Doctor { get; } = new("doctor");
+
+    /// <summary><c>plan_add</c>: What adding would do.</summary>
+    public static ReportKind PlanAdd { get; } = new("plan_add");
+
+    /// <summary><c>plan_update</c>: What updating would do.</summary>
+    public static ReportKind PlanUpdate { get; } = new("plan_update");
+
+    /// <summary><c>plan_remove</c>: What removing would do.</summary>
+    public static ReportKind PlanRemove { get; } = new("plan_remove");
+
+    /// <summary><c>plan_repair</c>: What repairing would do.</summary>
+    public static ReportKind PlanRepair { get; } = new("plan_repair");
+
+
+    /// <inheritdoc/>
+    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair];
+
+    /// <inheritdoc/>
+    public string Value => _value ?? KnownText.Unset;
+
+    /// <inheritdoc/>
+    public bool IsKnown => KnownText.IsKnown(this);
+
+    /// <inheritdoc/>
+    public static ReportKind From(string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        return new(value);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,18 @@
+namespace PluginKit.Platform.Disk;
+
+/// <summary>One entry of the disk, links not followed.</summary>
+/// <param name="Path">Absolute path.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Length">Bytes of a file; 0 otherwise.</param>
+/// <param name="Mode">Unix mode bits; <see langword="null"/> where the disk has none.</param>
+/// <param name="LinkCount">Hard links of a file; 1 where the disk cannot tell.</param>
+/// <param name="LinkTarget">Target text of a link.</param>
+public sealed record DiskEntry(string Path, DiskEntryKind Kind, long Length, UnixFileMode? Mode, int LinkCount, string? LinkTarget)
+{
+    /// <summary>Last segment of <see cref="Path"/>.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Whether any executable bit is set on a file.</summary>
+    public bool IsExecutable => Kind == DiskEntryKind.File
+        && ((Mode ?? UnixFileMode.None) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0;
+}

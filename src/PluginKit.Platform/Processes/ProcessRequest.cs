@@ -1,0 +1,26 @@
+namespace PluginKit.Platform.Processes;
+
+/// <summary>What to run.</summary>
+public sealed record ProcessRequest
+{
+    /// <summary>The program, absolute.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Arguments, each passed as it is.</summary>
+    public required IReadOnlyList<string> Arguments { get; init; }
+
+    /// <summary>Working directory, absolute and existing.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The whole environment of the program; nothing is inherited.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Time limit.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes of output and of error output that are kept, each.</summary>
+    public int OutputLimit { get; init; } = 1 << 20;
+
+    /// <summary>Called once with the process id and start time as soon as the program runs, before it is waited for.</summary>
+    public Action<ProcessIdentity>? Started { get; init; }
+}
