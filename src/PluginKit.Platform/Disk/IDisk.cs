@@ -3,7 +3,7 @@ namespace PluginKit.Platform.Disk;
 /// <summary>
 /// The narrow port through which every package touches the disk. Paths are absolute. What goes wrong is thrown as the exceptions of
 /// <c>System.IO</c> (<see cref="FileNotFoundException"/>, <see cref="DirectoryNotFoundException"/>, <see cref="UnauthorizedAccessException"/>,
-/// <see cref="IOException"/>); callers turn them into problems. Implementations: <see cref="FileSystemDisk"/> over <c>IFileSystem</c> and
+/// <see cref="IOException"/>); callers turn them into problems. Implementations: <c>FileSystemDisk</c> over <c>IFileSystem</c> and
 /// <see cref="INativeDisk"/>; decorators that record, forbid writes or inject faults.
 /// </summary>
 public interface IDisk

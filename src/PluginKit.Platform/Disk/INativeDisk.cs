@@ -1,7 +1,7 @@
 namespace PluginKit.Platform.Disk;
 
 /// <summary>
-/// What <c>System.IO.Abstractions.IFileSystem</c> lacks. <see cref="FileSystemDisk"/> combines both. A virtual file system implements this
+/// What <c>System.IO.Abstractions.IFileSystem</c> lacks. <c>FileSystemDisk</c> combines both. A virtual file system implements this
 /// interface on the same object; it is then found without a registration.
 /// </summary>
 public interface INativeDisk
