@@ -9,4 +9,5 @@ namespace PluginKit.Lifecycle.Journal;
     RespectNullableAnnotations = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(JournalRecord))]
+[JsonSerializable(typeof(PluginKit.Lifecycle.Planning.PlannedTarget))]
 internal sealed partial class JournalJsonContext : JsonSerializerContext;

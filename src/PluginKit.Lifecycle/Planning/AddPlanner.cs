@@ -21,50 +21,86 @@ internal sealed class AddPlanner(
 {
     public async Task<LifecyclePlan> PlanAsync(AddRequest request, CancellationToken cancellationToken)
     {
+        var planned = await PlanWithFilesAsync(request, cancellationToken).ConfigureAwait(false);
+        await using (planned.ConfigureAwait(false))
+        {
+            return planned.Plan;
+        }
+    }
+
+    /// <summary>The plan together with the files it speaks of, for applying it.</summary>
+    public async Task<PlannedAdd> PlanWithFilesAsync(AddRequest request, CancellationToken cancellationToken)
+    {
         if ((Unusable(request) ?? checks.Targets(request.Targets) ?? checks.ScopeAndWorkspace(request.Scope, request.WorkspaceRoot)) is { } misuse)
         {
-            return PlanReport.Refused(request, null, misuse);
+            return new(PlanReport.Refused(request, null, misuse));
         }
 
         var snapshot = state.Read();
         if (!snapshot.IsUsable)
         {
-            return PlanReport.Refused(request, null, snapshot.Problem!);
+            return new(PlanReport.Refused(request, null, snapshot.Problem!));
         }
 
         var (resolved, problems) = await packages.ReadAsync(request.Source, cancellationToken).ConfigureAwait(false);
         if (resolved is null)
         {
-            return PlanReport.Refused(request, null, [.. problems]);
+            return new(PlanReport.Refused(request, null, [.. problems]));
         }
 
-        await using (resolved.ConfigureAwait(false))
+        try
         {
-            var existing = snapshot.State.Find(resolved.Identity.IntegrationId);
-            if (Conflict(existing, request, resolved.Identity) is { } conflict)
+            var planned = await PlanPackageAsync(request, snapshot, resolved, problems, cancellationToken).ConfigureAwait(false);
+            resolved = planned.Package is null ? resolved : null;
+            return planned;
+        }
+        finally
+        {
+            if (resolved is not null)
             {
-                return PlanReport.Refused(request, resolved.Identity.IntegrationId, conflict);
+                await resolved.DisposeAsync().ConfigureAwait(false);
             }
-
-            var selection = TargetSelection.Of(resolved.Package, request.Targets, existing, adapters);
-            if ((selection.Problem ?? selection.Adapters.Select(adapter => checks.Scope(adapter.Description.TargetId, request.Scope)).FirstOrDefault(static problem => problem is not null))
-                is { } unsupported)
-            {
-                return PlanReport.Refused(request, resolved.Identity.IntegrationId, unsupported);
-            }
-
-            if (selection.Adapters.Count == 0)
-            {
-                return PlanReport.Refused(request, resolved.Identity.IntegrationId, AlreadyManaged(existing!));
-            }
-
-            var planned = await PlanTargetsAsync(request, resolved, selection, cancellationToken).ConfigureAwait(false);
-            return PlanReport.OfAdd(request, resolved.Identity, existing, snapshot.Digest, planned, [.. problems, .. selection.Warnings]);
         }
     }
 
+    private async Task<PlannedAdd> PlanPackageAsync(
+        AddRequest request, StateSnapshot snapshot, ResolvedPackage resolved, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    {
+        var id = resolved.Identity.IntegrationId;
+        var existing = snapshot.State.Find(id);
+        if (Conflict(existing, request, resolved.Identity) is { } conflict)
+        {
+            return new(PlanReport.Refused(request, id, conflict));
+        }
+
+        var selection = TargetSelection.Of(resolved.Package, request.Targets, existing, adapters);
+        if ((selection.Problem ?? UnsupportedScope(selection, request)) is { } unsupported)
+        {
+            return new(PlanReport.Refused(request, id, unsupported));
+        }
+
+        if (selection.Adapters.Count == 0)
+        {
+            return new(PlanReport.Refused(request, id, AlreadyManaged(existing!)));
+        }
+
+        var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
+        var planned = await PlanTargetsAsync(request, resolved, selection, deliveries, cancellationToken).ConfigureAwait(false);
+        var plan = PlanReport.OfAdd(request, resolved.Identity, existing, snapshot.Digest, planned, [.. problems, .. selection.Warnings]);
+        return new(plan, resolved, deliveries);
+    }
+
+    private Problem? UnsupportedScope(TargetSelection selection, AddRequest request) =>
+        selection.Adapters
+            .Select(adapter => checks.Scope(adapter.Description.TargetId, request.Scope))
+            .FirstOrDefault(static problem => problem is not null);
+
     private async Task<IReadOnlyList<PlannedTarget>> PlanTargetsAsync(
-        AddRequest request, ResolvedPackage resolved, TargetSelection selection, CancellationToken cancellationToken)
+        AddRequest request,
+        ResolvedPackage resolved,
+        TargetSelection selection,
+        Dictionary<string, Delivery> deliveries,
+        CancellationToken cancellationToken)
     {
         var shared = contexts();
         var planned = new List<PlannedTarget>();
@@ -79,6 +115,7 @@ internal sealed class AddPlanner(
                 continue;
             }
 
+            deliveries[adapter.Description.TargetId] = projection.Delivery;
             var target = await targets.PlanAsync(question, shared, cancellationToken).ConfigureAwait(false);
             planned.Add(target with { Problems = [.. target.Problems, .. projection.Problems] });
         }
