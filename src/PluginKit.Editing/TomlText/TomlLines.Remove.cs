@@ -22,15 +22,27 @@ internal sealed partial class TomlLines
             }
         }
 
-        if (gone.Count > 0 && firstHeader > 0 && firstHeader < syntax.Statements.Count && Enumerable.Range(0, firstHeader).All(statements.Contains))
+        if (firstHeader > 0 && Enumerable.Range(0, firstHeader).All(statements.Contains))
         {
-            // No root key is left: the empty line that parted them from the first section goes too.
-            TextSpan last = gone[firstHeader - 1];
-            gone[firstHeader - 1] = last with { End = AfterEmptyLine(last.End) };
+            DropRootSeparator(gone, firstHeader);
         }
 
         List<TextSpan> merged = Merge(gone);
         return merged.ConvertAll(span => TextPatch.Delete(StartAtEnd(span), span.End));
+    }
+
+    /// <summary>No root key is left: the empty line goes too that parted them from the first section or, without one, from the comments above.</summary>
+    private void DropRootSeparator(List<TextSpan> gone, int rootKeys)
+    {
+        if (rootKeys < syntax.Statements.Count)
+        {
+            TextSpan last = gone[rootKeys - 1];
+            gone[rootKeys - 1] = last with { End = AfterEmptyLine(last.End) };
+        }
+        else if (gone[0].Start > syntax.TextStart)
+        {
+            gone[0] = WithEmptyLine(gone[0]);
+        }
     }
 
     private int HeaderOf(int statement)
