@@ -28,6 +28,13 @@ internal sealed partial class TomlLines
         }
 
         List<TextSpan> merged = Merge(gone);
+        TomlStatement first = syntax.Statements[0];
+        if (first.IsHeader && first.LineStart == syntax.TextStart && statements.Contains(0))
+        {
+            // The first sections of a document have no empty line above them; the one below goes instead.
+            merged[0] = merged[0] with { End = AfterEmptyLine(merged[0].End) };
+        }
+
         return merged.ConvertAll(span => TextPatch.Delete(StartAtEnd(span), span.End));
     }
 
@@ -39,7 +46,7 @@ internal sealed partial class TomlLines
             TextSpan last = gone[rootKeys - 1];
             gone[rootKeys - 1] = last with { End = AfterEmptyLine(last.End) };
         }
-        else if (gone[0].Start > syntax.TextStart)
+        else
         {
             gone[0] = WithEmptyLine(gone[0]);
         }
@@ -55,12 +62,12 @@ internal sealed partial class TomlLines
         return statement;
     }
 
-    /// <summary>A section goes with the empty line above it; the first of a document with the one below.</summary>
+    /// <summary>Lines and the empty line above them.</summary>
     private TextSpan WithEmptyLine(TextSpan section)
     {
         if (section.Start == syntax.TextStart)
         {
-            return section with { End = AfterEmptyLine(section.End) };
+            return section;
         }
 
         int previous = Math.Max(Text[..(section.Start - 1)].LastIndexOf((byte)'\n') + 1, syntax.TextStart);
