@@ -41,7 +41,7 @@ public class TomlRemoveTests
     [InlineData("[[l]]\nn = \"a\"\n\n[l.s]\nx = 1\n\n# about b\n[[l]]\nn = \"b\"\n\n[z]\n")]
     [InlineData("[[l]]\nn = \"a\"\n[[l]]\nn = \"b\"")]
     [InlineData("# file\n[[l]]\nn = \"a\"\n\n\n[[l]]\n n = \"b\"\n[l.s.t]\n[[l.m]]\n")]
-    [InlineData("x = 1\n[[l]]\n[[l]]\nn = \"b\"\n")]
+    [InlineData("x = 1\n[[l]]\nz = 0\n[[l]]\nn = \"b\"\n")]
     public void Tables_come_and_go_in_arrays_of_tables(string text)
     {
         for (int i = 0; i <= 2; i++)

@@ -21,7 +21,8 @@ public class TomlSetTests
     public void A_new_table_goes_to_the_end_and_is_removed_without_a_trace(string before, string after)
     {
         RoundTrip(TextFormat.Toml, before, Set(Json("""{"enabled":true}"""), "plugins", "a@b"), Remove("plugins", "a@b")).ShouldBe(after);
-        RoundTrip(TextFormat.Toml, before, Set(true, "plugins", "a@b", "enabled"), RemoveWithParents("plugins", "a@b", "enabled"));
+        RoundTrip(TextFormat.Toml, before, Set(true, "plugins", "a@b", "enabled"), Remove("plugins", "a@b"));
+        RoundTrip(TextFormat.Toml, before, Set(true, "others", "a@b", "enabled"), RemoveWithParents("others", "a@b", "enabled"));
     }
 
     [Theory]
