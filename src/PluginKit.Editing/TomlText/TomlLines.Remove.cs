@@ -33,6 +33,7 @@ internal sealed partial class TomlLines
         {
             // The first sections of a document have no empty line above them; the one below goes instead.
             merged[0] = merged[0] with { End = AfterEmptyLine(merged[0].End) };
+            merged = Merge(merged);
         }
 
         return merged.ConvertAll(span => TextPatch.Delete(StartAtEnd(span), span.End));
