@@ -133,6 +133,12 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
                 _fileSystem.Directory.Delete(path, recursive: false);
                 return;
             default:
+                if (OperatingSystem.IsWindows() && (_fileSystem.File.GetAttributes(path) & FileAttributes.ReadOnly) != 0)
+                {
+                    // Git makes its files read-only; elsewhere that does not keep them from being deleted.
+                    _fileSystem.File.SetAttributes(path, FileAttributes.Normal);
+                }
+
                 _fileSystem.File.Delete(path);
                 return;
         }

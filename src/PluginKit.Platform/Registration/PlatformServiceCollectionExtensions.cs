@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Registration;
+using PluginKit.Platform.Trees;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,9 @@ public static class PlatformServiceCollectionExtensions
         services.TryAddSingleton<IDisk, FileSystemDisk>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => HostEnvironmentFactory.Make(provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
+        services.TryAddSingleton<PackageTrees>();
+        services.TryAddSingleton<TreePlacement>();
+        services.TryAddSingleton<TreeRemoval>();
         return services;
     }
 }
