@@ -1,6 +1,7 @@
 using PluginKit.Authoring.Files;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
+using PluginKit.Platform.Trees;
 
 namespace PluginKit.Authoring.Deliveries;
 
@@ -50,9 +51,9 @@ internal sealed class DeliveryDraft(PackageTree tree, ProblemLog problems)
         {
             return new(entries, TreeDigest.Compute(entries, Read), Read);
         }
-        catch (IOException e)
+        catch (Exception e) when (ReadFaults.IsExpected(e))
         {
-            problems.Add(ProblemCodes.SourceUnreadable, $"{tree.Location}: a file of the package cannot be read ({e.GetType().Name}).", tree.Location);
+            problems.Add(ReadFaults.ToProblem(e, tree.Location));
             return null;
         }
     }

@@ -3,6 +3,7 @@ using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Packages;
 using PluginKit.Authoring.Registration;
 using PluginKit.Authoring.Targets;
+using PluginKit.Authoring.Yaml;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 
@@ -13,14 +14,14 @@ namespace PluginKit.Authoring.Deliveries;
 /// </summary>
 public sealed class DeliveryProjector
 {
-    private readonly int _maxDocumentBytes;
+    private readonly DocumentLimits _limits;
 
     /// <summary>Makes a projector with the bounds of the options.</summary>
     /// <param name="options">The bounds.</param>
     public DeliveryProjector(IOptions<AuthoringOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _maxDocumentBytes = options.Value.MaxDocumentBytes;
+        _limits = DocumentLimits.Of(options.Value);
     }
 
     /// <summary>Makes the delivery for one target. The same package gives the same bytes and digest on every machine.</summary>
@@ -37,14 +38,15 @@ public sealed class DeliveryProjector
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(authoredTarget);
         var problems = new ProblemLog(tree.Location);
-        var delivery = Project(package, tree, authoredTarget, problems);
+        var delivery = Project(package, new PackageFiles(tree, _limits, problems), authoredTarget);
         var lifecycleId = AuthoredTargets.LifecycleTargetId(authoredTarget);
         IReadOnlyList<Problem> found = [.. problems.Problems.Select(problem => problem with { TargetId = lifecycleId })];
         return new(problems.HasErrors ? null : delivery, found);
     }
 
-    private Delivery? Project(AuthoredPackage package, PackageTree tree, string authoredTarget, ProblemLog problems)
+    private static Delivery? Project(AuthoredPackage package, PackageFiles files, string authoredTarget)
     {
+        var problems = files.Problems;
         if (!package.Manifest.Targets.Contains(authoredTarget, StringComparer.Ordinal))
         {
             problems.Add(ProblemCodes.UnsupportedTarget, $"{package.Manifest.Name} has no target {authoredTarget}.", package.ManifestPath);
@@ -63,8 +65,8 @@ public sealed class DeliveryProjector
             return null;
         }
 
-        return tree.HasFile(format.ManifestPath)
-            ? new ShippedPackage(package, tree, format, problems).Deliver(_maxDocumentBytes)
-            : new ProjectedPackage(package, tree, format, problems).Deliver();
+        return files.Tree.HasFile(format.ManifestPath)
+            ? new ShippedPackage(package, files, format).Deliver()
+            : new ProjectedPackage(package, files, format).Deliver();
     }
 }

@@ -5,7 +5,6 @@ using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Overlays;
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Problems;
-using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Authoring.Deliveries;
@@ -14,7 +13,7 @@ namespace PluginKit.Authoring.Deliveries;
 /// Takes along what the projected files point at below the root of the package (<c>bin/</c>, <c>scripts/</c>, …). Without it, a server or
 /// hook that starts <c>${package.root}/bin/tool</c> would be delivered without its tool. Nothing that is not pointed at is delivered.
 /// </summary>
-internal sealed class PayloadReferences(AuthoredPackage package, PackageTree tree, DeliveryDraft draft, ProblemLog problems)
+internal sealed class PayloadReferences(AuthoredPackage package, PackageFiles files, DeliveryDraft draft)
 {
     private static readonly string[] Variables = ["${CLAUDE_PLUGIN_ROOT}/", "${package.root}/"];
     private static readonly SearchValues<char> Terminators = SearchValues.Create(" \t\r\n\"'`;&|<>)$\\,");
@@ -59,30 +58,26 @@ internal sealed class PayloadReferences(AuthoredPackage package, PackageTree tre
             return;
         }
 
-        if (!Excluded.Contains(name) && tree.HasFile(name))
+        if (!Excluded.Contains(name) && files.Tree.HasFile(name))
         {
             draft.Copy(name, name);
         }
-        else if (!Excluded.Contains(name) && tree.Entries.Any(entry => entry.Path.StartsWith(name + "/", StringComparison.Ordinal)))
+        else if (!Excluded.Contains(name) && files.Tree.Entries.Any(entry => entry.Path.StartsWith(name + "/", StringComparison.Ordinal)))
         {
             draft.CopyFolder(name, name);
         }
         else
         {
-            problems.Add(Problem.Of(
+            files.Problems.Add(Problem.Of(
                 ProblemCodes.OverlayInvalid, $"{name}: a server, hook or launcher points at this, and the delivery does not contain it.", name) with { Severity = ProblemSeverity.Warning });
         }
     }
 
     private void CollectFile(SortedSet<string> names, string path)
     {
-        try
+        if (files.Bytes(path, ProblemCodes.OverlayInvalid) is { } bytes)
         {
-            Collect(names, Encoding.UTF8.GetString(tree.Read(path).Span));
-        }
-        catch (IOException e)
-        {
-            problems.Add(ProblemCodes.SourceUnreadable, $"{path}: the file cannot be read ({e.GetType().Name}).", path);
+            Collect(names, Encoding.UTF8.GetString(bytes.Span));
         }
     }
 

@@ -5,25 +5,24 @@ using PluginKit.Authoring.Overlays;
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using PluginKit.Contracts.Sources;
 
 namespace PluginKit.Authoring.Deliveries;
 
 /// <summary>Makes the native package of an authored one.</summary>
 internal sealed class ProjectedPackage
 {
-    private readonly PackageTree _tree;
+    private readonly PackageFiles _files;
     private readonly NativeFormat _format;
     private readonly DeliveryDraft _draft;
 
-    public ProjectedPackage(AuthoredPackage package, PackageTree tree, NativeFormat format, ProblemLog problems)
+    public ProjectedPackage(AuthoredPackage package, PackageFiles files, NativeFormat format)
     {
         Package = package;
-        Problems = problems;
+        Problems = files.Problems;
         Overlay = package.TargetOverlays.GetValueOrDefault(format.AuthoredTarget);
-        _tree = tree;
+        _files = files;
         _format = format;
-        _draft = new(tree, problems);
+        _draft = new(files.Tree, files.Problems);
     }
 
     public AuthoredPackage Package { get; }
@@ -51,7 +50,7 @@ internal sealed class ProjectedPackage
         _format.Project(this, manifest);
         MergeExtra(manifest);
         _draft.Add(_format.ManifestPath, CanonicalJson.Write(manifest));
-        new PayloadReferences(Package, _tree, _draft, Problems).Add(servers, Overlay);
+        new PayloadReferences(Package, _files, _draft).Add(servers, Overlay);
         CheckManifest(manifest);
         return Problems.HasErrors || _draft.Build() is not { } content
             ? null

@@ -8,11 +8,14 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Authoring.Deliveries;
 
 /// <summary>A package that ships the client's manifest: delivered whole and unmodified, after a look at what the client will see.</summary>
-internal sealed class ShippedPackage(AuthoredPackage package, PackageTree tree, NativeFormat format, ProblemLog problems)
+internal sealed class ShippedPackage(AuthoredPackage package, PackageFiles files, NativeFormat format)
 {
-    public Delivery? Deliver(int maxDocumentBytes)
+    private readonly PackageTree _tree = files.Tree;
+    private readonly ProblemLog _problems = files.Problems;
+
+    public Delivery? Deliver()
     {
-        if (ReadManifest(maxDocumentBytes) is not { } manifest)
+        if (ReadManifest() is not { } manifest)
         {
             return null;
         }
@@ -22,7 +25,7 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageTree tree, 
             Report(ProblemCodes.NativeManifestInvalid, fault.Field, $"{fault.Message}.", fault.IsRejected ? ProblemSeverity.Error : ProblemSeverity.Warning);
         }
 
-        if (problems.HasErrors)
+        if (_problems.HasErrors)
         {
             return null;
         }
@@ -39,30 +42,15 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageTree tree, 
             package.Manifest.Name,
             ManifestTypes.TextOf(manifest, "version") ?? package.Manifest.Version,
             ManifestTypes.TextOf(manifest, "description") ?? package.Manifest.Description);
-        return new(new(tree.Entries, tree.Digest, tree.Read), facts);
+        return new(new(_tree.Entries, _tree.Digest, _tree.Read), facts);
     }
 
-    private JsonElement? ReadManifest(int maxDocumentBytes)
+    private JsonElement? ReadManifest()
     {
-        ReadOnlyMemory<byte> bytes;
-        try
+        var value = files.Json(format.ManifestPath, ProblemCodes.NativeManifestInvalid, format.AllowsDuplicateMembers);
+        if (value is { ValueKind: not JsonValueKind.Object })
         {
-            bytes = tree.Read(format.ManifestPath);
-        }
-        catch (IOException e)
-        {
-            problems.Add(ProblemCodes.SourceUnreadable, $"{format.ManifestPath}: the file cannot be read ({e.GetType().Name}).", format.ManifestPath);
-            return null;
-        }
-
-        var (value, fault) = JsonText.Parse(bytes, maxDocumentBytes, format.AllowsDuplicateMembers);
-        if (fault is not null)
-        {
-            problems.Add(Problem.At(ProblemCodes.NativeManifestInvalid, $"{format.ManifestPath}: {fault.Message}.", format.ManifestPath, fault.Line, fault.Column));
-        }
-        else if (value is { ValueKind: not JsonValueKind.Object })
-        {
-            problems.Add(ProblemCodes.NativeManifestInvalid, $"{format.ManifestPath}: the document has to be a JSON object.", format.ManifestPath);
+            _problems.Add(ProblemCodes.NativeManifestInvalid, $"{format.ManifestPath}: the document has to be a JSON object.", format.ManifestPath);
             return null;
         }
 
@@ -70,13 +58,13 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageTree tree, 
     }
 
     private void Report(string code, string field, string message, ProblemSeverity severity) =>
-        problems.Add(
+        _problems.Add(
             Problem.Of(code, $"{format.ManifestPath}: {message}", format.ManifestPath) with { Severity = severity },
             ("field", field));
 
     private bool Exists(string path)
     {
         var clean = path.Replace("/./", "/", StringComparison.Ordinal);
-        return tree.Entries.Any(entry => string.Equals(entry.Path, clean, StringComparison.Ordinal));
+        return _tree.Entries.Any(entry => string.Equals(entry.Path, clean, StringComparison.Ordinal));
     }
 }

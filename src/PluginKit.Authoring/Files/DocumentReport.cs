@@ -12,6 +12,8 @@ internal sealed class DocumentReport(string path, string invalidCode, string unk
 {
     public string Path { get; } = path;
 
+    public string InvalidCode { get; } = invalidCode;
+
     public bool HasErrors { get; private set; }
 
     public void Invalid(YamlValue at, string message) => Invalid(at.Line, at.Column, message);
@@ -19,7 +21,7 @@ internal sealed class DocumentReport(string path, string invalidCode, string unk
     public void Invalid(int line, int column, string message)
     {
         HasErrors = true;
-        problems.Add(Problem.At(invalidCode, $"{Path}: {message}.", Path, line, column));
+        problems.Add(Problem.At(InvalidCode, $"{Path}: {message}.", Path, line, column));
     }
 
     public void Unknown(YamlEntry entry, string fieldPath) =>

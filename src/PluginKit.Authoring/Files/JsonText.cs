@@ -6,13 +6,8 @@ namespace PluginKit.Authoring.Files;
 /// <summary>Reads JSON as strictly as the clients do: no byte order mark, no comments, no trailing commas and, unless the client takes them, no duplicate members.</summary>
 internal static class JsonText
 {
-    public static (JsonElement? Value, JsonFault? Fault) Parse(ReadOnlyMemory<byte> bytes, int maxBytes, bool allowDuplicates = false)
+    public static (JsonElement? Value, JsonFault? Fault) Parse(ReadOnlyMemory<byte> bytes, bool allowDuplicates)
     {
-        if (bytes.Length > maxBytes)
-        {
-            return (null, new($"the file is larger than {maxBytes} bytes", 1, 1));
-        }
-
         if (bytes.Span.StartsWith(Encoding.UTF8.Preamble))
         {
             return (null, new("the file begins with a byte order mark, which clients refuse", 1, 1));

@@ -6,7 +6,7 @@ using PluginKit.Contracts.Sources;
 namespace PluginKit.Authoring.Files;
 
 /// <summary>Opens the documents of a package tree; what cannot be read becomes a problem.</summary>
-internal sealed class PackageFiles(PackageTree tree, YamlLimits limits, ProblemLog problems)
+internal sealed class PackageFiles(PackageTree tree, DocumentLimits limits, ProblemLog problems)
 {
     public PackageTree Tree { get; } = tree;
 
@@ -20,27 +20,28 @@ internal sealed class PackageFiles(PackageTree tree, YamlLimits limits, ProblemL
     /// <summary>Whether there is at least one file below a folder.</summary>
     public bool HasFolder(string folder) => FilesBelow(folder).Any();
 
-    /// <summary>The bytes of a file, or <see langword="null"/> after a problem.</summary>
-    public ReadOnlyMemory<byte>? Bytes(string path)
+    /// <summary>The bytes of a document, or <see langword="null"/> after a problem. One that is too large is not even opened.</summary>
+    public ReadOnlyMemory<byte>? Bytes(string path, string invalidCode)
     {
+        if (Tree.Entries.Any(entry => entry.Length > limits.MaxBytes && string.Equals(entry.Path, path, StringComparison.Ordinal)))
+        {
+            Problems.Add(Problem.At(invalidCode, $"{path}: the file is larger than {limits.MaxBytes} bytes.", path, 1, 1));
+            return null;
+        }
+
         try
         {
             return Tree.Read(path);
         }
-        catch (IOException e)
+        catch (Exception e) when (ReadFaults.IsExpected(e))
         {
-            Problems.Add(ProblemCodes.SourceUnreadable, $"{path}: the file cannot be read ({e.GetType().Name}).", path);
+            Problems.Add(ReadFaults.ToProblem(e, path));
+            return null;
         }
-        catch (UnauthorizedAccessException)
-        {
-            Problems.Add(ProblemCodes.SourceUnreadable, $"{path}: the file may not be read.", path);
-        }
-
-        return null;
     }
 
     /// <summary>The mapping at the root of a YAML file, or <see langword="null"/> after a problem.</summary>
-    public YamlMapping? Mapping(string path, DocumentReport report) => Bytes(path) is { } bytes ? Mapping(bytes.Span, report) : null;
+    public YamlMapping? Mapping(string path, DocumentReport report) => Bytes(path, report.InvalidCode) is { } bytes ? Mapping(bytes.Span, report) : null;
 
     /// <summary>The mapping at the root of a YAML text, or <see langword="null"/> after a problem.</summary>
     public YamlMapping? Mapping(ReadOnlySpan<byte> bytes, DocumentReport report)
@@ -69,14 +70,14 @@ internal sealed class PackageFiles(PackageTree tree, YamlLimits limits, ProblemL
     }
 
     /// <summary>The value of a JSON file, or <see langword="null"/> after a problem.</summary>
-    public JsonElement? Json(string path, string invalidCode)
+    public JsonElement? Json(string path, string invalidCode, bool allowDuplicates = false)
     {
-        if (Bytes(path) is not { } bytes)
+        if (Bytes(path, invalidCode) is not { } bytes)
         {
             return null;
         }
 
-        var (value, fault) = JsonText.Parse(bytes, limits.MaxBytes);
+        var (value, fault) = JsonText.Parse(bytes, allowDuplicates);
         if (fault is not null)
         {
             Problems.Add(Problem.At(invalidCode, $"{path}: {fault.Message}.", path, fault.Line, fault.Column));

@@ -16,15 +16,14 @@ namespace PluginKit.Authoring.Packages;
 /// <summary>Reads the authored files of a package tree (<c>plugin.yaml</c> api_version v1 and what belongs to it). Runs nothing and writes nothing.</summary>
 public sealed class AuthoredPackageReader
 {
-    private readonly YamlLimits _limits;
+    private readonly DocumentLimits _limits;
 
     /// <summary>Makes a reader with the bounds of the options.</summary>
     /// <param name="options">The bounds.</param>
     public AuthoredPackageReader(IOptions<AuthoringOptions> options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var value = options.Value;
-        _limits = new(value.MaxDocumentBytes, value.MaxYamlDepth, value.MaxYamlNodes, value.MaxYamlScalarLength);
+        _limits = DocumentLimits.Of(options.Value);
     }
 
     /// <summary>Reads a package.</summary>
@@ -48,7 +47,7 @@ public sealed class AuthoredPackageReader
     {
         var prefix = layout == PackageLayout.Canonical ? "plugin/" : string.Empty;
         var manifestPath = prefix + "plugin.yaml";
-        var bytes = files.Bytes(manifestPath);
+        var bytes = files.Bytes(manifestPath, ProblemCodes.ManifestInvalid);
         var manifest = bytes is null ? null : Manifest(files, manifestPath, bytes.Value.Span);
         var servers = Servers(files, prefix + "mcp/servers.yaml");
         var launcher = Launcher(files, prefix + "launcher.yaml", manifest?.Targets);

@@ -1,3 +1,4 @@
+using PluginKit.Authoring.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -10,10 +11,10 @@ namespace PluginKit.Authoring.Yaml;
 internal sealed class YamlDocumentReader
 {
     private readonly Parser _parser;
-    private readonly YamlLimits _limits;
+    private readonly DocumentLimits _limits;
     private int _nodes;
 
-    private YamlDocumentReader(string text, YamlLimits limits)
+    private YamlDocumentReader(string text, DocumentLimits limits)
     {
         _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
         _limits = limits;
@@ -22,7 +23,7 @@ internal sealed class YamlDocumentReader
     /// <summary>Reads the first document.</summary>
     /// <returns>Its root and whether further documents follow, which are not read; the root of an empty file is <see langword="null"/>.</returns>
     /// <exception cref="YamlRefusedException">It is not YAML, or not a YAML this reader accepts.</exception>
-    public static (YamlValue? Root, bool HasMore) Read(ReadOnlySpan<byte> bytes, YamlLimits limits)
+    public static (YamlValue? Root, bool HasMore) Read(ReadOnlySpan<byte> bytes, DocumentLimits limits)
     {
         var reader = new YamlDocumentReader(YamlText.Decode(bytes, limits.MaxBytes), limits);
         try
