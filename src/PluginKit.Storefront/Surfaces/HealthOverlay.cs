@@ -24,7 +24,8 @@ internal static class HealthOverlay
         {
             problems.Add(ManagedRecords.Disagreement(
                 $"Doctor names the target '{unknown}' of '{owned.IntegrationId}', which the list does not contain; it is not shown.",
-                owned.ManagedEntryKey) with { TargetId = unknown });
+                owned.ManagedEntryKey) with
+            { TargetId = unknown });
         }
 
         return owned with
