@@ -13,6 +13,7 @@ public static class ProblemCatalog
         .. AuthoringProblems.Rows,
         .. CatalogProblems.Rows,
         .. DiscoveryProblems.Rows,
+        .. StorefrontProblems.Rows,
         .. StateProblems.Rows,
         .. OperationsProblems.Rows,
         .. ClientsProblems.Rows,
