@@ -195,7 +195,7 @@ internal sealed class TableWriter
         foreach (var problem in problems)
         {
             var colour = problem.IsError ? "red" : problem.Severity == ProblemSeverity.Warning ? "yellow" : "blue";
-            var next = problem.NextStep is { } step ? $" [dim]{Shown.Safe(EnglishProblemFormatter.Instance.Format(step))}[/]" : string.Empty;
+            var next = problem.NextStep is { } step ? $" [dim]{Shown.Safe(EnglishProblemFormatter.Instance.Describe(step))}[/]" : string.Empty;
             _console.MarkupLine($"[{colour}]{Shown.Safe(problem.Code)}[/] {Shown.Safe(problem.Message)}{next}");
         }
     }

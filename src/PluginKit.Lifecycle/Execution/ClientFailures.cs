@@ -1,4 +1,4 @@
-using System.Text;
+using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Platform.Processes;
@@ -28,21 +28,5 @@ internal static class ClientFailures
         return error.Length > 0 ? error : Clean(outcome.StandardOutput);
     }
 
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (clean.Length >= MaxText)
-            {
-                clean.Append('…');
-                break;
-            }
-
-            var category = Rune.GetUnicodeCategory(rune);
-            clean.Append(category is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format ? " " : rune.ToString());
-        }
-
-        return clean.ToString().Trim();
-    }
+    private static string Clean(string text) => UntrustedText.ToDisplay(text.Trim(), MaxText);
 }

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Editing;
@@ -79,13 +80,13 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
     private Problem? UndoOnForeignBytes(EditMembersStep step, StepBefore before, string? now, string? pruneUpTo, StepContext context)
     {
         var image = before.Image is { } name ? context.Journal.ReadImage(name) : [];
-        var read = files.Read(step.Path, ObservationEvaluator.MaxFileBytes);
-        if (read.Status == FileReadStatus.Absent)
+        var read = files.ReadAll(step.Path, ObservationEvaluator.MaxFileBytes);
+        if (read.Status == FileViewStatus.Absent)
         {
             return before.Existed && image.Length > 0 ? FileImages.Conflict(step.Path, before.Digest, null, before.AfterDigest) : null;
         }
 
-        if (read.Status != FileReadStatus.Ok || MemberEditing.Inverse(image, read.Bytes, step.Format, step.Edits) is not { } inverse)
+        if (read.Status != FileViewStatus.Ok || MemberEditing.Inverse(image, read.Bytes, step.Format, step.Edits) is not { } inverse)
         {
             return FileImages.Conflict(step.Path, before.Digest, now, before.AfterDigest);
         }
@@ -113,8 +114,8 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
 
     private Problem? Edit(EditMembersStep step, IReadOnlyList<MemberEdit> edits, bool deleteIfEmpty, StepContext context)
     {
-        var read = files.Read(step.Path, ObservationEvaluator.MaxFileBytes);
-        if (read.Status is not (FileReadStatus.Ok or FileReadStatus.Absent))
+        var read = files.ReadAll(step.Path, ObservationEvaluator.MaxFileBytes);
+        if (read.Status is not (FileViewStatus.Ok or FileViewStatus.Absent))
         {
             return Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{step.Path}' cannot be read: {read.Reason}", step.Path);
         }
@@ -125,7 +126,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
             return Broken(step.Path, error);
         }
 
-        if (read.Status == FileReadStatus.Ok && deleteIfEmpty && MemberEditing.IsEmptyDocument(after, step.Format))
+        if (read.Status == FileViewStatus.Ok && deleteIfEmpty && MemberEditing.IsEmptyDocument(after, step.Format))
         {
             images.Delete(step.Path, step.PruneUpTo);
             return null;
@@ -133,7 +134,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
 
         return after.Span.SequenceEqual(read.Bytes.Span)
             ? null
-            : images.Write(step.Path, after, read.Status == FileReadStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null, context);
+            : images.Write(step.Path, after, read.Status == FileViewStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null, context);
     }
 
     private static bool Deletes(EditMembersStep step, ReadOnlyMemory<byte> after) =>

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Platform.Disk;
@@ -10,11 +11,11 @@ internal sealed class FileImages(IDisk disk, DurableFiles files)
     /// <summary>Looks at a file before it is changed.</summary>
     public (StepBefore? Before, ReadOnlyMemory<byte> Bytes, Problem? Problem) Capture(string path, StepContext context)
     {
-        var read = files.Read(path, ObservationEvaluator.MaxFileBytes);
+        var read = files.ReadAll(path, ObservationEvaluator.MaxFileBytes);
         return read.Status switch
         {
-            FileReadStatus.Ok => (new() { Existed = true, Digest = FileDigest.Of(read.Bytes.Span) }, read.Bytes, null),
-            FileReadStatus.Absent => (new() { ExistingFolder = NearestFolder(path) }, default, null),
+            FileViewStatus.Ok => (new() { Existed = true, Digest = FileDigest.Of(read.Bytes.Span) }, read.Bytes, null),
+            FileViewStatus.Absent => (new() { ExistingFolder = NearestFolder(path) }, default, null),
             _ => (null, default, Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{path}' cannot be read: {read.Reason}", path) with { TargetId = context.TargetId }),
         };
     }
@@ -76,11 +77,11 @@ internal sealed class FileImages(IDisk disk, DurableFiles files)
 
     public string? DigestNow(string path)
     {
-        var read = files.Read(path, ObservationEvaluator.MaxFileBytes);
+        var read = files.ReadAll(path, ObservationEvaluator.MaxFileBytes);
         return read.Status switch
         {
-            FileReadStatus.Ok => FileDigest.Of(read.Bytes.Span),
-            FileReadStatus.Absent => null,
+            FileViewStatus.Ok => FileDigest.Of(read.Bytes.Span),
+            FileViewStatus.Absent => null,
             _ => string.Empty,
         };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Editing;
@@ -24,13 +25,13 @@ internal sealed class ObservationEvaluator(IDisk disk, DurableFiles files, Packa
     /// <summary>The value of a member, for capturing what was there before an edit.</summary>
     public (Verdict Verdict, JsonNode? Value) Find(string path, StructuredFormat format, IReadOnlyList<MemberSegment> member)
     {
-        var read = files.Read(path, MaxFileBytes);
-        if (read.Status == FileReadStatus.Absent)
+        var read = files.ReadAll(path, MaxFileBytes);
+        if (read.Status == FileViewStatus.Absent)
         {
             return (Verdict.Fails, null);
         }
 
-        if (read.Status != FileReadStatus.Ok)
+        if (read.Status != FileViewStatus.Ok)
         {
             return (Verdict.Undecided, null);
         }
@@ -78,8 +79,8 @@ internal sealed class ObservationEvaluator(IDisk disk, DurableFiles files, Packa
             return trees.Open(path).Tree?.Digest;
         }
 
-        var read = files.Read(path, MaxFileBytes);
-        return read.Status == FileReadStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null;
+        var read = files.ReadAll(path, MaxFileBytes);
+        return read.Status == FileViewStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null;
     }
 
     private Verdict All(AllObservation all)

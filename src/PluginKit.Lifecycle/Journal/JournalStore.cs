@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Disk;
@@ -29,13 +30,13 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
     private OpenJournal? Read(string folder)
     {
         var journal = new OperationJournal(disk, folder);
-        var read = files.Read(journal.FilePath, MaxBytes);
+        var read = files.ReadAll(journal.FilePath, MaxBytes);
         return read.Status switch
         {
-            FileReadStatus.Ok => Parse(journal, read.Bytes),
+            FileViewStatus.Ok => Parse(journal, read.Bytes),
 
             // The file goes first when an operation ends: a folder without it is leftover, not an operation.
-            FileReadStatus.Absent => new(journal, [], null),
+            FileViewStatus.Absent => new(journal, [], null),
             _ => new(journal, [], Unreadable(journal, $"cannot be read: {read.Reason}")),
         };
     }

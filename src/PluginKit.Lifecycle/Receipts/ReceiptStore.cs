@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.State;
@@ -16,11 +17,11 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
     public ReceiptRead Read(string integrationId)
     {
         var path = PathOf(integrationId);
-        var read = files.Read(path, MaxBytes);
+        var read = files.ReadAll(path, MaxBytes);
         return read.Status switch
         {
-            FileReadStatus.Ok => Parse(read.Bytes, path, integrationId),
-            FileReadStatus.Absent => new(ReadOutcome.Absent, null, null, Problem.Of(
+            FileViewStatus.Ok => Parse(read.Bytes, path, integrationId),
+            FileViewStatus.Absent => new(ReadOutcome.Absent, null, null, Problem.Of(
                 ProblemCodes.ReceiptMissing, $"The receipt '{path}' of '{integrationId}' is missing; the clients are not affected.", path)),
             _ => Unusable(ReadOutcome.Unreadable, null, path, $"cannot be read: {read.Reason}"),
         };
@@ -32,7 +33,7 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
     public Problem? Write(string integrationId, byte[] bytes)
     {
         disk.CreateDirectory(paths.Receipts);
-        return files.Replace(PathOf(integrationId), bytes, new() { ExpectedDigest = FileReplaceOptions.AnyDigest, AllowedRoots = [paths.Own] }).Problem;
+        return files.Replace(PathOf(integrationId), bytes, new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [paths.Own] }).Problem;
     }
 
     public void Delete(string integrationId) => disk.DeleteFile(PathOf(integrationId));

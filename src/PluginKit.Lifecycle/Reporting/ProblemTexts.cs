@@ -10,5 +10,5 @@ internal static class ProblemTexts
         [.. problems.Where(static problem => problem.Severity == ProblemSeverity.Warning).Select(static problem => problem.Message)];
 
     public static IReadOnlyList<string> Steps(IEnumerable<NextStep> steps) =>
-        [.. steps.Select(EnglishProblemFormatter.Instance.Format).Distinct(StringComparer.Ordinal)];
+        [.. steps.Select(EnglishProblemFormatter.Instance.Describe).Distinct(StringComparer.Ordinal)];
 }

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -12,11 +13,11 @@ internal sealed class StateStore(IDisk disk, DurableFiles files, HostEnvironment
 
     public StateSnapshot Read()
     {
-        var read = files.Read(FilePath, StateFormat.MaxBytes);
+        var read = files.ReadAll(FilePath, StateFormat.MaxBytes);
         return read.Status switch
         {
-            FileReadStatus.Ok => StateFormat.Read(read.Bytes, FilePath),
-            FileReadStatus.Absent => new(ReadOutcome.Absent, new(), null, null),
+            FileViewStatus.Ok => StateFormat.Read(read.Bytes, FilePath),
+            FileViewStatus.Absent => new(ReadOutcome.Absent, new(), null, null),
             _ => StateFormat.Unusable(ReadOutcome.Unreadable, null, Problem.Of(
                 ProblemCodes.StateUnreadable,
                 $"'{FilePath}' cannot be read: {read.Reason}",
