@@ -1,3 +1,4 @@
+using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -111,7 +112,7 @@ internal sealed class PluginLifecycle(
             ? ResultReport.NotBegun(plan, stale)
             : ResultReport.Of(
                 plan,
-                await executor.RunAsync(plan, state.Read(), new Dictionary<string, Authoring.Delivery>(StringComparer.Ordinal), options, cancellationToken).ConfigureAwait(false));
+                await executor.RunAsync(plan, state.Read(), new Dictionary<string, Delivery>(StringComparer.Ordinal), options, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>An operation on the same integration that could not be ended stands in the way; an unreadable journal stands in everybody's way.</summary>

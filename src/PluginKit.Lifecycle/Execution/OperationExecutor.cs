@@ -1,4 +1,4 @@
-using PluginKit.Authoring;
+using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;

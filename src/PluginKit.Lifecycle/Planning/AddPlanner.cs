@@ -1,4 +1,4 @@
-using PluginKit.Authoring;
+using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;

@@ -1,7 +1,7 @@
-using PluginKit.Authoring;
+using PluginKit.Sources.Resolution;
+using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
-using PluginKit.Sources;
 
 namespace PluginKit.Lifecycle.Planning;
 

@@ -1,4 +1,4 @@
-using PluginKit.Authoring;
+using PluginKit.Authoring.Deliveries;
 
 namespace PluginKit.Lifecycle.Planning;
 

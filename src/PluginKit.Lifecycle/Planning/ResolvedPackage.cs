@@ -1,4 +1,4 @@
-using PluginKit.Authoring;
+using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Sources;
 
 namespace PluginKit.Lifecycle.Planning;

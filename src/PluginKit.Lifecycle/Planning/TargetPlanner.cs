@@ -1,3 +1,4 @@
+using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;

@@ -1,4 +1,4 @@
-using PluginKit.Authoring;
+using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Clients;
