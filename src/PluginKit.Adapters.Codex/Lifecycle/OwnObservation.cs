@@ -45,12 +45,18 @@ internal sealed class OwnObservation(TargetFacts facts, bool programIsPresent)
 
     private InstallState State()
     {
+        if (facts.Record is not null && _snapshot.Configuration.IsBroken)
+        {
+            // Absence cannot be told while the file that would show it cannot be read.
+            return InstallState.Degraded;
+        }
+
         if (!facts.IsInClient)
         {
             return InstallState.Removed;
         }
 
-        if (NeedsTrust && !_snapshot.Configuration.IsBroken && facts.Plugin.Evidence.HasCache)
+        if (NeedsTrust && facts.Plugin.Evidence.HasCache)
         {
             return InstallState.ActivationPending;
         }
