@@ -87,7 +87,7 @@ internal sealed class Doctor(
         }
 
         var mine = receipt.Target(target.TargetId);
-        var found = request.VerifyContent && mine?.GenerationPath is { } path ? trees.Open(path).Tree?.Digest ?? "missing" : null;
+        var found = request.VerifyContent && mine?.GenerationPath is { } path ? trees.Open(path, cancellationToken: cancellationToken).Tree?.Digest ?? "missing" : null;
         TargetObservation seen;
         try
         {

@@ -1,13 +1,13 @@
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Journal;
-using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Locks;
 
 namespace PluginKit.Lifecycle.Checking;
 
 /// <summary>Operations that did not end, and locks that nobody holds any more. Reads only.</summary>
-internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legacy, LifecyclePaths paths)
+internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legacy, HostEnvironment environment)
 {
     public (IReadOnlyList<OpenOperation> Operations, IReadOnlyList<Problem> Problems) Report()
     {
@@ -33,9 +33,11 @@ internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legac
             }
         }
 
-        if (legacy.FindStale(paths.Root) is { } stale)
+        var theirs = legacy.Inspect(environment);
+        if (theirs.State is LegacyLockState.StaleOurs or LegacyLockState.StaleForeign)
         {
-            problems.Add(stale);
+            problems.Add(Problem.Of(
+                ProblemCodes.StaleLock, $"'{theirs.Path}' is held by the process {theirs.Owner?.Pid} that is gone.", theirs.Path));
         }
 
         return (operations, problems);

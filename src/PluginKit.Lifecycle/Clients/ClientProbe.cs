@@ -51,6 +51,6 @@ internal sealed partial class ClientProbe(IProgramLocator locator, IProcessRunne
         return match.Success ? match.Value : null;
     }
 
-    [GeneratedRegex(@"\d+\.\d+(\.\d+)?([-+][0-9A-Za-z.-]+)?", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\d+\.\d+(?:\.\d+)?(?:[-+][0-9A-Za-z.-]+)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex VersionPattern();
 }

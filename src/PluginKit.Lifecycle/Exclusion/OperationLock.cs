@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
@@ -8,17 +10,21 @@ using PluginKit.Platform.Locks;
 namespace PluginKit.Lifecycle.Exclusion;
 
 /// <summary>One mutation at a time on the machine: our kernel lock first, then the lock file of the existing tool.</summary>
-internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, LifecyclePaths paths, IOptions<LifecycleOptions> options)
+internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, LifecyclePaths paths, HostEnvironment environment, IOptions<LifecycleOptions> options)
 {
     /// <summary>Takes both locks, or says who holds them.</summary>
     public async Task<(IAsyncDisposable? Lock, Problem? Problem)> AcquireAsync(string operation, ApplyOptions apply, CancellationToken cancellationToken)
     {
         var timeout = apply.LockTimeout ?? options.Value.LockTimeout;
-        apply.Progress?.Report(new("lock", null, "Waiting for the machine lock"));
         try
         {
-            var taken = await machine.AcquireAsync(paths.LockFile, operation, timeout, cancellationToken).ConfigureAwait(false);
-            if (taken.Lock is not { } own)
+            var taken = await machine.AcquireAsync(
+                paths.LockFile,
+                operation,
+                timeout,
+                owner => apply.Progress?.Report(new("lock", null, $"Waiting for '{owner?.Operation ?? "another operation"}' of process {owner?.Pid?.ToString(CultureInfo.InvariantCulture) ?? "?"}")),
+                cancellationToken).ConfigureAwait(false);
+            if (taken.Held is not { } own)
             {
                 return (null, taken.Problem);
             }
@@ -28,8 +34,8 @@ internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, 
                 return (new Held(own, null), null);
             }
 
-            var theirs = legacy.Acquire(paths.Root);
-            if (theirs.Lock is { } both)
+            var theirs = legacy.Acquire(environment);
+            if (theirs.Held is { } both)
             {
                 return (new Held(own, both), null);
             }

@@ -21,7 +21,7 @@ internal sealed class DeleteOwnedFileHandler(FileImages images) : StepHandler<De
             return Ready(StepBefore.NothingToDo);
         }
 
-        return before.Existed ? Ready(images.Keep(before, bytes, context)) : Ready(before);
+        return before.Existed ? Ready(FileImages.Keep(before, bytes, context)) : Ready(before);
     }
 
     protected override Task<Problem?> RunAsync(DeleteOwnedFileStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
             return Ready(StepBefore.NothingToDo);
         }
 
-        return Ready(images.Keep(before, bytes, context) with { AfterDigest = Deletes(step, after) ? null : FileDigest.Of(after.Span) });
+        return Ready(FileImages.Keep(before, bytes, context) with { AfterDigest = Deletes(step, after) ? null : FileDigest.Of(after.Span) });
     }
 
     protected override Task<Problem?> RunAsync(EditMembersStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ internal abstract class FileContentHandler<TStep>(FileImages images) : StepHandl
             return Refused(FileImages.Conflict(path, expected, before.Digest, null));
         }
 
-        return Ready(images.Keep(before, current, context) with { AfterDigest = FileDigest.Of(content.Span) });
+        return Ready(FileImages.Keep(before, current, context) with { AfterDigest = FileDigest.Of(content.Span) });
     }
 
     protected sealed override Task<Problem?> RunAsync(TStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)

@@ -23,10 +23,10 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
             journal.Append(new CommitIntendedRecord
             {
                 StateDigestAfter = FileDigest.Of(next),
-                ReceiptBefore = receiptBefore is null ? null : receipts.Render(receiptBefore),
+                ReceiptBefore = receiptBefore is null ? null : ReceiptStore.Render(receiptBefore),
                 AfterCommitTargets = [.. results.Where(static result => result.Outcome == TargetOutcome.Applied).Select(static result => result.Target.TargetId)],
             });
-            if ((receipt is null ? null : receipts.Write(integrationId, receipts.Render(receipt))) is { } unwritten)
+            if ((receipt is null ? null : receipts.Write(integrationId, ReceiptStore.Render(receipt))) is { } unwritten)
             {
                 return Restored(integrationId, receiptBefore, unwritten);
             }
@@ -80,7 +80,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
     {
         try
         {
-            RestoreReceipt(integrationId, before is null ? null : receipts.Render(before));
+            RestoreReceipt(integrationId, before is null ? null : ReceiptStore.Render(before));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

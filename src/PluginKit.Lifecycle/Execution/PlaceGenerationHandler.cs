@@ -35,14 +35,14 @@ internal sealed class PlaceGenerationHandler(IDisk disk, DurableFiles files, Pac
 
     protected override Task<Problem?> UndoAsync(PlaceGenerationStep step, StepBefore before, StepContext context)
     {
-        removal.DeleteTree(TreePlacement.StagingPath(step.Destination, context.OperationId));
+        var left = removal.DeleteTree(TreePlacement.StagingPath(step.Destination, context.OperationId));
         if (disk.Stat(step.Destination) is not null)
         {
             disk.MoveDirectory(step.Destination, context.Tombstone(step.Destination));
         }
 
-        removal.DeleteTree(context.Tombstone(step.Destination));
+        left = removal.DeleteTree(context.Tombstone(step.Destination)) ?? left;
         files.PruneEmptyParents(step.Destination, step.UndoPruneUpTo ?? before.ExistingFolder!);
-        return Task.FromResult<Problem?>(null);
+        return Task.FromResult(left);
     }
 }

@@ -59,7 +59,11 @@ internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, Pa
 
     protected override void Finish(RemoveGenerationStep step, StepContext context)
     {
-        removal.DeleteTree(context.Tombstone(step.Path));
+        if (removal.DeleteTree(context.Tombstone(step.Path)) is { } left)
+        {
+            context.Leftovers.Add(left);
+        }
+
         if (step.PruneUpTo is { } upTo)
         {
             files.PruneEmptyParents(step.Path, upTo);

@@ -27,7 +27,7 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
         };
     }
 
-    public byte[] Render(Receipt receipt) =>
+    public static byte[] Render(Receipt receipt) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJsonContext.Default.Receipt), (byte)'\n'];
 
     public Problem? Write(string integrationId, byte[] bytes)

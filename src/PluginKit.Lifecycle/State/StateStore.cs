@@ -33,6 +33,7 @@ internal sealed class StateStore(IDisk disk, DurableFiles files, HostEnvironment
         {
             ExpectedDigest = expectedDigest,
             AllowedRoots = [environment.StateDirectory],
+            MaximumBytes = StateFormat.MaxBytes,
         }).Problem;
     }
 }
