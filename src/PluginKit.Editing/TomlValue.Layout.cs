@@ -38,5 +38,5 @@ public sealed partial class TomlValue
     internal static TomlValue Array(TomlForm form) => new(TomlKind.Array, new List<TomlValue>(), 0) { Form = form };
 
     internal static TomlValue Table(TomlForm form) =>
-        new(TomlKind.Table, new OrderedDictionary<string, TomlValue>(StringComparer.Ordinal), 0) { Form = form };
+        new(TomlKind.Table, new OrderedDictionary<string, TomlValue>(), 0) { Form = form };
 }

@@ -13,9 +13,6 @@ internal ref struct TomlCursor(ReadOnlySpan<byte> text)
 
     public readonly byte Current => At < Text.Length ? Text[At] : (byte)0;
 
-    /// <summary>Whether a control character that no comment or string may hold; a tab is fine everywhere.</summary>
-    public static bool IsControl(byte b) => (b < 0x20 && b != '\t') || b == 0x7F;
-
     public bool Fail(string message, TextErrorKind kind = TextErrorKind.Syntax) => FailAt(At, message, kind);
 
     public bool FailAt(int offset, string message, TextErrorKind kind = TextErrorKind.Syntax)
@@ -54,10 +51,8 @@ internal ref struct TomlCursor(ReadOnlySpan<byte> text)
             return true;
         }
 
-        while (At < Text.Length && !IsControl(Text[At]))
-        {
-            At++;
-        }
+        int length = Text[At..].IndexOfAny(TomlBytes.Controls);
+        At = length < 0 ? Text.Length : At + length;
 
         return IsEnd || IsLineEnd() || Fail("A comment holds no control characters.");
     }
