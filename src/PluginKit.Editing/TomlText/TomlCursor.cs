@@ -5,9 +5,13 @@ namespace PluginKit.Editing.TomlText;
 /// <summary>A position in a TOML text, with the first error met; moves over blanks, comments and line ends.</summary>
 internal ref struct TomlCursor(ReadOnlySpan<byte> text)
 {
+    private const int SeenNames = 64;
+
     public readonly ReadOnlySpan<byte> Text = text;
     public int At = Utf8Text.MarkLength(text);
     public Fault? Fault = null;
+
+    private readonly string?[] _seen = new string?[SeenNames];
 
     public readonly bool IsEnd => At >= Text.Length;
 
@@ -81,5 +85,13 @@ internal ref struct TomlCursor(ReadOnlySpan<byte> text)
         }
         while (TakeLineEnd());
         return true;
+    }
+
+    /// <summary>The string of a bare key; the same few keys come back in table after table.</summary>
+    public readonly string Intern(ReadOnlySpan<byte> ascii)
+    {
+        int slot = ((ascii[0] * 31) + (ascii[^1] * 7) + ascii.Length) % SeenNames;
+        string? seen = _seen[slot];
+        return seen is not null && System.Text.Ascii.Equals(ascii, seen) ? seen : _seen[slot] = System.Text.Encoding.ASCII.GetString(ascii);
     }
 }
