@@ -7,7 +7,7 @@ public sealed partial class TomlValue
 {
     internal List<TomlValue> ItemList => (List<TomlValue>)Content(TomlKind.Array);
 
-    internal OrderedDictionary<string, TomlValue> MemberMap => (OrderedDictionary<string, TomlValue>)Content(TomlKind.Table);
+    internal TomlMembers MemberMap => (TomlMembers)Content(TomlKind.Table);
 
     internal string MomentText => ((TomlMoment)_content!).Text;
 
@@ -37,6 +37,5 @@ public sealed partial class TomlValue
 
     internal static TomlValue Array(TomlForm form) => new(TomlKind.Array, new List<TomlValue>(), 0) { Form = form };
 
-    internal static TomlValue Table(TomlForm form) =>
-        new(TomlKind.Table, new OrderedDictionary<string, TomlValue>(StringComparer.Ordinal), 0) { Form = form };
+    internal static TomlValue Table(TomlForm form) => new(TomlKind.Table, new TomlMembers(), 0) { Form = form };
 }

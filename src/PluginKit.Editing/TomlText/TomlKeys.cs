@@ -55,7 +55,7 @@ internal static class TomlKeys
             return cursor.Fail("A key is expected here.");
         }
 
-        parts.Add(Encoding.ASCII.GetString(rest[..length]));
+        parts.Add(cursor.Intern(rest[..length]));
         cursor.At += length;
         return true;
     }

@@ -29,18 +29,12 @@ internal static class TomlStrings
         value = string.Empty;
         StringBuilder? decoded = null;
         int from = cursor.At;
-        while (!cursor.IsEnd && cursor.Current != quote)
+        while (SkipPlain(ref cursor, quote) && cursor.Current != quote)
         {
             byte b = cursor.Current;
-            if (TomlCursor.IsControl(b))
+            if (b != '\\')
             {
                 return cursor.Fail(b is (byte)'\n' or (byte)'\r' ? "The string is not closed on its line." : "A string holds no raw control characters.");
-            }
-
-            if (b != '\\' || quote == '\'')
-            {
-                cursor.At++;
-                continue;
             }
 
             decoded ??= new StringBuilder();
@@ -63,7 +57,7 @@ internal static class TomlStrings
         value = string.Empty;
         var decoded = new StringBuilder();
         int from = cursor.At;
-        while (!cursor.IsEnd)
+        while (SkipPlain(ref cursor, quote))
         {
             byte b = cursor.Current;
             if (b == quote && QuotesAt(cursor, quote) is >= 3 and var quotes)
@@ -79,11 +73,7 @@ internal static class TomlStrings
             {
                 cursor.TakeLineEnd();
             }
-            else if (TomlCursor.IsControl(b))
-            {
-                return cursor.Fail("A string holds no raw control characters.");
-            }
-            else if (b == '\\' && quote == '"')
+            else if (b == '\\')
             {
                 decoded.Append(Encoding.UTF8.GetString(cursor.Text[from..cursor.At]));
                 if (!TomlEscapes.TrySkipLineEnding(ref cursor) && !TomlEscapes.TryRead(ref cursor, decoded))
@@ -93,13 +83,26 @@ internal static class TomlStrings
 
                 from = cursor.At;
             }
-            else
+            else if (b == quote)
             {
                 cursor.At++;
+            }
+            else
+            {
+                return cursor.Fail("A string holds no raw control characters.");
             }
         }
 
         return cursor.FailAt(start, "The string is not closed.");
+    }
+
+    /// <summary>Moves to the next byte that means something in the string.</summary>
+    /// <returns>False at the end of the text.</returns>
+    private static bool SkipPlain(ref TomlCursor cursor, byte quote)
+    {
+        int length = cursor.Text[cursor.At..].IndexOfAny(quote == '"' ? TomlBytes.BasicStops : TomlBytes.LiteralStops);
+        cursor.At = length < 0 ? cursor.Text.Length : cursor.At + length;
+        return length >= 0;
     }
 
     private static int QuotesAt(in TomlCursor cursor, byte quote)
