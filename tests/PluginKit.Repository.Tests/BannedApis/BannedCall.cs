@@ -8,11 +8,20 @@ internal sealed partial record BannedCall(int Line, string Text)
     public static IEnumerable<BannedCall> In(string code)
     {
         var text = CSharpText.WithoutCommentsAndStrings(code);
-        return Calls().Matches(text).Select(match => new BannedCall(text.AsSpan(0, match.Index).Count('\n') + 1, match.Value));
+        return Calls().Matches(text).Where(static match => IsStaticMember(match.Groups["type"].Value, match.Groups["member"].Value))
+            .Select(match => new BannedCall(text.AsSpan(0, match.Index).Count('\n') + 1, match.Value));
     }
 
+    // A property may be called File; what is banned are the static members of the type.
+    private static bool IsStaticMember(string type, string member) => type switch
+    {
+        nameof(File) => typeof(File).GetMethods().Any(method => method.Name == member),
+        nameof(Directory) => typeof(Directory).GetMethods().Any(method => method.Name == member),
+        _ => true,
+    };
+
     [GeneratedRegex("""
-        (?<![\w.])(?:System\.IO\.)?(?:File|Directory)\.[A-Z]\w*
+        (?<![\w.])(?:System\.IO\.)?(?<type>File|Directory)\.(?<member>[A-Z]\w*)
         | \bnew\s+(?:System\.IO\.)?(?:FileStream|FileInfo|DirectoryInfo|DriveInfo|FileSystemWatcher|StreamReader\s*\(\s*path|StreamWriter\s*\(\s*path)\b
         | (?<![\w.])(?:System\.IO\.)?Path\.(?:GetTempPath|GetTempFileName)\b
         | (?<![\w.])(?:System\.Diagnostics\.)?Process\.(?:Start|GetProcess|GetCurrentProcess)\w*
