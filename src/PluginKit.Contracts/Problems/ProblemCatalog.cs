@@ -13,6 +13,7 @@ public static class ProblemCatalog
         new("Authored packages", AuthoringProblems.Rows),
         new("Catalog", CatalogProblems.Rows),
         new("Discovery and client files", DiscoveryProblems.Rows),
+        new("Mixed view", StorefrontProblems.Rows),
         new("Managed state", StateProblems.Rows),
         new("Operations", OperationsProblems.Rows),
         new("Clients", ClientsProblems.Rows),
