@@ -40,7 +40,7 @@ public sealed record EditMembersStep : PlanStep
     /// leaves behind (an empty container, a line of ours). A step without <see cref="Edits"/> exists for the sake of these.
     /// </summary>
     [JsonPropertyName("undo_edits")]
-    public IReadOnlyList<MemberEdit> UndoEdits { get; init; } = [];
+    public IReadOnlyList<MemberEdit> UndoEdits { get; init => field = value ?? []; } = [];
 
     /// <summary>When undone, whether the file is deleted if it holds nothing any more; <see cref="PruneUpTo"/> then holds too.</summary>
     [JsonPropertyName("undo_delete_if_empty")]

@@ -34,7 +34,19 @@ public sealed class EnglishProblemFormatterTests
     [Fact]
     public void Other_arguments_stand_behind_it() =>
         Formatter.Describe(NextStep.Of(NextStepActions.AskAdministrator, ("path", "/etc/x.json"), ("key", "strict")))
-            .ShouldBe("Ask an administrator to change the policy in /etc/x.json. (key: strict).");
+            .ShouldBe("Ask an administrator to change the policy in /etc/x.json (key: strict).");
+
+    [Fact]
+    public void What_the_sentence_says_already_is_not_repeated() =>
+        Formatter.Describe(NextStep.Of(NextStepActions.RunClientCommand, ("program", "codex"), ("command", "codex plugin add notes")))
+            .ShouldBe("Run this in a terminal: `codex plugin add notes`.");
+
+    [Fact]
+    public void An_argument_is_found_by_each_of_its_names()
+    {
+        Formatter.Describe(NextStep.Of(NextStepActions.TrustProject, ("project_root", "/a"))).ShouldBe(Formatter.Describe(NextStep.Of(NextStepActions.TrustProject, ("workspace_root", "/a"))));
+        Formatter.Describe(NextStep.Of(NextStepActions.FixFile, ("file", "/a"))).ShouldBe("Correct the file /a.");
+    }
 
     [Fact]
     public void An_action_of_a_third_party_is_shown_as_it_is() =>
