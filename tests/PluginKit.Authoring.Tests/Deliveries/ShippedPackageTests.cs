@@ -61,6 +61,16 @@ public sealed class ShippedPackageTests
     }
 
     [Fact]
+    public void A_fault_and_a_disagreement_are_told_at_their_place()
+    {
+        using var faulty = TestPackage.For("claude").With(ClaudePath, "{\n  \"name\": \"demo\",\n  \"agents\": \"./agents\"\n}\n");
+        using var other = TestPackage.For("claude").With(ClaudePath, "{\"name\": \"demo\", \"version\": \"2\", \"description\": \"A demo.\"}");
+
+        faulty.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_invalid {ClaudePath} 3:3");
+        other.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_disagrees {ClaudePath} 1:18");
+    }
+
+    [Fact]
     public void The_shipped_version_wins()
     {
         using var package = TestPackage.For("claude").With(ClaudePath, """{"name": "demo", "version": "9.9.9", "description": "Shipped."}""");

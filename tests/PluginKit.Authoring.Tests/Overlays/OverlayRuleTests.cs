@@ -19,6 +19,9 @@ public sealed class OverlayRuleTests
         { "codex-package/interface.json", """{"defaultPrompt": "x"}""", "defaultPrompt has to be a list of texts" },
         { "codex-package/interface.json", """{"defaultPrompt": ["a", " "]}""", "defaultPrompt has to be a list of texts" },
         { "codex-package/interface.json", """{"defaultPrompt": ["a", 1]}""", "defaultPrompt has to be a list of texts" },
+        { "claude/hooks/hooks.json", "[]", "has to be a JSON object" },
+        { "claude/hooks/hooks.json", "{", "not valid JSON" },
+        { "codex-package/hooks/hooks.json", "5", "has to be a JSON object" },
         { "codex-package/app.json", "[1]", "has to be a JSON object" },
         { "codex-package/package.yaml", "homepage: 5", "homepage has to be a text" },
         { "claude/package.yaml", "keywords: x", "keywords has to be a list" },
@@ -43,7 +46,6 @@ public sealed class OverlayRuleTests
     [InlineData("{\n  \"a\": }", 2, 8)]
     [InlineData("{\"a\": 1,}", 1, 9)]
     [InlineData("// c\n{}", 1, 1)]
-    [InlineData("{\"a\": 1, \"a\": 2}", 1, 1)]
     [InlineData("{\"a\": \"\\ud800\"}", 1, 1)]
     [InlineData("\uFEFF{}", 1, 1)]
     [InlineData("", 1, 1)]
@@ -51,7 +53,26 @@ public sealed class OverlayRuleTests
     {
         using var package = TestPackage.For("claude").With("plugin/targets/claude/settings.json", content);
 
-        package.OnlyError().Brief().ShouldStartWith($"overlay_invalid plugin/targets/claude/settings.json {line}:{(content.Contains("\"a\": 2") ? string.Empty : column)}");
+        package.OnlyError().Brief().ShouldBe($"overlay_invalid plugin/targets/claude/settings.json {line}:{column}");
+    }
+
+    [Fact]
+    public void A_member_that_occurs_twice_is_refused()
+    {
+        using var package = TestPackage.For("claude").With("plugin/targets/claude/settings.json", """{"a": 1, "a": 2}""");
+
+        package.OnlyError().Code.ShouldBe(ProblemCodes.OverlayInvalid);
+    }
+
+    [Theory]
+    [InlineData("claude", "claude/manifest.extra.json", "{\n  \"x\": {\"hooks\": 1},\n  \"hooks\": 1\n}", 3, 3)]
+    [InlineData("gemini", "gemini/manifest.extra.json", "{\n  \"plan\": {\"directory\": 1}}", 2, 12)]
+    [InlineData("codex-package", "codex-package/interface.json", "{\"ü\": 1, \"defaultPrompt\": 1}", 1, 12)]
+    public void A_rule_about_a_member_is_told_at_its_place(string target, string file, string content, int line, int column)
+    {
+        using var package = TestPackage.For(target).With($"plugin/targets/{file}", content);
+
+        package.OnlyError().Brief().ShouldBe($"overlay_invalid plugin/targets/{file} {line}:{column}");
     }
 
     [Fact]
@@ -73,7 +94,7 @@ public sealed class OverlayRuleTests
 
         var overlays = package.Package().TargetOverlays;
 
-        overlays["claude"].Documents.ShouldBe(new Dictionary<string, string> { ["settings"] = "plugin/targets/claude/settings.json" });
+        overlays["claude"].Documents.ShouldBe(new Dictionary<string, string> { ["hooks"] = "plugin/targets/claude/hooks/hooks.json", ["settings"] = "plugin/targets/claude/settings.json" });
         overlays["claude"].Components.Keys.ShouldBe(["commands", "hooks"]);
         overlays["claude"].Components["commands"].ShouldBe(["plugin/targets/claude/commands/x.md"]);
         overlays["codex-package"].Json["interface"].GetProperty("defaultPrompt")[0].GetString().ShouldBe("hello");
