@@ -3,7 +3,6 @@ using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Packages;
 using PluginKit.Authoring.Registration;
 using PluginKit.Authoring.Targets;
-using PluginKit.Authoring.Yaml;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 

@@ -15,7 +15,7 @@ namespace PluginKit.Authoring.Deliveries;
 /// </summary>
 internal sealed class PayloadReferences(AuthoredPackage package, PackageFiles files, DeliveryDraft draft)
 {
-    private static readonly string[] Variables = ["${CLAUDE_PLUGIN_ROOT}/", "${package.root}/"];
+    private static readonly string[] Variables = ["${CLAUDE_PLUGIN_ROOT}/", Placeholders.PackageRoot + "/"];
     private static readonly SearchValues<char> Terminators = SearchValues.Create(" \t\r\n\"'`;&|<>)$\\,");
 
     /// <summary>Authored and generated things that are never payload.</summary>
@@ -107,8 +107,9 @@ internal sealed class PayloadReferences(AuthoredPackage package, PackageFiles fi
         }
     }
 
-    private static void Collect(SortedSet<string> names, string text)
+    private static void Collect(SortedSet<string> names, string written)
     {
+        var text = Placeholders.ReplaceSeparator(written);
         foreach (var variable in Variables)
         {
             for (var at = text.IndexOf(variable, StringComparison.Ordinal); at >= 0; at = text.IndexOf(variable, at + 1, StringComparison.Ordinal))

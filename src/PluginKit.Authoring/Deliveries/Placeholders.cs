@@ -22,6 +22,8 @@ internal static class Placeholders
         _ => node?.DeepClone(),
     };
 
-    public static string Replace(string text, string packageRoot) =>
-        text.Replace(PackageRoot, packageRoot, StringComparison.Ordinal).Replace(PathSeparator, "/", StringComparison.Ordinal);
+    public static string ReplaceSeparator(string text) => text.Replace(PathSeparator, "/", StringComparison.Ordinal);
+
+    private static string Replace(string text, string packageRoot) =>
+        ReplaceSeparator(text.Replace(PackageRoot, packageRoot, StringComparison.Ordinal));
 }

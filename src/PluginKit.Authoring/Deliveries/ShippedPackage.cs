@@ -15,14 +15,15 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageFiles files
 
     public Delivery? Deliver()
     {
-        if (ReadManifest() is not { } manifest)
+        if (ReadManifest() is not { } file)
         {
             return null;
         }
 
+        var manifest = file.Root;
         foreach (var fault in format.Check(manifest, package.Manifest.Name, Exists))
         {
-            Report(ProblemCodes.NativeManifestInvalid, fault.Field, $"{fault.Message}.", fault.IsRejected ? ProblemSeverity.Error : ProblemSeverity.Warning);
+            Report(file, ProblemCodes.NativeManifestInvalid, fault.Field, fault.Message, fault.IsRejected ? ProblemSeverity.Error : ProblemSeverity.Warning);
         }
 
         if (_problems.HasErrors)
@@ -32,8 +33,8 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageFiles files
 
         foreach (var (field, isAbsent) in ManifestComparison.Disagreements(manifest, package, format.AuthoredTarget))
         {
-            var message = isAbsent ? $"{field} is not set, although plugin.yaml sets it." : $"{field} is not what plugin.yaml says; the client sees what stands here.";
-            Report(ProblemCodes.NativeManifestDisagrees, field, message, ProblemSeverity.Warning);
+            var message = isAbsent ? $"{field} is not set, although plugin.yaml sets it" : $"{field} is not what plugin.yaml says; the client sees what stands here";
+            Report(file, ProblemCodes.NativeManifestDisagrees, field, message, ProblemSeverity.Warning);
         }
 
         var facts = new DeliveryFacts(
@@ -45,22 +46,20 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageFiles files
         return new(new(_tree.Entries, _tree.Digest, _tree.Read), facts);
     }
 
-    private JsonElement? ReadManifest()
+    private JsonFile? ReadManifest()
     {
-        var value = files.Json(format.ManifestPath, ProblemCodes.NativeManifestInvalid, format.AllowsDuplicateMembers);
-        if (value is { ValueKind: not JsonValueKind.Object })
+        var file = files.Json(format.ManifestPath, ProblemCodes.NativeManifestInvalid, format.AllowsDuplicateMembers);
+        if (file is not null && file.Root.ValueKind != JsonValueKind.Object)
         {
-            _problems.Add(ProblemCodes.NativeManifestInvalid, $"{format.ManifestPath}: the document has to be a JSON object.", format.ManifestPath);
+            _problems.Add(file.At(ProblemCodes.NativeManifestInvalid, string.Empty, "the document has to be a JSON object"));
             return null;
         }
 
-        return value;
+        return file;
     }
 
-    private void Report(string code, string field, string message, ProblemSeverity severity) =>
-        _problems.Add(
-            Problem.Of(code, $"{format.ManifestPath}: {message}", format.ManifestPath) with { Severity = severity },
-            ("field", field));
+    private void Report(JsonFile file, string code, string field, string message, ProblemSeverity severity) =>
+        _problems.Add(file.At(code, field, message) with { Severity = severity }, ("field", field));
 
     private bool Exists(string path)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PluginKit.Authoring.Yaml;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
@@ -69,8 +68,8 @@ internal sealed class PackageFiles(PackageTree tree, DocumentLimits limits, Prob
         return null;
     }
 
-    /// <summary>The value of a JSON file, or <see langword="null"/> after a problem.</summary>
-    public JsonElement? Json(string path, string invalidCode, bool allowDuplicates = false)
+    /// <summary>A JSON file, or <see langword="null"/> after a problem.</summary>
+    public JsonFile? Json(string path, string invalidCode, bool allowDuplicates = false)
     {
         if (Bytes(path, invalidCode) is not { } bytes)
         {
@@ -83,7 +82,7 @@ internal sealed class PackageFiles(PackageTree tree, DocumentLimits limits, Prob
             Problems.Add(Problem.At(invalidCode, $"{path}: {fault.Message}.", path, fault.Line, fault.Column));
         }
 
-        return value;
+        return value is null ? null : new(path, value.Value, bytes);
     }
 
     private static bool IsBelow(string path, string folder) =>

@@ -10,6 +10,7 @@ internal sealed record OverlayContract(IReadOnlyList<OverlayDocument> Documents,
         ["claude"] = new(
             [
                 new("package_metadata", "package.yaml", OverlayFormat.Metadata),
+                new("hooks", "hooks/hooks.json", OverlayFormat.JsonObject),
                 new("settings", "settings.json", OverlayFormat.JsonObject),
                 new("lsp", "lsp.json", OverlayFormat.JsonObject),
                 new("user_config", "user-config.json", OverlayFormat.JsonObject),
@@ -20,6 +21,7 @@ internal sealed record OverlayContract(IReadOnlyList<OverlayDocument> Documents,
         ["codex-package"] = new(
             [
                 new("package_metadata", "package.yaml", OverlayFormat.Metadata),
+                new("hooks", "hooks/hooks.json", OverlayFormat.JsonObject),
                 new("interface", "interface.json", OverlayFormat.JsonObject),
                 new("app_manifest", "app.json", OverlayFormat.JsonObject),
                 new("manifest_extra", "manifest.extra.json", OverlayFormat.JsonObject,

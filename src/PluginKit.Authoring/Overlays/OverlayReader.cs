@@ -40,17 +40,17 @@ internal static class OverlayReader
 
     private static JsonElement? ReadJson(PackageFiles files, string path, OverlayDocument document)
     {
-        if (files.Json(path, ProblemCodes.OverlayInvalid) is not { } value)
+        if (files.Json(path, ProblemCodes.OverlayInvalid) is not { } file)
         {
             return null;
         }
 
-        foreach (var message in OverlayRules.Check(document, value))
+        foreach (var (member, message) in OverlayRules.Check(document, file.Root))
         {
-            files.Problems.Add(ProblemCodes.OverlayInvalid, $"{path}: {message}.", path);
+            files.Problems.Add(file.At(ProblemCodes.OverlayInvalid, member, message));
         }
 
-        return value.ValueKind == JsonValueKind.Object ? value : null;
+        return file.Root.ValueKind == JsonValueKind.Object ? file.Root : null;
     }
 
     private static PackageMetadata? ReadYaml(PackageFiles files, string path, OverlayFormat format)

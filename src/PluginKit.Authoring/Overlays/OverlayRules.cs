@@ -5,31 +5,31 @@ namespace PluginKit.Authoring.Overlays;
 /// <summary>The rules for JSON documents of an overlay.</summary>
 internal static class OverlayRules
 {
-    public static IEnumerable<string> Check(OverlayDocument document, JsonElement value)
+    public static IEnumerable<(string Member, string Message)> Check(OverlayDocument document, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object)
         {
-            return ["the document has to be a JSON object"];
+            return [(string.Empty, "the document has to be a JSON object")];
         }
 
         return document.Kind == "interface" ? Interface(value) : ManagedKeys(document, value);
     }
 
-    private static IEnumerable<string> Interface(JsonElement value)
+    private static IEnumerable<(string Member, string Message)> Interface(JsonElement value)
     {
         if (value.TryGetProperty("defaultPrompt", out var prompts) && !IsListOfTexts(prompts))
         {
-            yield return "defaultPrompt has to be a list of texts that are not empty";
+            yield return ("defaultPrompt", "defaultPrompt has to be a list of texts that are not empty");
         }
     }
 
-    private static IEnumerable<string> ManagedKeys(OverlayDocument document, JsonElement value)
+    private static IEnumerable<(string Member, string Message)> ManagedKeys(OverlayDocument document, JsonElement value)
     {
         foreach (var key in document.ManagedKeys)
         {
             if (Has(value, key.Split('.')))
             {
-                yield return $"the member {key} is set from the authored files and cannot be overridden here";
+                yield return (key, $"the member {key} is set from the authored files and cannot be overridden here");
             }
         }
     }

@@ -50,7 +50,7 @@ public sealed class ManifestRuleTests
         using var package = new TestPackage().With("plugin/plugin.yaml", Head + "targets: [claude]\n");
         using var crlf = new TestPackage().With("plugin/plugin.yaml", (Head + "targets: [claude]\n").ReplaceLineEndings("\r\n"));
 
-        package.Package().ManifestDigest.ShouldBe("sha256:d4df5b2ea0e2b1d4e4c2f3aa8e20b1dcf55a9b2f3f3d04a4c1a4b9a4c8f19e0c");
+        package.Package().ManifestDigest.ShouldBe("sha256:05692baececeb0024377a0faa681c388b728ae4507e5cb6684e05343dec14884");
         crlf.Package().ManifestDigest.ShouldNotBe(package.Package().ManifestDigest);
     }
 

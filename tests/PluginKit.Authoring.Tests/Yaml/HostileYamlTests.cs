@@ -175,6 +175,31 @@ public sealed class HostileYamlTests
         package.Package().Manifest.Name.ShouldBe("yes");
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("a: ")]
+    [InlineData("- ")]
+    [InlineData("? ")]
+    [InlineData("a b ")]
+    [InlineData("a\n ")]
+    [InlineData("\"a\",")]
+    [InlineData("&a ")]
+    [InlineData("*a ")]
+    [InlineData("!a ")]
+    [InlineData("%A b\n")]
+    [InlineData("---\n")]
+    [InlineData("...\n")]
+    [InlineData("|\n x\n")]
+    [InlineData("\\")]
+    [InlineData("# x\n")]
+    public void A_megabyte_of_anything_is_answered(string piece)
+    {
+        using var package = new TestPackage().With("plugin/plugin.yaml", string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
+
+        package.OnlyError().Code.ShouldBe(ProblemCodes.ManifestInvalid);
+    }
+
     [Fact]
     public void Random_damage_is_answered_and_never_thrown()
     {
