@@ -38,7 +38,7 @@ internal static class TomlKeys
     {
         if (cursor.Current is (byte)'"' or (byte)'\'')
         {
-            if (!TomlStrings.TryRead(ref cursor, false, out string quoted))
+            if (!TomlStrings.TryRead(ref cursor, false, true, out string quoted))
             {
                 return false;
             }

@@ -9,14 +9,16 @@ internal sealed partial class TomlLines
     {
         var gone = new List<TextSpan>();
         int firstHeader = syntax.FirstHeader;
+        int covered = -1;
         foreach (int statement in statements.Order())
         {
             TomlStatement line = syntax.Statements[statement];
             if (line.IsHeader)
             {
-                gone.Add(WithEmptyLine(new TextSpan(line.LineStart, syntax.Statements[syntax.LastOfSection(statement)].LineEnd)));
+                covered = syntax.LastOfSection(statement);
+                gone.Add(WithEmptyLine(new TextSpan(line.LineStart, syntax.Statements[covered].LineEnd)));
             }
-            else if (statement < firstHeader || !statements.Contains(HeaderOf(statement)))
+            else if (statement > covered)
             {
                 gone.Add(new TextSpan(line.LineStart, line.LineEnd));
             }
@@ -51,16 +53,6 @@ internal sealed partial class TomlLines
         {
             gone[0] = WithEmptyLine(gone[0]);
         }
-    }
-
-    private int HeaderOf(int statement)
-    {
-        while (!syntax.Statements[statement].IsHeader)
-        {
-            statement--;
-        }
-
-        return statement;
     }
 
     /// <summary>Lines and the empty line above them.</summary>
