@@ -4,7 +4,9 @@ namespace PluginKit.Editing.TomlText;
 
 internal sealed partial class TomlLines
 {
-    /// <summary>Takes statements out with their lines: a header with the lines of its section up to the last key, a key with its own.</summary>
+    /// <summary>
+    /// Takes statements out with their lines: a header with the lines of its section up to the last key, a key with its own.
+    /// </summary>
     public List<TextPatch> Remove(IReadOnlySet<int> statements)
     {
         var gone = new List<TextSpan>();
@@ -41,7 +43,9 @@ internal sealed partial class TomlLines
         return merged.ConvertAll(span => TextPatch.Delete(StartAtEnd(span), span.End));
     }
 
-    /// <summary>No root key is left: the empty line goes too that parted them from the first section or, without one, from the comments above.</summary>
+    /// <summary>
+    /// No root key is left: the empty line goes too that parted them from the first section or, without one, from the comments above.
+    /// </summary>
     private void DropRootSeparator(List<TextSpan> gone, int rootKeys)
     {
         if (rootKeys < syntax.Statements.Count)

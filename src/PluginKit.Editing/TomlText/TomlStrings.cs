@@ -39,7 +39,8 @@ internal static class TomlStrings
             byte b = cursor.Current;
             if (b != '\\')
             {
-                return cursor.Fail(b is (byte)'\n' or (byte)'\r' ? "The string is not closed on its line." : "A string holds no raw control characters.");
+                bool isLineEnd = b is (byte)'\n' or (byte)'\r';
+                return cursor.Fail(isLineEnd ? "The string is not closed on its line." : "A string holds no raw control characters.");
             }
 
             decoded ??= new StringBuilder();

@@ -158,7 +158,9 @@ public class EditPropertyTests
         return Encoding.UTF8.GetString(result.Bytes.Span);
     }
 
-    /// <summary>TOML cannot keep every empty table, and a JSONC parent that holds a comment is never removed with its last member.</summary>
+    /// <summary>
+    /// TOML cannot keep every empty table, and a JSONC parent that holds a comment is never removed with its last member.
+    /// </summary>
     private static bool Same(bool pruned, JsonNode? actual, JsonNode? expected) => pruned
         ? JsonNode.DeepEquals(Model.Prune(actual), Model.Prune(expected))
         : JsonNode.DeepEquals(actual, expected);
