@@ -27,6 +27,8 @@ public sealed partial class TomlValue
 
     internal static TomlValue String(string text) => new(TomlKind.String, text, 0);
 
+    internal static TomlValue String(TomlSource source) => new(TomlKind.String, source, 0);
+
     internal static TomlValue Integer(long value) => new(TomlKind.Integer, null, value);
 
     internal static TomlValue Float(double value) => new(TomlKind.Float, null, BitConverter.DoubleToInt64Bits(value));

@@ -33,10 +33,16 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
         };
     }
 
-    private EditStep? Checked(KeyPath path, JsonNode? value, TomlWalk walk) =>
-        TomlFormatter.Objection(value) is { } objection ? Fail(TextErrorKind.NotSupported, $"{path}: {objection}", walk.Last) : null;
+    private EditStep? Checked(KeyPath path, JsonNode? value, TomlWalk walk)
+    {
+        string? objection = path.Segments.Select(static segment => TomlFormatter.HalfSurrogate(segment.Name ?? string.Empty))
+            .FirstOrDefault(static o => o is not null);
+        objection ??= TomlFormatter.Objection(value);
+        return objection is null ? null : Fail(TextErrorKind.NotSupported, $"{path}: {objection}", walk.Last);
+    }
 
-    private EditStep NotFound(TomlWalk walk, KeyPath path) => Fail(TextErrorKind.PathNotFound, $"{path}: the path does not exist.", walk.Last);
+    private EditStep NotFound(TomlWalk walk, KeyPath path) =>
+        Fail(TextErrorKind.PathNotFound, $"{path}: the path does not exist.", walk.Last);
 
     private EditStep Fail(TextErrorKind kind, string message, TomlValue near)
     {
@@ -110,7 +116,9 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
             new RemoveMember { Path = array.Append(index) }, new InsertItem { Path = array, Index = index, Value = value });
     }
 
-    /// <summary>Brings a table with lines of its own to a new value member by member, so that what stays the same keeps its lines.</summary>
+    /// <summary>
+    /// Brings a table with lines of its own to a new value member by member, so that what stays the same keeps its lines.
+    /// </summary>
     private static List<MemberChange> Merge(KeyPath path, TomlValue table, JsonObject members)
     {
         var changes = new List<MemberChange>();

@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PluginKit.Editing.TomlText;
 
-/// <summary>The members of a table in document order. Most tables are small: those are searched one by one and cost no hash table.</summary>
+/// <summary>
+/// The members of a table in document order. Most tables are small: those are searched one by one and cost no hash table.
+/// </summary>
 internal sealed class TomlMembers : IReadOnlyDictionary<string, TomlValue>
 {
     private const int MaxSearched = 8;

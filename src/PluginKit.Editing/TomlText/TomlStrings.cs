@@ -5,7 +5,12 @@ namespace PluginKit.Editing.TomlText;
 /// <summary>Reads the four kinds of TOML strings.</summary>
 internal static class TomlStrings
 {
-    public static bool TryRead(ref TomlCursor cursor, bool allowMultiline, out string value)
+    /// <summary>Checks the string the cursor stands on and moves behind it.</summary>
+    /// <param name="cursor">The position.</param>
+    /// <param name="allowMultiline">Whether three quotes start a string over several lines.</param>
+    /// <param name="keep">Whether the text is wanted; what is only checked need not be copied.</param>
+    /// <param name="value">The text.</param>
+    public static bool TryRead(ref TomlCursor cursor, bool allowMultiline, bool keep, out string value)
     {
         byte quote = cursor.Current;
         int start = cursor.At++;
@@ -21,10 +26,10 @@ internal static class TomlStrings
             return ReadMultiline(ref cursor, quote, start, out value);
         }
 
-        return ReadLine(ref cursor, quote, start, out value);
+        return ReadLine(ref cursor, quote, start, keep, out value);
     }
 
-    private static bool ReadLine(ref TomlCursor cursor, byte quote, int start, out string value)
+    private static bool ReadLine(ref TomlCursor cursor, byte quote, int start, bool keep, out string value)
     {
         value = string.Empty;
         StringBuilder? decoded = null;
@@ -34,7 +39,8 @@ internal static class TomlStrings
             byte b = cursor.Current;
             if (b != '\\')
             {
-                return cursor.Fail(b is (byte)'\n' or (byte)'\r' ? "The string is not closed on its line." : "A string holds no raw control characters.");
+                bool isLineEnd = b is (byte)'\n' or (byte)'\r';
+                return cursor.Fail(isLineEnd ? "The string is not closed on its line." : "A string holds no raw control characters.");
             }
 
             decoded ??= new StringBuilder();
@@ -47,8 +53,12 @@ internal static class TomlStrings
             from = cursor.At;
         }
 
-        string rest = Encoding.UTF8.GetString(cursor.Text[from..cursor.At]);
-        value = decoded is null ? rest : decoded.Append(rest).ToString();
+        if (decoded is not null || keep)
+        {
+            string rest = Encoding.UTF8.GetString(cursor.Text[from..cursor.At]);
+            value = decoded is null ? rest : decoded.Append(rest).ToString();
+        }
+
         return cursor.Take(quote) || cursor.FailAt(start, "The string is not closed.");
     }
 
