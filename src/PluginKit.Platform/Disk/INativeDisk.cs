@@ -21,6 +21,12 @@ public interface INativeDisk
     /// <returns>The stream.</returns>
     Stream OpenReadNoFollow(string path);
 
+    /// <summary>Makes a file that must not exist yet, with its mode from the first moment on, so that a secret is never readable in between.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mode">The mode, not reduced by the process's mask.</param>
+    /// <returns>The stream to write, or <see langword="null"/> when the disk has no such call: the file is made first, its mode set after.</returns>
+    Stream? TryCreateNew(string path, UnixFileMode mode) => null;
+
     /// <summary>Makes a symbolic link.</summary>
     /// <param name="path">The link.</param>
     /// <param name="target">Its target text.</param>

@@ -1,0 +1,25 @@
+namespace PluginKit.Platform.Disk;
+
+/// <summary>Makes directories so that they survive a power failure: each new name is flushed in the directory that holds it.</summary>
+internal static class DurableDirectory
+{
+    public static void Ensure(IDisk disk, string directory)
+    {
+        var missing = new Stack<string>();
+        for (var place = directory; disk.Stat(place) is null; place = DiskPath.Parent(place))
+        {
+            missing.Push(place);
+        }
+
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        disk.CreateDirectory(directory);
+        while (missing.TryPop(out var made))
+        {
+            disk.FlushDirectory(DiskPath.Parent(made));
+        }
+    }
+}

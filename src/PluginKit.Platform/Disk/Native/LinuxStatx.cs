@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+
+namespace PluginKit.Platform.Disk.Native;
+
+/// <summary>The parts of <c>struct statx</c> that are used. Unlike <c>struct stat</c> it is the same on every architecture (linux/stat.h).</summary>
+[StructLayout(LayoutKind.Explicit, Size = 256)]
+internal struct LinuxStatx
+{
+    [FieldOffset(16)]
+    public uint LinkCount;
+
+    [FieldOffset(28)]
+    public ushort Mode;
+
+    [FieldOffset(40)]
+    public ulong Size;
+}

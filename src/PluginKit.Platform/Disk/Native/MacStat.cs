@@ -1,0 +1,17 @@
+using System.Runtime.InteropServices;
+
+namespace PluginKit.Platform.Disk.Native;
+
+/// <summary>The parts of macOS's <c>struct stat</c> with 64-bit inodes that are used (sys/stat.h).</summary>
+[StructLayout(LayoutKind.Explicit, Size = 144)]
+internal struct MacStat
+{
+    [FieldOffset(4)]
+    public ushort Mode;
+
+    [FieldOffset(6)]
+    public ushort LinkCount;
+
+    [FieldOffset(96)]
+    public long Size;
+}

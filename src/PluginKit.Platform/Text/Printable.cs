@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace PluginKit.Platform.Text;
+
+/// <summary>Hostile names made fit for a message: control and format characters as escapes, cut to a bearable length.</summary>
+internal static class Printable
+{
+    private const int MaximumLength = 300;
+
+    public static string Of(string text)
+    {
+        var builder = new StringBuilder(Math.Min(text.Length, MaximumLength) + 16);
+        foreach (var character in text)
+        {
+            if (builder.Length >= MaximumLength)
+            {
+                return builder.Append('…').ToString();
+            }
+
+            if (char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            {
+                builder.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                builder.Append(character);
+            }
+        }
+
+        return builder.ToString();
+    }
+}

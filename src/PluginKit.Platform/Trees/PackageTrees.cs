@@ -1,0 +1,124 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Platform.Trees;
+
+/// <summary>
+/// Reads folders as package trees: under limits, without links, special files, hard links, names that are not portable or differ only in case.
+/// Directories named <c>.git</c> and files named <c>.plugin-kit-ai.lock</c> are passed over at any depth.
+/// </summary>
+/// <param name="disk">The disk.</param>
+public sealed class PackageTrees(IDisk disk)
+{
+    private const int BufferSize = 128 << 10;
+
+    private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
+
+    /// <summary>Reads every file of a folder once and makes the digest.</summary>
+    /// <param name="directory">The folder, absolute; itself not a link.</param>
+    /// <param name="limits">The limits; <see cref="TreeLimits.Default"/> when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the work between files.</param>
+    /// <returns>
+    /// The tree, or the problem: <c>source_not_found</c>, <c>source_unreadable</c>, <c>source_unsafe_entry</c> and <c>source_limit_exceeded</c> (both
+    /// naming the entry) or <c>source_changed</c>.
+    /// </returns>
+    /// <exception cref="ArgumentException">The path is not absolute.</exception>
+    public TreeReadResult Open(string directory, TreeLimits? limits = null, CancellationToken cancellationToken = default)
+    {
+        DiskPath.Checked(directory);
+        try
+        {
+            var root = Root(directory);
+            var entries = new TreeWalk(_disk, root, limits ?? TreeLimits.Default, cancellationToken).Run();
+            var hashes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+            return TreeReadResult.Of(new DirectoryTree(_disk, root, entries, Digest(root, entries, hashes, cancellationToken), hashes));
+        }
+        catch (TreeRefusedException refused)
+        {
+            return TreeReadResult.Failed(refused.Problem);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return TreeReadResult.Failed(Problem.Of(
+                ProblemCodes.SourceChanged, $"'{directory}' changed while it was being read: {exception.Message}", directory));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return TreeReadResult.Failed(Problem.Of(
+                ProblemCodes.SourceUnreadable, $"'{directory}' cannot be read: {exception.Message}", directory));
+        }
+    }
+
+    private string Root(string directory)
+    {
+        switch (_disk.Stat(directory)?.Kind)
+        {
+            case null:
+                throw new TreeRefusedException(Problem.Of(ProblemCodes.SourceNotFound, $"There is no folder '{directory}'.", directory));
+            case DiskEntryKind.Directory:
+                return _disk.ResolveLinks(directory);
+            case DiskEntryKind.Link:
+                throw new TreeRefusedException(Problem.Of(
+                    ProblemCodes.SourceUnsafeEntry, $"'{directory}' is a link; give the folder that it points to.", directory));
+            default:
+                throw new TreeRefusedException(Problem.Of(ProblemCodes.SourceUnreadable, $"'{directory}' is not a folder.", directory));
+        }
+    }
+
+    private string Digest(string root, IReadOnlyList<PackageEntry> entries, Dictionary<string, byte[]> hashes, CancellationToken cancellationToken)
+    {
+        using var tree = new TreeHash();
+        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            foreach (var entry in entries)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (entry.Kind == PackageEntryKind.Directory)
+                {
+                    tree.Directory(entry.Path);
+                    continue;
+                }
+
+                tree.File(entry.Path, entry.IsExecutable, entry.Length);
+                Feed(root, entry, tree, content, buffer);
+                hashes.Add(entry.Path, content.GetHashAndReset());
+            }
+
+            return tree.Finish();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Feed(string root, PackageEntry entry, TreeHash tree, IncrementalHash content, byte[] buffer)
+    {
+        var path = TreeWalk.AbsolutePath(root, entry.Path);
+        var total = 0L;
+        using (var stream = _disk.OpenReadNoFollow(path))
+        {
+            int read;
+            while (total <= entry.Length && (read = stream.Read(buffer, 0, buffer.Length)) > 0)
+            {
+                total += read;
+                tree.Append(buffer.AsSpan(0, read));
+                content.AppendData(buffer, 0, read);
+            }
+        }
+
+        var after = _disk.Stat(path);
+        if (total != entry.Length
+            || after is not { Kind: DiskEntryKind.File, LinkCount: 1 }
+            || after.Length != entry.Length
+            || after.IsExecutable != entry.IsExecutable)
+        {
+            throw new TreeRefusedException(Problem.Of(ProblemCodes.SourceChanged, $"'{path}' changed while it was being read.", path));
+        }
+    }
+}

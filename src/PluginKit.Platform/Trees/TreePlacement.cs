@@ -1,0 +1,191 @@
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
+using PluginKit.Contracts.Targets;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Text;
+
+namespace PluginKit.Platform.Trees;
+
+/// <summary>
+/// Puts a package tree on the disk so that it is there whole or not at all: written beside its destination, flushed, read back and compared with
+/// the expected digest, and only then renamed.
+/// </summary>
+/// <param name="disk">The disk.</param>
+/// <param name="trees">Reads back what was written.</param>
+/// <param name="removal">Clears up after a failure.</param>
+public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval removal)
+{
+    private const UnixFileMode DataMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode ProgramMode = DataMode | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <summary>Where a tree is written before it is renamed. Recovery removes what it finds there.</summary>
+    /// <param name="destination">The destination, absolute.</param>
+    /// <param name="operationId">A leaf id.</param>
+    /// <returns>The path, in the directory of the destination.</returns>
+    public static string StagingPath(string destination, string operationId) => $"{destination}.staging-{operationId}";
+
+    /// <summary>Places a tree as it was read.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="destination">A path that must not exist, absolute; directories above it are made.</param>
+    /// <param name="operationId">A leaf id that no other running operation has.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is left then.</param>
+    /// <returns>The problem, or <see langword="null"/> when the tree is in place; see the other overload.</returns>
+    public Problem? Place(PackageTree tree, string destination, string operationId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return Place(tree.Entries, tree.Read, tree.Digest, destination, operationId, cancellationToken);
+    }
+
+    /// <summary>Places a tree.</summary>
+    /// <param name="entries">Directories and files; every directory above an entry is an entry too.</param>
+    /// <param name="read">Gives the bytes of a file entry by its path.</param>
+    /// <param name="expectedDigest">The digest that <see cref="TreeDigest.Compute"/> gives for the tree.</param>
+    /// <param name="destination">A path that must not exist, absolute; directories above it are made.</param>
+    /// <param name="operationId">A leaf id that no other running operation has.</param>
+    /// <param name="cancellationToken">Stops the work; nothing is left then.</param>
+    /// <returns>
+    /// The problem, or <see langword="null"/> when the tree is in place: <c>conflict</c> (the destination exists), <c>source_unsafe_entry</c>,
+    /// <c>source_changed</c> (other content than the digest promises) or <c>write_failed</c>. Nothing is left of a tree that was not placed.
+    /// </returns>
+    /// <exception cref="ArgumentException">A path is not absolute, or the operation id is not a leaf id.</exception>
+    public Problem? Place(
+        IReadOnlyList<PackageEntry> entries,
+        Func<string, ReadOnlyMemory<byte>> read,
+        string expectedDigest,
+        string destination,
+        string operationId,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentException.ThrowIfNullOrEmpty(expectedDigest);
+        destination = Path.TrimEndingDirectorySeparator(DiskPath.Checked(destination));
+        if (!LeafId.IsValid(operationId))
+        {
+            throw new ArgumentException($"'{operationId}' is not a leaf id.", nameof(operationId));
+        }
+
+        var staging = StagingPath(destination, operationId);
+        string? toClear = staging;
+        try
+        {
+            var problem = Check(entries, destination) ?? removal.DeleteTree(staging)
+                ?? Write(TreeDigest.Sorted(entries), read, staging, cancellationToken) ?? Verify(entries, expectedDigest, staging);
+            if (problem is null)
+            {
+                disk.MoveDirectory(staging, destination);
+                toClear = destination;
+                disk.FlushDirectory(DiskPath.Parent(destination));
+                toClear = null;
+            }
+
+            return problem;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(ProblemCodes.WriteFailed, $"'{destination}' could not be written: {exception.Message}", destination);
+        }
+        finally
+        {
+            if (toClear is not null)
+            {
+                // Its own failure is not reported: the first problem says more, and the staging name tells recovery what it is.
+                _ = removal.DeleteTree(toClear);
+            }
+        }
+    }
+
+    private Problem? Check(IReadOnlyList<PackageEntry> entries, string destination)
+    {
+        if (disk.Stat(destination) is not null)
+        {
+            return Problem.Of(ProblemCodes.Conflict, $"'{destination}' exists already.", destination);
+        }
+
+        var paths = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in entries)
+        {
+            if (PortableName.PathViolation(entry.Path) is { } reason)
+            {
+                return Problem.Of(ProblemCodes.SourceUnsafeEntry, $"'{Printable.Of(entry.Path)}' cannot be placed: its name {reason}.", destination);
+            }
+
+            if (!paths.Add(entry.Path))
+            {
+                return Problem.Of(ProblemCodes.SourceUnsafeEntry, $"'{Printable.Of(entry.Path)}' cannot be placed: its name occurs twice.", destination);
+            }
+        }
+
+        return null;
+    }
+
+    private Problem? Write(PackageEntry[] entries, Func<string, ReadOnlyMemory<byte>> read, string staging, CancellationToken cancellationToken)
+    {
+        DurableDirectory.Ensure(disk, DiskPath.Parent(staging));
+        var directories = new List<string> { staging };
+        disk.CreateDirectory(staging);
+        foreach (var entry in entries)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var path = TreeWalk.AbsolutePath(staging, entry.Path);
+            if (entry.Kind == PackageEntryKind.Directory)
+            {
+                disk.CreateDirectory(path);
+                directories.Add(path);
+                continue;
+            }
+
+            ReadOnlyMemory<byte> bytes;
+            try
+            {
+                bytes = read(entry.Path);
+            }
+            catch (IOException exception)
+            {
+                return Problem.Of(ProblemCodes.SourceChanged, $"'{Printable.Of(entry.Path)}' cannot be read as it was: {exception.Message}");
+            }
+
+            using var stream = disk.CreateNew(path, entry.IsExecutable ? ProgramMode : DataMode);
+            stream.Write(bytes.Span);
+            disk.Flush(stream);
+        }
+
+        foreach (var directory in directories)
+        {
+            disk.SetMode(directory, ProgramMode);
+            disk.FlushDirectory(directory);
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads back from the disk, so that neither the source nor the disk has to be believed.</summary>
+    private Problem? Verify(IReadOnlyList<PackageEntry> entries, string expectedDigest, string staging)
+    {
+        var written = trees.Open(staging, Unlimited);
+        if (!written.IsOk)
+        {
+            return written.Problem;
+        }
+
+        var digest = written.Tree.Digest;
+        if (disk.Stat(staging)?.Mode is null && written.Tree.Entries.Count == entries.Count)
+        {
+            // A disk without modes does not keep the executable bit; it is taken from the entries then.
+            digest = TreeDigest.Compute(entries, written.Tree.Read);
+        }
+
+        return string.Equals(digest, expectedDigest, StringComparison.Ordinal)
+            ? null
+            : Problem.Of(ProblemCodes.SourceChanged, $"What was written to '{staging}' has the digest {digest} instead of {expectedDigest}.", staging);
+    }
+
+    private static TreeLimits Unlimited { get; } = new()
+    {
+        MaxFiles = int.MaxValue,
+        MaxDirectories = int.MaxValue,
+        MaxDepth = int.MaxValue,
+        MaxFileBytes = long.MaxValue,
+        MaxTotalBytes = long.MaxValue,
+    };
+}

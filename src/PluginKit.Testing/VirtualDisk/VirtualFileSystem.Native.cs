@@ -1,0 +1,137 @@
+using PluginKit.Platform.Disk;
+using PluginKit.Testing.VirtualDisk.Facade;
+using PluginKit.Testing.VirtualDisk.Nodes;
+using PluginKit.Testing.VirtualDisk.Volume;
+
+namespace PluginKit.Testing.VirtualDisk;
+
+public sealed partial class VirtualFileSystem
+{
+    private readonly List<string> _flushed = [];
+
+    /// <summary>The files and directories that were brought to stable storage, in order; a path comes again for every call.</summary>
+    public IReadOnlyList<string> Flushed => _facade.Locked(_ => _flushed.ToArray());
+
+    /// <inheritdoc/>
+    public bool IsCaseSensitive(string directory) => Options.CaseSensitive;
+
+    /// <inheritdoc/>
+    public DiskEntry? Stat(string path)
+    {
+        var full = VirtualFacade.Full(path);
+        return _facade.Locked(volume =>
+        {
+            var error = volume.Find(System.IO.Path.TrimEndingDirectorySeparator(full), follow: false, out var node);
+            if (error is VirtualError.Missing or VirtualError.NotDirectory)
+            {
+                return null;
+            }
+
+            error.ThrowIfFailed(full);
+            return Describe(full, node!);
+        });
+    }
+
+    /// <inheritdoc/>
+    public Stream OpenReadNoFollow(string path)
+    {
+        var full = VirtualFacade.Full(path);
+        return _facade.Locked(volume =>
+        {
+            if (volume.Find(full, follow: false, out var node) == VirtualError.None && node is LinkNode)
+            {
+                throw VirtualError.Loop.ToException(full);
+            }
+
+            return _facade.OpenWithoutLock(full);
+        });
+    }
+
+    /// <inheritdoc/>
+    public void CreateLink(string path, string target)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(target);
+        var full = VirtualFacade.Full(path);
+        _facade.Locked(volume => volume.MakeLink(full, target).ThrowIfFailed(full, volume.LacksDirectoryOf(full)));
+    }
+
+    /// <inheritdoc/>
+    public void SetMode(string path, UnixFileMode mode)
+    {
+        var full = VirtualFacade.Full(path);
+        if (Options.UnixModes)
+        {
+            _facade.Locked(_ => _facade.Require(full, follow: true).Mode = mode);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Flush(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Flush();
+        if (stream is VirtualStream opened)
+        {
+            _facade.Locked(_ => _flushed.Add(opened.OpenedPath));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void FlushDirectory(string directory)
+    {
+        var full = VirtualFacade.Full(directory, nameof(directory));
+        _facade.Locked(_ =>
+        {
+            if (_facade.Require(full, follow: true, directory: true) is not DirectoryNode)
+            {
+                throw VirtualError.NotDirectory.ToException(full);
+            }
+
+            _flushed.Add(full);
+        });
+    }
+
+    /// <inheritdoc/>
+    public bool TryExchange(string first, string second)
+    {
+        var (one, other) = (VirtualFacade.Full(first, nameof(first)), VirtualFacade.Full(second, nameof(second)));
+        if (!Options.SupportsExchange)
+        {
+            return false;
+        }
+
+        _facade.Locked(volume => volume.Exchange(one, other).ThrowIfFailed(volume.Find(one, follow: false, out var _) == VirtualError.None ? other : one));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public IDisposable? TryLock(string path)
+    {
+        var full = VirtualFacade.Full(path);
+        return _facade.Locked(volume =>
+        {
+            var error = volume.Open(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, out var file);
+            if (error == VirtualError.WouldBlock)
+            {
+                return null;
+            }
+
+            (error == VirtualError.IsDirectory ? VirtualError.AccessDenied : error).ThrowIfFailed(full, blameDirectory: true);
+            return new VirtualStream(volume, file!, full, FileAccess.ReadWrite, append: false, exclusiveLock: true);
+        });
+    }
+
+    private DiskEntry Describe(string path, VirtualNode node) => new(
+        path,
+        node switch
+        {
+            DirectoryNode => DiskEntryKind.Directory,
+            LinkNode => DiskEntryKind.Link,
+            SpecialNode => DiskEntryKind.Special,
+            _ => DiskEntryKind.File,
+        },
+        (node as FileNode)?.Length ?? 0,
+        Options.UnixModes ? node.Mode : null,
+        (node as FileNode)?.LinkCount ?? 1,
+        (node as LinkNode)?.Target);
+}
