@@ -37,7 +37,8 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
 
     private EditStep Fail(TextErrorKind kind, string message, TomlValue near)
     {
-        int offset = near.Statement >= 0 ? syntax.Statements[near.Statement].Start : near.Span.Start;
+        HashSet<int> statements = TomlStatements.Below(near);
+        int offset = statements.Count > 0 ? syntax.Statements[statements.Min()].Start : near.Span.Start;
         return EditStep.Fail(kind, message, Math.Max(offset, syntax.TextStart));
     }
 
@@ -51,8 +52,11 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
         KeySegment[] missing = walk.Missing;
         if (walk.Last.Kind == TomlKind.Array)
         {
-            bool appends = missing.Length == 1 && (missing[0].Kind == KeySegmentKind.Item || missing[0].Position == walk.Last.ItemList.Count);
-            return appends ? AddItem(walk, set.Path, walk.Values.Count - 1, walk.Last.ItemList.Count, set.Value!) : NotFound(walk, set.Path);
+            int count = walk.Last.ItemList.Count;
+            bool appends = missing[0].Kind == KeySegmentKind.Item ? missing.Length == 1 : missing[0].Position == count;
+            return appends && NodePath.TryWrap(missing.AsSpan(1), set.Value, out JsonNode? item)
+                ? AddItem(walk, set.Path, walk.Values.Count - 1, count, item!)
+                : NotFound(walk, set.Path);
         }
 
         int named = Array.FindIndex(missing, static segment => segment.Kind != KeySegmentKind.Member);

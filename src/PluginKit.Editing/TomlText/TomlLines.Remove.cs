@@ -22,15 +22,35 @@ internal sealed partial class TomlLines
             }
         }
 
-        if (gone.Count > 0 && firstHeader > 0 && firstHeader < syntax.Statements.Count && Enumerable.Range(0, firstHeader).All(statements.Contains))
+        if (firstHeader > 0 && Enumerable.Range(0, firstHeader).All(statements.Contains))
         {
-            // No root key is left: the empty line that parted them from the first section goes too.
-            TextSpan last = gone[firstHeader - 1];
-            gone[firstHeader - 1] = last with { End = AfterEmptyLine(last.End) };
+            DropRootSeparator(gone, firstHeader);
         }
 
         List<TextSpan> merged = Merge(gone);
+        TomlStatement first = syntax.Statements[0];
+        if (first.IsHeader && first.LineStart == syntax.TextStart && statements.Contains(0))
+        {
+            // The first sections of a document have no empty line above them; the one below goes instead.
+            merged[0] = merged[0] with { End = AfterEmptyLine(merged[0].End) };
+            merged = Merge(merged);
+        }
+
         return merged.ConvertAll(span => TextPatch.Delete(StartAtEnd(span), span.End));
+    }
+
+    /// <summary>No root key is left: the empty line goes too that parted them from the first section or, without one, from the comments above.</summary>
+    private void DropRootSeparator(List<TextSpan> gone, int rootKeys)
+    {
+        if (rootKeys < syntax.Statements.Count)
+        {
+            TextSpan last = gone[rootKeys - 1];
+            gone[rootKeys - 1] = last with { End = AfterEmptyLine(last.End) };
+        }
+        else
+        {
+            gone[0] = WithEmptyLine(gone[0]);
+        }
     }
 
     private int HeaderOf(int statement)
@@ -43,12 +63,12 @@ internal sealed partial class TomlLines
         return statement;
     }
 
-    /// <summary>A section goes with the empty line above it; the first of a document with the one below.</summary>
+    /// <summary>Lines and the empty line above them.</summary>
     private TextSpan WithEmptyLine(TextSpan section)
     {
         if (section.Start == syntax.TextStart)
         {
-            return section with { End = AfterEmptyLine(section.End) };
+            return section;
         }
 
         int previous = Math.Max(Text[..(section.Start - 1)].LastIndexOf((byte)'\n') + 1, syntax.TextStart);

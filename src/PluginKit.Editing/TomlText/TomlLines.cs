@@ -4,7 +4,7 @@ namespace PluginKit.Editing.TomlText;
 
 /// <summary>
 /// Puts lines and sections into a document and takes statements out. What insertion adds around its lines, removal recognises and takes away:
-/// the empty line before a section, the empty line after the first root key, the line end that a file without a final one did not have.
+/// the empty line before a section, the one that parts root keys from the rest, the line end that a file without a final one did not have.
 /// </summary>
 internal sealed partial class TomlLines(TomlSyntax syntax)
 {
@@ -25,14 +25,14 @@ internal sealed partial class TomlLines(TomlSyntax syntax)
     {
         if (syntax.Statements.Count == 0)
         {
-            return LinesAt(Text.Length, lines);
+            return SectionAtEnd(lines);
         }
 
         int at = CommentBlockStart(syntax.Statements[0].LineStart);
         return TextPatch.Insert(at, Join(lines) + _newLine + _newLine);
     }
 
-    /// <summary>Adds a section at the end of the document.</summary>
+    /// <summary>Adds a section at the end of the document, parted from what is there by an empty line.</summary>
     public TextPatch SectionAtEnd(IEnumerable<string> lines)
     {
         bool isEmpty = Text.Length == syntax.TextStart;
