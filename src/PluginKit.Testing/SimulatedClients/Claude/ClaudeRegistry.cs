@@ -9,6 +9,8 @@ internal sealed class ClaudeRegistry(ClaudeSession session)
     private static readonly string[] RecordMembers =
         ["scope", "projectPath", "installPath", "version", "installedAt", "lastUpdated", "gitCommitSha", "auto"];
 
+    private static readonly string[] MarketplaceTexts = ["installLocation", "lastUpdated"];
+
     private static readonly string[] MarketplaceMembers = ["source", "installLocation", "lastUpdated", "autoUpdate"];
 
     private string KnownPath => Path.Combine(session.Plugins, "known_marketplaces.json");
@@ -101,7 +103,7 @@ internal sealed class ClaudeRegistry(ClaudeSession session)
             {
                 return null;
             }
-            result.Add((pluginRef, records!));
+            result.Add((pluginRef, [.. records.OfType<JsonObject>()]));
         }
         return result;
     }
@@ -134,7 +136,7 @@ internal sealed class ClaudeRegistry(ClaudeSession session)
         {
             return $"source.{member}: Invalid input: expected string, received undefined";
         }
-        var missing = new[] { "installLocation", "lastUpdated" }.FirstOrDefault(name => Text(entry![name]) is null);
+        var missing = Array.Find(MarketplaceTexts, name => Text(entry![name]) is null);
         return missing is null ? null : $"{missing}: Invalid input: expected string, received undefined";
     }
 

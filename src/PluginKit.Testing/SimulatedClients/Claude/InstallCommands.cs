@@ -16,7 +16,7 @@ internal sealed class InstallCommands(ClaudeSession session, ClaudeSettings sett
         Failing($"install plugin \"{pluginRef}\"", () =>
         {
             var known = registry.Known();
-            var record = Records(registry.Installed(), pluginRef).Find(candidate => IsOf(candidate, scope));
+            var record = registry.Installed().Of(pluginRef).Find(candidate => IsOf(candidate, scope));
             if (record is not null && settings.Toggle(scope, pluginRef) == true)
             {
                 session.Say($"✔ Plugin \"{pluginRef}\" is already installed (scope: {scope})\n");
@@ -44,7 +44,7 @@ internal sealed class InstallCommands(ClaudeSession session, ClaudeSettings sett
                 throw new ClaudeFailure($"Plugin \"{plugin}\" is from marketplace \"{marketplace}\", which is blocked by your organization's policy");
             }
             var installed = registry.Installed();
-            var records = Records(installed, pluginRef);
+            var records = installed.Of(pluginRef);
             var record = records.Find(candidate => IsOf(candidate, scope)) ?? records.Find(candidate => (string?)candidate["scope"] == scope)
                 ?? throw new ClaudeFailure($"Plugin \"{plugin}\" is not installed{(records.Count == 0 ? string.Empty : $" at scope {scope}")}");
             Renew(installed, record, market, offer, marketplace, plugin, scope);
@@ -177,8 +177,6 @@ internal sealed class InstallCommands(ClaudeSession session, ClaudeSettings sett
             return null;
         }
     }
-
-    private static List<JsonObject> Records(InstalledRecords installed, string pluginRef) => installed.Of(pluginRef);
 
     private bool IsOf(JsonObject record, string scope) =>
         (string?)record["scope"] == scope && (scope == "user" || (string?)record["projectPath"] == session.Directory);

@@ -6,6 +6,8 @@ namespace PluginKit.Testing.SimulatedClients.Claude;
 /// <summary><c>claude plugin list</c>: always ends with 0, whatever is broken.</summary>
 internal sealed class ListCommand(ClaudeSession session, ClaudeSettings settings, ClaudeRegistry registry, ClaudePolicy policy)
 {
+    private static readonly string[] OptionalMembers = ["installedAt", "lastUpdated", "projectPath"];
+
     public void Run(ClaudeArguments arguments)
     {
         var rows = Rows().ToList();
@@ -35,7 +37,7 @@ internal sealed class ListCommand(ClaudeSession session, ClaudeSettings settings
                     ["enabled"] = enabled,
                     ["installPath"] = record["installPath"]?.DeepClone(),
                 };
-                foreach (var name in new[] { "installedAt", "lastUpdated", "projectPath" }.Where(name => record[name] is not null))
+                foreach (var name in OptionalMembers.Where(name => record[name] is not null))
                 {
                     row[name] = record[name]?.DeepClone();
                 }
@@ -132,7 +134,7 @@ internal sealed class ListCommand(ClaudeSession session, ClaudeSettings settings
                 var pluginRef = $"{offer["name"]}@{name}";
                 if (installed.Of(pluginRef).Count == 0)
                 {
-                    rows.Add(new JsonObject
+                    rows.Add((JsonNode)new JsonObject
                     {
                         ["pluginId"] = pluginRef,
                         ["name"] = offer["name"]?.DeepClone(),

@@ -45,7 +45,7 @@ public sealed class SimulatedClaude(string systemRoot = "/") : ISimulatedProgram
         }
         if (words is not ["plugin" or "plugins", ..])
         {
-            throw new ClaudeFailure($"error: unknown command '{words.FirstOrDefault()}'");
+            throw new ClaudeFailure($"error: unknown command '{(words.Count > 0 ? words[0] : string.Empty)}'");
         }
         var settings = new ClaudeSettings(session);
         var registry = new ClaudeRegistry(session);
@@ -57,7 +57,7 @@ public sealed class SimulatedClaude(string systemRoot = "/") : ISimulatedProgram
         }
         var arguments = ClaudeArguments.Parse(words.Skip(2));
         var installs = new InstallCommands(session, settings, registry, policy);
-        Action run = words.ElementAtOrDefault(1) switch
+        Action run = (words.Count > 1 ? words[1] : string.Empty) switch
         {
             "install" or "i" => () => installs.Install(arguments),
             "update" => () => installs.Update(arguments),
