@@ -41,7 +41,7 @@ internal sealed class ListCommand(ClaudeSession session, ClaudeSettings settings
                 {
                     row[name] = record[name]?.DeepClone();
                 }
-                if (error is null && servers is not null)
+                if (error is null && servers is not null && settings.Merged(pluginRef) is not null)
                 {
                     row["mcpServers"] = servers.DeepClone();
                 }
@@ -80,7 +80,7 @@ internal sealed class ListCommand(ClaudeSession session, ClaudeSettings settings
         }
         var folder = market.FolderOf(offer);
         var manifest = Path.Combine(folder, ".claude-plugin", "plugin.json");
-        return TryRead(manifest, out _) ? (null, Servers(folder)) : ($"Plugin {plugin} has a corrupt manifest file at {manifest}", null);
+        return TryRead(manifest, out _) ? (null, Servers(folder)) : ($"Plugin {plugin} has a corrupt manifest file at {manifest}.\n\nJSON parse error: JSON Parse error: Expected '}}'", null);
     }
 
     private JsonObject? Servers(string folder) =>
