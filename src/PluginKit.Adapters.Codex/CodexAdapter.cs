@@ -26,6 +26,7 @@ public sealed class CodexAdapter : IClientAdapter
             locations.CodexHome,
             Path.Combine(locations.UserHome, ".agents"),
             Path.Combine(locations.UserHome, ".claude-plugin"),
+            .. locations.PersonalPluginFolders,
             Path.Combine(environment.StateDirectory, "materialized", CodexDescription.TargetId),
             locations.SystemFolder,
             .. workspaceRoot is null ? [] : ProjectFolders.ReadablePaths(workspaceRoot),

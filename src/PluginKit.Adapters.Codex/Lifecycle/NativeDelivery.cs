@@ -37,7 +37,12 @@ internal sealed class NativeDelivery
         // The command always switches on, and always in the user's file: what was there before is put back.
         var isOn = _toggles.Own ?? true;
         var holdsOld = OldDigest is not null && _facts.Plugin is { Evidence: { HasEntry: true, HasRoot: true }, Cache.Manifest.IsUsable: true };
-        List<PlanStep> steps = [.. ReplaceDamagedGeneration(), _steps.Place(_delivery)];
+        List<PlanStep> steps = [.. ReplaceDamagedGeneration()];
+        if (!IsInPlace)
+        {
+            steps.Add(_steps.Place(_delivery));
+        }
+
         if (holdsOld)
         {
             steps.AddRange(HoldToggle(isOn));
@@ -50,6 +55,11 @@ internal sealed class NativeDelivery
         steps.AddRange(PutToggle(isOn));
         return Make($"Bring '{_facts.Reference}' to the delivered content with codex.", steps, isOn, OlderGenerations());
     }
+
+    private string Generation => _facts.Target.GenerationOf(_delivery.Digest);
+
+    private bool IsInPlace => OldDigest == _delivery.Digest && _request.Record!.ObservedDeliveryDigest == _delivery.Digest
+        && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory;
 
     private string? OldDigest => _request.Record?.DeliveryDigest;
 
@@ -98,11 +108,10 @@ internal sealed class NativeDelivery
     // A generation is never written over: one whose content was changed makes room first.
     private IEnumerable<PlanStep> ReplaceDamagedGeneration()
     {
-        var folder = _facts.Target.GenerationOf(_delivery.Digest);
         if (_request.Record?.ObservedDeliveryDigest is { } observed && observed != _delivery.Digest && OldDigest == _delivery.Digest
-            && _facts.Snapshot.Files.KindOf(folder) == PathKind.Directory)
+            && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory)
         {
-            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = folder, Digest = observed };
+            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = Generation, Digest = observed };
         }
     }
 
