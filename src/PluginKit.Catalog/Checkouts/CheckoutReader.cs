@@ -74,7 +74,8 @@ internal sealed class CheckoutReader(
         var found = disk.List(Path.Join(root, PluginsFolder)).Where(static entry => !entry.Name.StartsWith('.')).ToArray();
         foreach (var link in found.Where(static entry => entry.Kind == DiskEntryKind.Link))
         {
-            problems.Add(Problem.Of(ProblemCodes.CatalogEntryInvalid, $"'{PluginsFolder}/{link.Name}' is left out: it is a link.", link.Path));
+            var reason = Problem.Of(ProblemCodes.SourceUnsafeEntry, "The folder is a link.", link.Path);
+            problems.Add(LeftOut($"{PluginsFolder}/{link.Name}", link.Path, [reason]));
         }
 
         var folders = Array.FindAll(found, static entry => entry.Kind == DiskEntryKind.Directory);
