@@ -52,7 +52,7 @@ public sealed partial class VirtualFileSystem
     {
         ArgumentException.ThrowIfNullOrEmpty(target);
         var full = VirtualFacade.Full(path);
-        _facade.Locked(volume => volume.MakeLink(full, target).ThrowIfFailed(full, blameDirectory: true));
+        _facade.Locked(volume => volume.MakeLink(full, target).ThrowIfFailed(full, volume.LacksDirectoryOf(full)));
     }
 
     /// <inheritdoc/>

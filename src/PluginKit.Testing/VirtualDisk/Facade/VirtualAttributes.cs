@@ -11,7 +11,7 @@ internal sealed class VirtualAttributes(VirtualFacade facade, bool directories)
         var full = VirtualFacade.Full(path);
         return facade.Locked(volume =>
         {
-            var error = volume.Find(full, follow: false, out var node);
+            var error = volume.Find(Path.TrimEndingDirectorySeparator(full), follow: false, out var node);
             error.ThrowIfFailed(full, directories || volume.LacksDirectoryOf(full));
             return Of(volume, node!);
         });
@@ -32,7 +32,7 @@ internal sealed class VirtualAttributes(VirtualFacade facade, bool directories)
     internal DateTime Time(string path, Func<VirtualNode, DateTime> read)
     {
         var full = VirtualFacade.Full(path);
-        return facade.Locked(volume => volume.Find(full, follow: false, out var node) == VirtualError.None ? read(node!) : VirtualFacade.NoTime);
+        return facade.Locked(volume => volume.Find(Path.TrimEndingDirectorySeparator(full), follow: false, out var node) == VirtualError.None ? read(node!) : VirtualFacade.NoTime);
     }
 
     internal void SetTime(string path, DateTime time, Action<VirtualNode, DateTime> write)

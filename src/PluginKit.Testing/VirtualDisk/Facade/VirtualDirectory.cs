@@ -46,17 +46,24 @@ internal sealed partial class VirtualDirectory(VirtualFacade facade) : Directory
 
         facade.Locked(volume =>
         {
-            volume.Find(source, follow: false, out var moved);
+            var moved = NodeAt(volume, source);
+            var sameButCase = !volume.Options.CaseSensitive && string.Equals(source, destination, StringComparison.OrdinalIgnoreCase);
             if ((volume.IsDirectory(destination) || volume.IsFile(destination))
-                && !(volume.Find(destination, follow: false, out var there) == VirtualError.None && ReferenceEquals(moved, there)))
+                && !(sameButCase && ReferenceEquals(moved, NodeAt(volume, destination))))
             {
-                throw new IOException($"Cannot create '{destination}' because a file or directory with the same name already exists.");
+                throw moved is null
+                    ? VirtualError.Missing.ToException(source, blameDirectory: true)
+                    : new IOException($"Cannot create '{destination}' because a file or directory with the same name already exists.");
             }
 
-            var error = volume.Rename(source, destination);
-            if (error == VirtualError.AccessDenied)
+            var error = moved is not null and not DirectoryNode && Path.EndsInDirectorySeparator(sourceDirName)
+                ? VirtualError.NotDirectory
+                : volume.Rename(source, destination);
+            if (error is VirtualError.AccessDenied or VirtualError.NotDirectory)
             {
-                throw new IOException($"Access to the path '{source}' is denied.", (int)error);
+                throw new IOException(
+                    error == VirtualError.AccessDenied ? $"Access to the path '{source}' is denied." : $"Could not find a part of the path '{source}'.",
+                    (int)error);
             }
 
             error.ThrowIfFailed(moved is null ? source : destination, blameDirectory: true);
@@ -91,12 +98,22 @@ internal sealed partial class VirtualDirectory(VirtualFacade facade) : Directory
     [SupportedOSPlatform("windows")]
     public override void SetAccessControl(string path, DirectorySecurity directorySecurity) => throw Unsupported.Member("IDirectory.SetAccessControl");
 
+    private static VirtualNode? NodeAt(VirtualVolume volume, string path)
+    {
+        volume.Find(path, follow: false, out var node);
+        return node;
+    }
+
     private static void Create(VirtualVolume volume, string full)
     {
         var error = volume.MakeDirectory(full);
         if (error == VirtualError.Missing && Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(full)) is { } parent)
         {
-            Create(volume, parent);
+            if (volume.Find(parent, follow: false, out _) != VirtualError.None)
+            {
+                Create(volume, parent);
+            }
+
             error = volume.MakeDirectory(full);
         }
 
@@ -132,7 +149,7 @@ internal sealed partial class VirtualDirectory(VirtualFacade facade) : Directory
         if (error == VirtualError.NotDirectory && volume.IsDirectory(full))
         {
             // A link to a directory: the link goes, its target stays.
-            error = volume.Unlink(Path.TrimEndingDirectorySeparator(full));
+            error = volume.Unlink(full);
         }
 
         if (error is VirtualError.AccessDenied or VirtualError.NotPermitted)

@@ -56,13 +56,14 @@ internal sealed partial class VirtualFile(VirtualFacade facade) : FileBase(facad
         {
             if (!volume.IsFile(source))
             {
-                throw new FileNotFoundException($"Could not find file '{source}'.", source);
+                throw VirtualError.Missing.ToException(source);
             }
 
             // Without overwriting the runtime links and unlinks, so that nothing is replaced in a race.
-            var occupied = !overwrite && volume.Find(destination, follow: false, out var there) == VirtualError.None
+            var occupied = !overwrite && volume.Find(Path.TrimEndingDirectorySeparator(destination), follow: false, out var there) == VirtualError.None
                 && (volume.Find(source, follow: false, out var moved) != VirtualError.None || !ReferenceEquals(there, moved));
-            var error = occupied ? VirtualError.Exists : volume.Rename(source, destination);
+            var error = Path.EndsInDirectorySeparator(source) ? volume.Find(source, follow: true, out _)
+                : occupied ? VirtualError.Exists : volume.Rename(source, destination);
             error.ThrowIfFailed(destination, volume.LacksDirectoryOf(destination));
         });
     }
@@ -74,19 +75,29 @@ internal sealed partial class VirtualFile(VirtualFacade facade) : FileBase(facad
     {
         var source = VirtualFacade.Full(sourceFileName, nameof(sourceFileName));
         var destination = VirtualFacade.Full(destinationFileName, nameof(destinationFileName));
+        var backup = destinationBackupFileName is null ? null : VirtualFacade.Full(destinationBackupFileName, nameof(destinationBackupFileName));
         facade.Locked(volume =>
         {
-            foreach (var path in (string[])[source, destination])
+            volume.Find(source, follow: false, out var moved).ThrowIfFailed(source, volume.LacksDirectoryOf(source));
+            volume.Find(destination, follow: false, out var replaced);
+            if (moved is DirectoryNode || replaced is DirectoryNode)
             {
-                if (facade.Require(path, follow: true) is DirectoryNode)
-                {
-                    throw VirtualErrorExtensions.AccessDenied(path);
-                }
+                throw VirtualErrorExtensions.AccessDenied(moved is DirectoryNode ? source : destination);
             }
 
-            if (destinationBackupFileName is not null)
+            if (ReferenceEquals(moved, replaced))
             {
-                volume.Rename(destination, VirtualFacade.Full(destinationBackupFileName)).ThrowIfFailed(destinationBackupFileName);
+                throw new IOException($"The source '{source}' and destination '{destination}' are the same file.");
+            }
+
+            if (backup is null)
+            {
+                var error = volume.Find(destination, follow: true, out _);
+                (error == VirtualError.Missing ? error : VirtualError.None).ThrowIfFailed(destination);
+            }
+            else
+            {
+                KeepBackup(volume, destination, backup);
             }
 
             volume.Rename(source, destination).ThrowIfFailed(destination);
@@ -118,4 +129,17 @@ internal sealed partial class VirtualFile(VirtualFacade facade) : FileBase(facad
     public override StreamWriter CreateText(string path) => new(Open(path, FileMode.Create, FileAccess.Write, FileShare.Read));
 
     public override StreamWriter AppendText(string path) => new(Open(path, FileMode.Append, FileAccess.Write, FileShare.Read));
+
+    /// <summary>The runtime drops the old backup first and links the file to its name: the same file under the new name.</summary>
+    private static void KeepBackup(VirtualVolume volume, string file, string backup)
+    {
+        var error = volume.Unlink(backup);
+        if (error != VirtualError.Missing)
+        {
+            error.ThrowIfFailed(backup);
+        }
+
+        error = volume.MakeCopy(file, backup);
+        error.ThrowIfFailed(file, volume.LacksDirectoryOf(backup) || volume.LacksDirectoryOf(file));
+    }
 }

@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
+using System.Text;
 using PluginKit.Testing.VirtualDisk.Nodes;
 using PluginKit.Testing.VirtualDisk.Volume;
 
@@ -26,9 +27,18 @@ internal sealed class VirtualFileInfo(VirtualFacade facade, string path) : FileI
 
     public override string? LinkTarget => _disk.Stat(_full)?.LinkTarget;
 
-    public override long Length => facade.Locked(volume => volume.Find(_full, follow: true, out var node) == VirtualError.None && node is FileNode file
-        ? file.Length
-        : throw new FileNotFoundException($"Could not find file '{_full}'.", _full));
+    /// <summary>As in the runtime, a link is as long as its target text.</summary>
+    public override long Length => facade.Locked(volume =>
+    {
+        var error = volume.Find(Path.TrimEndingDirectorySeparator(_full), follow: false, out var node);
+        return (error, node) switch
+        {
+            (VirtualError.None, FileNode file) => file.Length,
+            (VirtualError.None, LinkNode link) when !volume.IsDirectory(_full) => Encoding.UTF8.GetByteCount(link.Target),
+            (VirtualError.None or VirtualError.Missing or VirtualError.NotDirectory, _) => throw VirtualError.Missing.ToException(_full),
+            _ => throw error.ToException(_full),
+        };
+    });
 
     public override FileAttributes Attributes
     {

@@ -69,7 +69,8 @@ internal sealed class VirtualListing(VirtualFacade facade)
                 found.Add(childShown);
             }
 
-            if (isDirectory && child is DirectoryNode && query.Options.RecurseSubdirectories && depth > 0)
+            // The runtime goes into linked directories, too.
+            if (isDirectory && query.Options.RecurseSubdirectories && depth > 0)
             {
                 Collect(volume, childShown, childPath, query, depth - 1, found);
             }

@@ -11,7 +11,10 @@ namespace PluginKit.Testing.VirtualDisk.Volume;
 internal readonly record struct PathWalk(VirtualError Error, DirectoryNode? Parent, string Name, VirtualNode? Node, bool AsDirectory)
 {
     /// <summary>The error of an operation that needs the entry.</summary>
-    internal VirtualError Missing => Error != VirtualError.None ? Error : Node is null ? VirtualError.Missing : VirtualError.None;
+    internal VirtualError Missing => Error != VirtualError.None ? Error
+        : Node is null ? VirtualError.Missing
+        : AsDirectory && Node is not DirectoryNode ? VirtualError.NotDirectory
+        : VirtualError.None;
 
     internal static PathWalk Failed(VirtualError error) => new(error, null, string.Empty, null, false);
 }

@@ -74,7 +74,8 @@ internal sealed class VirtualStream(VirtualVolume volume, FileNode file, string 
         lock (volume.Gate)
         {
             var start = (int)Math.Min(_position, Array.MaxLength);
-            var fitting = (int)Math.Min(buffer.Length, Math.Max(0, file.Length + volume.FreeBytes - start));
+            var growth = Math.Max(0, (long)start + buffer.Length - file.Length);
+            var fitting = (int)Math.Max(0, buffer.Length - Math.Max(0, growth - volume.FreeBytes));
             file.Write(start, buffer[..fitting]);
             _position = start + fitting;
             file.ModifiedUtc = volume.Now;

@@ -7,7 +7,7 @@ internal sealed partial class VirtualVolume
     internal VirtualError Find(string path, bool follow, out VirtualNode? node)
     {
         var walk = Walk(path, follow);
-        node = walk.Node;
+        node = walk.Missing == VirtualError.None ? walk.Node : null;
         return walk.Missing;
     }
 
@@ -17,21 +17,32 @@ internal sealed partial class VirtualVolume
     internal bool LacksDirectoryOf(string path) => !IsDirectory(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)));
 
     /// <summary>Anything but a directory, a broken link included: what the runtime means by a file that exists.</summary>
-    internal bool IsFile(string path) =>
-        (Find(path, follow: true, out var node) == VirtualError.None || Find(path, follow: false, out node) == VirtualError.None)
-        && node is not DirectoryNode;
+    internal bool IsFile(string path)
+    {
+        path = Path.TrimEndingDirectorySeparator(path);
+        return (Find(path, follow: true, out var node) == VirtualError.None || Find(path, follow: false, out node) == VirtualError.None)
+            && node is not DirectoryNode;
+    }
 
-    internal VirtualError MakeDirectory(string path) => Add(path, () => NewDirectory());
+    internal VirtualError MakeDirectory(string path) => Add(path, () => NewDirectory(), mayEndInSeparator: true);
 
     internal VirtualError MakeLink(string path, string target) => Add(path, () => new LinkNode(target, Now));
+
+    /// <summary>Gives a file a second name; the two are not the same file afterwards, which is enough for one that is replaced next.</summary>
+    internal VirtualError MakeCopy(string source, string destination)
+    {
+        var error = Find(source, follow: false, out var node);
+        return error != VirtualError.None ? error : Add(destination, node!.Clone);
+    }
 
     internal VirtualError MakeSpecial(string path) => Add(path, () => new SpecialNode(FileDefault & ~options.Umask, Now));
 
     internal VirtualError Unlink(string path)
     {
-        var walk = Walk(path, followLast: false);
+        var walk = Walk(Path.TrimEndingDirectorySeparator(path), followLast: false);
         return walk.Missing != VirtualError.None ? walk.Missing
             : walk.Node is DirectoryNode ? VirtualError.IsDirectory
+            : Path.EndsInDirectorySeparator(path) ? VirtualError.NotDirectory
             : Remove(walk);
     }
 
@@ -54,6 +65,7 @@ internal sealed partial class VirtualVolume
             : to.Error != VirtualError.None ? to.Error
             : from.Missing != VirtualError.None ? from.Missing
             : from.Parent is null || to.Parent is null ? VirtualError.Invalid
+            : from.Node is not DirectoryNode && (Path.EndsInDirectorySeparator(source) || Path.EndsInDirectorySeparator(destination)) ? VirtualError.NotDirectory
             : MayRename(from, to);
         if (error != VirtualError.None || (ReferenceEquals(from.Node, to.Node) && string.Equals(from.Node!.Name, to.Name, StringComparison.Ordinal)))
         {
@@ -110,12 +122,17 @@ internal sealed partial class VirtualVolume
             : VirtualError.None;
     }
 
-    private VirtualError Add(string path, Func<VirtualNode> make)
+    private VirtualError Add(string path, Func<VirtualNode> make, bool mayEndInSeparator = false)
     {
         var walk = Walk(Path.TrimEndingDirectorySeparator(path), followLast: false);
         if (walk.Error != VirtualError.None || walk.Node is not null)
         {
             return walk.Error != VirtualError.None ? walk.Error : VirtualError.Exists;
+        }
+
+        if (!mayEndInSeparator && Path.EndsInDirectorySeparator(path))
+        {
+            return VirtualError.Missing;
         }
 
         if (!May(walk.Parent!, UnixFileMode.UserWrite))

@@ -8,13 +8,18 @@ internal sealed partial class VirtualVolume
     internal VirtualError Open(string path, FileMode mode, FileAccess access, FileShare share, out FileNode? file)
     {
         file = null;
-        var walk = Walk(path, followLast: mode != FileMode.CreateNew);
-        if (walk.Error != VirtualError.None || (walk.AsDirectory && mode is not (FileMode.Open or FileMode.Truncate)))
+        var mayMake = mode is not (FileMode.Open or FileMode.Truncate);
+        var makesDirectory = mayMake && Path.EndsInDirectorySeparator(path);
+        var walk = Walk(makesDirectory ? Path.TrimEndingDirectorySeparator(path) : path, followLast: mode != FileMode.CreateNew && !makesDirectory);
+        makesDirectory |= mayMake && walk.AsDirectory;
+        if (walk.Error != VirtualError.None || makesDirectory)
         {
             return walk.Error != VirtualError.None ? walk.Error : VirtualError.IsDirectory;
         }
 
-        var error = walk.Node is null ? Make(walk, mode, out file) : MayOpen(walk.Node, mode, access, out file);
+        var error = walk.Missing == VirtualError.NotDirectory ? VirtualError.NotDirectory
+            : walk.Node is null ? Make(walk, mayMake, out file)
+            : MayOpen(walk.Node, mode, access, out file);
         if (error != VirtualError.None)
         {
             return error;
@@ -35,10 +40,10 @@ internal sealed partial class VirtualVolume
         return VirtualError.None;
     }
 
-    private VirtualError Make(PathWalk walk, FileMode mode, out FileNode? file)
+    private VirtualError Make(PathWalk walk, bool mayMake, out FileNode? file)
     {
         file = null;
-        if (mode is FileMode.Open or FileMode.Truncate)
+        if (!mayMake)
         {
             return VirtualError.Missing;
         }

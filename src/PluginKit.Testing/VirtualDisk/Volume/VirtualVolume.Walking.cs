@@ -50,6 +50,7 @@ internal sealed partial class VirtualVolume
                     return PathWalk.Failed(VirtualError.Loop);
                 }
 
+                asDirectory |= last && Path.EndsInDirectorySeparator(link.Target);
                 current = Follow(link, current, pending);
                 continue;
             }
@@ -60,7 +61,7 @@ internal sealed partial class VirtualVolume
                 continue;
             }
 
-            return !last || (asDirectory && child is not DirectoryNode)
+            return !last
                 ? PathWalk.Failed(VirtualError.NotDirectory)
                 : new(VirtualError.None, current, name, child, asDirectory);
         }
