@@ -72,7 +72,8 @@ internal sealed class LocalCatalog(CatalogReader reader, TargetProjection target
                 problems.Add(Problem.Of(
                     ProblemCodes.UnsupportedTarget,
                     $"The target '{target}' is unknown. Registered: {targets.RegisteredIds}.",
-                    target) with { TargetId = target });
+                    target) with
+                { TargetId = target });
             }
         }
 

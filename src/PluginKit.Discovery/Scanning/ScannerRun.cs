@@ -28,7 +28,8 @@ internal sealed class ScannerRun(
                 problems.Add(Problem.Of(
                     ProblemCodes.UnsupportedTarget,
                     $"No scanner is registered for the target '{target}'. Registered: {(known.Length == 0 ? "none" : known)}.",
-                    target) with { TargetId = target });
+                    target) with
+                { TargetId = target });
             }
         }
 
