@@ -42,8 +42,8 @@ internal static class MutationCommands
     {
         if (context.Request.Catalog is not null && Contracts.Targets.LeafId.IsValid(sourceOrId))
         {
-            var entry = await context.Catalog.FindAsync(sourceOrId, cancellationToken);
-            if (entry is not null)
+            var found = await context.Catalog.FindAsync(sourceOrId, cancellationToken);
+            if (found.Entry is { } entry)
             {
                 return entry.SourceRef;
             }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PluginKit.Catalog;
+using PluginKit.Catalog.Reading;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.ConsoleHost.Output;
 using PluginKit.Discovery.Scanning;
