@@ -36,4 +36,20 @@ public sealed class ProcessTableTests
         alive.ShouldBeTrue();
         _table.IsAlive(process.Id, null).ShouldBeFalse();
     }
+
+    [UnixFact]
+    public void A_process_that_ended_and_that_nobody_asked_about_is_dead()
+    {
+        using var parent = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "read line & echo $!; exec sleep 600"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var child = int.Parse(parent.StandardOutput.ReadLine()!);
+        var ended = SpinWait.SpinUntil(() => !_table.IsAlive(child, null), TimeSpan.FromMinutes(1));
+        parent.Kill();
+        parent.WaitForExit();
+
+        ended.ShouldBeTrue();
+    }
 }
