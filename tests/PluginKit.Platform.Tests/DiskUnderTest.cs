@@ -15,6 +15,8 @@ public abstract class DiskUnderTest : IDisposable
     /// <summary>The empty directory, without links in its path.</summary>
     public abstract string Root { get; }
 
+    public abstract bool HasModes { get; }
+
     public string At(params string[] segments) => Path.Combine([Root, .. segments]);
 
     public string Write(string path, string content, UnixFileMode? mode = null) => Write(path, System.Text.Encoding.UTF8.GetBytes(content), mode);

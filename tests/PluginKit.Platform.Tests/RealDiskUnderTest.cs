@@ -19,6 +19,8 @@ public sealed class RealDiskUnderTest : DiskUnderTest
 
     public override string Root { get; }
 
+    public override bool HasModes => !OperatingSystem.IsWindows();
+
     public override void Dispose()
     {
         if (System.IO.Directory.Exists(Root))

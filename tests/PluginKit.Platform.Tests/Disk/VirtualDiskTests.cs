@@ -1,0 +1,3 @@
+namespace PluginKit.Platform.Tests.Disk;
+
+public sealed class VirtualDiskTests() : DiskTests(new VirtualDiskUnderTest());
