@@ -45,6 +45,7 @@ public sealed class OverlayRuleTests
     [Theory]
     [InlineData("{\n  \"a\": }", 2, 8)]
     [InlineData("{\"a\": 1,}", 1, 9)]
+    [InlineData("{\n \"ü\": x}", 2, 7)]
     [InlineData("// c\n{}", 1, 1)]
     [InlineData("{\"a\": \"\\ud800\"}", 1, 1)]
     [InlineData("\uFEFF{}", 1, 1)]
@@ -67,7 +68,7 @@ public sealed class OverlayRuleTests
     [Theory]
     [InlineData("claude", "claude/manifest.extra.json", "{\n  \"x\": {\"hooks\": 1},\n  \"hooks\": 1\n}", 3, 3)]
     [InlineData("gemini", "gemini/manifest.extra.json", "{\n  \"plan\": {\"directory\": 1}}", 2, 12)]
-    [InlineData("codex-package", "codex-package/interface.json", "{\"ü\": 1, \"defaultPrompt\": 1}", 1, 12)]
+    [InlineData("codex-package", "codex-package/interface.json", "{\"ü\": 1, \"defaultPrompt\": 1}", 1, 10)]
     public void A_rule_about_a_member_is_told_at_its_place(string target, string file, string content, int line, int column)
     {
         using var package = TestPackage.For(target).With($"plugin/targets/{file}", content);
