@@ -2,6 +2,8 @@ using System.IO.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PluginKit.Platform.Disk;
+using PluginKit.Platform.Locks;
+using PluginKit.Platform.Processes;
 using PluginKit.Platform.Registration;
 using PluginKit.Platform.Trees;
 
@@ -32,6 +34,12 @@ public static class PlatformServiceCollectionExtensions
         services.TryAddSingleton<IDisk, FileSystemDisk>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => HostEnvironmentFactory.Make(provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
+        services.TryAddSingleton<DurableFiles>();
+        services.TryAddSingleton<MachineLock>();
+        services.TryAddSingleton<LegacyToolLock>();
+        services.TryAddSingleton<IProcessTable, ProcessTable>();
+        services.TryAddSingleton<IProcessRunner, ProcessRunner>();
+        services.TryAddSingleton<IProgramLocator, ProgramLocator>();
         services.TryAddSingleton<PackageTrees>();
         services.TryAddSingleton<TreePlacement>();
         services.TryAddSingleton<TreeRemoval>();

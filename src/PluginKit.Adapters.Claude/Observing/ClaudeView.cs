@@ -1,0 +1,85 @@
+using PluginKit.Adapters.Claude.ClientFiles;
+using PluginKit.Adapters.Claude.Layout;
+using PluginKit.Adapters.Claude.Marketplaces;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Adapters.Claude.Observing;
+
+/// <summary>
+/// Everything the client's files say at one moment: the three truths that may disagree (records, merged toggles, registered marketplaces), and the policy.
+/// </summary>
+internal sealed class ClaudeView
+{
+    private ClaudeView(ClientContext client, ClaudeLocations locations)
+    {
+        Files = client.Files;
+        Locations = locations;
+        User = SettingsFile.Read(client.Files, InstallScope.User, locations.UserSettings);
+
+        // With the home directory as workspace both scopes are the same file.
+        var hasProject = locations.ProjectSettings is { } project && !locations.SamePath(project, locations.UserSettings);
+        Project = hasProject ? SettingsFile.Read(client.Files, InstallScope.Project, locations.ProjectSettings!) : null;
+        Local = hasProject ? SettingsFile.Read(client.Files, InstallScope.Local, locations.LocalSettings!) : null;
+        Installed = InstalledPlugins.Read(client.Files, locations.InstalledPlugins);
+        Known = KnownMarketplaces.Read(client.Files, locations.KnownMarketplaces);
+        Policy = ManagedPolicy.Read(client.Files, locations);
+    }
+
+    public IClientFiles Files { get; }
+
+    public ClaudeLocations Locations { get; }
+
+    public SettingsFile User { get; }
+
+    public SettingsFile? Project { get; }
+
+    public SettingsFile? Local { get; }
+
+    public InstalledPlugins Installed { get; }
+
+    public KnownMarketplaces Known { get; }
+
+    public ManagedPolicy Policy { get; }
+
+    /// <summary>The settings files from the one that wins to the one that loses.</summary>
+    public IEnumerable<SettingsFile> Layers => new[] { Local, Project, User }.OfType<SettingsFile>();
+
+    public static ClaudeView Read(ClientContext client) => new(client, new(client.Environment, client.WorkspaceRoot));
+
+    /// <summary>The settings file of a scope; <see langword="null"/> without a workspace.</summary>
+    public SettingsFile? SettingsOf(InstallScope scope)
+    {
+        if (scope == InstallScope.Project)
+        {
+            return Project;
+        }
+        return scope == InstallScope.Local ? Local : User;
+    }
+
+    /// <summary>Whether a plugin is on for a session in the workspace (policy, local, project, user: the first that speaks decides).</summary>
+    public EffectiveToggle Toggle(string pluginRef) => Toggle(pluginRef, Layers);
+
+    /// <summary>Whether a plugin is on in every project that says nothing about it.</summary>
+    public EffectiveToggle UserToggle(string pluginRef) => Toggle(pluginRef, [User]);
+
+    /// <summary>Where a plugin would be loaded from.</summary>
+    public PluginSource Load(string pluginName, string? marketplaceName, string? copy) =>
+        MarketplaceFolder.Look(Files, marketplaceName is null ? null : Known.Find(marketplaceName), pluginName, copy);
+
+    private EffectiveToggle Toggle(string pluginRef, IEnumerable<SettingsFile> layers)
+    {
+        if (Policy.Toggle(pluginRef) is { } managed)
+        {
+            return new(managed, Locations.PolicyFile);
+        }
+        foreach (var layer in layers)
+        {
+            if (layer.Toggle(pluginRef) is { } on)
+            {
+                return new(on, layer.Path);
+            }
+        }
+        return new(null, null);
+    }
+}

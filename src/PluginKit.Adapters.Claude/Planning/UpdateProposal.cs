@@ -1,0 +1,115 @@
+using PluginKit.Adapters.Claude.ClientFiles;
+using PluginKit.Adapters.Claude.Layout;
+using PluginKit.Adapters.Claude.Observing;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Steps;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Adapters.Claude.Planning;
+
+/// <summary>
+/// Brings an installed integration to other content, or back to its recorded content. The marketplace runs in place, so the switched pointer is
+/// the change; the client is only told when the version string differs (measured: works upward and downward, keeps data and the switch).
+/// </summary>
+internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, ClientCommands commands, InstallProposal install)
+{
+    private readonly OwnMarketplace _market = traces.Market;
+    private readonly Statements _holds = new(traces);
+
+    public IReadOnlyList<PlanStep> Steps(DeliveryView delivery)
+    {
+        var steps = new List<PlanStep>();
+        steps.AddRange(ReplaceDamaged(delivery));
+        if (traces.Record is null || !traces.KnownIsOurs)
+        {
+            steps.Insert(0, install.TidyOnUndo());
+        }
+        steps.AddRange(RecordOnUndo(delivery));
+        steps.AddRange(install.Deliver(delivery));
+        steps.Add(install.AddMarketplace());
+        if (traces.Record is null)
+        {
+            steps.Add(install.Install());
+        }
+        else if (traces.Record.Version != delivery.Version && delivery.Version.Length > 0)
+        {
+            steps.Add(Update(delivery.Version));
+        }
+        steps.Add(Proof());
+        steps.AddRange(Superseded(delivery));
+        return steps;
+    }
+
+    /// <summary>A repair of files that are there and differ: they step aside, since a live folder is never written over.</summary>
+    private IEnumerable<PlanStep> ReplaceDamaged(DeliveryView delivery)
+    {
+        var place = _market.Generation(delivery.Digest);
+        if (request.Record?.ObservedDeliveryDigest is { } observed && observed != delivery.Digest
+            && request.Record.DeliveryDigest == delivery.Digest && request.Client.Files.KindOf(place) == PathKind.Directory)
+        {
+            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Move files aside that differ from what was installed", Path = place, Digest = observed };
+        }
+    }
+
+    /// <summary>
+    /// First, so that it is undone last: once the pointer is switched back the client's record would still state the new version, and its own
+    /// command cannot be ordered after the switch.
+    /// </summary>
+    private IEnumerable<PlanStep> RecordOnUndo(DeliveryView delivery)
+    {
+        if (traces.Record is not { Version: { } version } record || version == delivery.Version || traces.View.Installed.IsLegacy)
+        {
+            yield break;
+        }
+        yield return new EditMembersStep
+        {
+            Phase = StepPhase.Prepare,
+            Summary = "Keep in mind the version that the client recorded",
+            Path = traces.View.Installed.Path,
+            Format = StructuredFormat.Json,
+            UndoEdits =
+            [
+                new SetMemberEdit { Path = [.. _holds.RecordPath, "installPath"], Value = record.InstallPath },
+                new SetMemberEdit { Path = [.. _holds.RecordPath, "version"], Value = version },
+            ],
+        };
+    }
+
+    private RunClientStep Update(string version) => new()
+    {
+        Summary = $"Let Claude Code record version {version}",
+        Command = commands.Update(),
+        Already = _holds.RecordedVersion(version),
+        Expects = _holds.RecordedVersion(version),
+        Attempts = InstallProposal.Attempts,
+        Touches = [traces.View.Installed.Path, Path.Combine(traces.View.Locations.PluginsDirectory, "cache", _market.Name)],
+    };
+
+    private AssertStep Proof() => new()
+    {
+        Summary = "Check that the client's files say so and lost nothing",
+        Statements =
+        [
+            _holds.Recorded,
+            _holds.Registered,
+            .. traces.Settings.Toggle(_market.PluginRef) is { } on ? new[] { on ? _holds.Enabled : _holds.Disabled } : [],
+            .. _holds.ForeignMembers(),
+        ],
+    };
+
+    /// <summary>Generations before the one that is live now; that one stays for running sessions.</summary>
+    private IEnumerable<PlanStep> Superseded(DeliveryView delivery)
+    {
+        var next = _market.Generation(delivery.Digest);
+        var live = traces.Source.EffectiveRoot;
+        foreach (var name in request.Client.Files.List(_market.Generations).Directories)
+        {
+            var path = Path.Combine(_market.Generations, name, _market.IntegrationId);
+            if (live is not null && !traces.View.Locations.SamePath(path, next) && !traces.View.Locations.SamePath(path, live)
+                && request.Client.Files.KindOf(path) == PathKind.Directory)
+            {
+                yield return new RemoveGenerationStep { Phase = StepPhase.AfterCommit, Summary = "Delete files of an older version", Path = path, PruneUpTo = _market.Generations };
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using PluginKit.Adapters.Claude.ClientFiles;
+using PluginKit.Adapters.Claude.Observing;
+using PluginKit.Contracts.Discovery;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Adapters.Claude.Scanning;
+
+/// <summary>Plugins that came, or would come, through a marketplace.</summary>
+internal sealed class MarketplacePlugins(ClaudeView view)
+{
+    private const string SkillsMarketplace = "skills-dir";
+
+    public IEnumerable<NativeCandidate> Candidates()
+    {
+        foreach (var pluginRef in Names())
+        {
+            var row = Row(pluginRef);
+            if (PluginVerdict.On(row, view) is { } verdict)
+            {
+                yield return CandidateBuilder.Build(row, verdict, view);
+            }
+        }
+    }
+
+    /// <summary>Problems with client files, as warnings: a scan changes nothing, so nothing is at stake.</summary>
+    public IReadOnlyList<Problem> FileProblems()
+    {
+        Problem?[] problems = [.. view.Layers.Select(static layer => layer.Problem), view.Installed.Problem, view.Known.Problem, .. view.Policy.Problems];
+        return [.. problems.OfType<Problem>().Select(static problem => problem with { Severity = ProblemSeverity.Warning, TargetId = ClaudeAdapter.TargetId })];
+    }
+
+    private IEnumerable<string> Names() => view.Installed.Records.Select(static record => record.PluginRef)
+        .Concat(view.Layers.SelectMany(static layer => layer.Toggles.Keys))
+        .Concat(view.Policy.EnabledPlugins)
+        .Where(static name => PluginRow.MarketplaceOf(name) is { } marketplace && marketplace != SkillsMarketplace)
+        .Distinct(StringComparer.Ordinal);
+
+    private PluginRow Row(string pluginRef)
+    {
+        var marketplaceName = PluginRow.MarketplaceOf(pluginRef)!;
+        var known = view.Known.Find(marketplaceName);
+        var declared = view.Layers.Select(layer => layer.Declared.GetValueOrDefault(marketplaceName)).FirstOrDefault(static source => source is not null);
+        PluginRecord[] records = [.. view.Installed.Of(pluginRef)];
+        return new(
+            pluginRef,
+            records,
+            view.Toggle(pluginRef),
+            [.. view.Layers.Where(layer => layer.Toggle(pluginRef) is not null)],
+            known,
+            declared,
+            view.Load(PluginRow.NameOf(pluginRef), marketplaceName, records.FirstOrDefault()?.InstallPath),
+            view.Policy.Against(pluginRef, known?.Source ?? declared));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text;
+
+namespace PluginKit.Platform.Processes;
+
+/// <summary>Keeps the beginning of a program's output and reads the rest away, so that the program is never blocked by a full pipe.</summary>
+internal sealed class BoundedOutput(int limit)
+{
+    private readonly ArrayBufferWriter<byte> _kept = new();
+    private readonly Lock _gate = new();
+
+    public async Task DrainAsync(Stream source)
+    {
+        var buffer = new byte[16 << 10];
+        try
+        {
+            int read;
+            while ((read = await source.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+            {
+                Keep(buffer.AsSpan(0, read));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The pipe was closed from our side after the program was ended.
+        }
+    }
+
+    public string Text()
+    {
+        lock (_gate)
+        {
+            return Encoding.UTF8.GetString(_kept.WrittenSpan);
+        }
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        lock (_gate)
+        {
+            var room = limit - _kept.WrittenCount;
+            _kept.Write(bytes[..Math.Min(bytes.Length, Math.Max(room, 0))]);
+        }
+    }
+}

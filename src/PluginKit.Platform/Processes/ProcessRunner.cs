@@ -1,0 +1,164 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace PluginKit.Platform.Processes;
+
+/// <summary>Runs real programs.</summary>
+/// <param name="time">The clock of the time limits.</param>
+public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
+{
+    /// <summary>How long the pipes of an ended program are read on: a child of it that lives on would hold them open for ever.</summary>
+    private static readonly TimeSpan s_drainLimit = TimeSpan.FromSeconds(2);
+
+    private readonly TimeProvider _time = time ?? throw new ArgumentNullException(nameof(time));
+
+    /// <inheritdoc/>
+    public async Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!Path.IsPathFullyQualified(request.FileName) || !Path.IsPathFullyQualified(request.WorkingDirectory))
+        {
+            throw new ArgumentException("Program and working directory must be absolute paths.", nameof(request));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (BatchArguments.Violation(request) is { } violation)
+        {
+            return NotStarted(violation);
+        }
+
+        using var process = new Process { StartInfo = StartInfo(request) };
+        var startedAt = _time.GetUtcNow();
+        try
+        {
+            if (!process.Start())
+            {
+                return NotStarted($"'{request.FileName}' did not start.");
+            }
+        }
+        catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return NotStarted($"'{request.FileName}' could not be started: {exception.Message}");
+        }
+
+        return await FollowAsync(process, request, startedAt, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static ProcessOutcome NotStarted(string reason) => new(ProcessEnd.NotStarted, -1, string.Empty, string.Empty, reason);
+
+    private static ProcessStartInfo StartInfo(ProcessRequest request)
+    {
+        var info = new ProcessStartInfo(request.FileName)
+        {
+            WorkingDirectory = request.WorkingDirectory,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in request.Arguments)
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        info.Environment.Clear();
+        foreach (var (name, value) in request.Environment)
+        {
+            info.Environment[name] = value;
+        }
+
+        return info;
+    }
+
+    private async Task<ProcessOutcome> FollowAsync(Process process, ProcessRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    {
+        var output = new BoundedOutput(request.OutputLimit);
+        var error = new BoundedOutput(request.OutputLimit);
+        var drained = Task.WhenAll(output.DrainAsync(process.StandardOutput.BaseStream), error.DrainAsync(process.StandardError.BaseStream));
+        using var limit = new CancellationTokenSource(request.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            request.Started?.Invoke(new(process.Id, StartTime(process, startedAt)));
+            CloseInput(process);
+            await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            await EndAsync(process).ConfigureAwait(false);
+            await DrainedAsync(drained).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(ProcessEnd.TimedOut, -1, output.Text(), error.Text(), $"It did not end within {request.Timeout}.");
+        }
+        catch
+        {
+            await EndAsync(process).ConfigureAwait(false);
+            throw;
+        }
+
+        await DrainedAsync(drained).ConfigureAwait(false);
+        return new(ProcessEnd.Exited, process.ExitCode, output.Text(), error.Text());
+    }
+
+    private static DateTimeOffset StartTime(Process process, DateTimeOffset fallback)
+    {
+        try
+        {
+            return new(process.StartTime.ToUniversalTime());
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException)
+        {
+            // It has ended already.
+            return fallback;
+        }
+    }
+
+    private static void CloseInput(Process process)
+    {
+        try
+        {
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already.
+        }
+    }
+
+    private async Task EndAsync(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
+        {
+            // It ended by itself, or parts of its tree did.
+        }
+
+        using var limit = new CancellationTokenSource(s_drainLimit, _time);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Not even a kill ends a process that waits in the kernel; whoever asked must not wait with it.
+        }
+    }
+
+    private async Task DrainedAsync(Task drained)
+    {
+        try
+        {
+#pragma warning disable VSTHRD003 // Started by FollowAsync without a context; it cannot deadlock.
+            await drained.WaitAsync(s_drainLimit, _time).ConfigureAwait(false);
+#pragma warning restore VSTHRD003
+        }
+        catch (TimeoutException)
+        {
+            // What was read so far is the output.
+        }
+    }
+}

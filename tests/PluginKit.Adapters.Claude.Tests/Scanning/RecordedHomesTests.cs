@@ -1,0 +1,116 @@
+using System.Text.Json.Nodes;
+using PluginKit.Adapters.Claude.Tests.Support;
+using PluginKit.Contracts.Discovery;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Adapters.Claude.Tests.Scanning;
+
+public sealed class RecordedHomesTests
+{
+    /// <summary>Homes whose state the client does not tell: what it lists is not the whole truth there (decision 36).</summary>
+    private static readonly Dictionary<string, (string State, string Hint)> NotTold = new(StringComparer.Ordinal)
+    {
+        ["state-enabled-without-record"] = ("observed_degraded", "running_without_source"),
+        ["state-installed-json-corrupt"] = ("observed_degraded", "running_without_source"),
+        ["state-project-enabled-only-in-settings"] = ("observed_prepared", "user_step_needed"),
+        ["state-settings-corrupt"] = ("observed_degraded", "none"),
+    };
+
+    public static TheoryData<string> Homes
+    {
+        get
+        {
+            var homes = new TheoryData<string>();
+            foreach (var folder in NativeData.Folder is { } root ? Directory.GetDirectories(root, "state-*").Order(StringComparer.Ordinal).ToArray() : [])
+            {
+                homes.Add(Path.GetFileName(folder));
+            }
+            return homes;
+        }
+    }
+
+    [NativeDataTheory]
+    [MemberData(nameof(Homes))]
+    public async Task The_scan_says_what_the_client_said(string home)
+    {
+        var (stage, reported) = Load(home);
+
+        var scan = await ScanAsync(stage);
+
+        foreach (var row in reported.OfType<JsonObject>())
+        {
+            var candidate = scan.Candidates.Single(one => one.NativePluginId == (string?)row["id"]);
+            candidate.Version.ShouldBe((string?)row["version"]);
+            candidate.Scopes.ShouldContain(InstallScope.From((string)row["scope"]!));
+            var (state, hint) = NotTold.TryGetValue(home, out var known) ? known : Expected(row);
+            candidate.State.Value.ShouldBe(state, string.Join(' ', candidate.IdentityEvidence));
+            candidate.ActivationHint.Value.ShouldBe(hint);
+        }
+        var unlisted = scan.Candidates.Where(one => reported.OfType<JsonObject>().All(row => (string?)row["id"] != one.NativePluginId)).ToList();
+        if (reported.Count == 0)
+        {
+            (unlisted.Single().State.Value, unlisted[0].ActivationHint.Value).ShouldBe(NotTold[home]);
+        }
+        else
+        {
+            unlisted.ShouldBeEmpty();
+        }
+    }
+
+    [NativeDataTheory]
+    [MemberData(nameof(Homes))]
+    public async Task The_scan_changes_nothing(string home)
+    {
+        var (stage, _) = Load(home);
+        var before = stage.Snapshot("/");
+
+        await ScanAsync(stage);
+
+        stage.Snapshot("/").ChangesSince(before).Lines.ShouldBeEmpty();
+    }
+
+    [NativeDataTheory]
+    [MemberData(nameof(Homes))]
+    public void The_simulated_client_lists_what_the_real_one_listed(string home)
+    {
+        var (stage, reported) = Load(home);
+
+        var outcome = stage.Run(ClaudeStage.Project, "plugin", "list", "--json");
+
+        outcome.ExitCode.ShouldBe(0);
+        JsonNode.DeepEquals(JsonNode.Parse(outcome.StandardOutput), reported).ShouldBeTrue(outcome.StandardOutput + "\n" + reported);
+    }
+
+    private static (string State, string Hint) Expected(JsonNode row)
+    {
+        if (row["errors"] is JsonArray errors)
+        {
+            var policy = errors.ToJsonString().Contains("allowed marketplace list", StringComparison.Ordinal);
+            return ("observed_degraded", policy ? "blocked_by_policy" : "none");
+        }
+        return ((bool)row["enabled"]! ? "observed_active" : "observed_disabled", "none");
+    }
+
+    private static async Task<NativeScan> ScanAsync(ClaudeStage stage) => await new ClaudeScanner().ScanAsync(stage.Context(ClaudeStage.Project), CancellationToken.None);
+
+    private static (ClaudeStage Stage, JsonArray Reported) Load(string home)
+    {
+        var stage = new ClaudeStage();
+        var source = Path.Combine(NativeData.Folder!, home);
+        foreach (var (folder, place) in new[] { ("home", ClaudeStage.Home), ("project", ClaudeStage.Project), ("ext", ClaudeStage.Elsewhere), ("etc", "/etc") })
+        {
+            var root = Path.Combine(source, folder);
+            foreach (var file in Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [])
+            {
+                stage.Write(place + file[root.Length..], Placed(File.ReadAllText(file)));
+            }
+        }
+        var scenario = JsonNode.Parse(Placed(File.ReadAllText(Path.Combine(source, "scenario.json"))))!;
+        return (stage, scenario["reported"]!["plugin_list_json"]!["out"]!.AsArray());
+    }
+
+    private static string Placed(string text) => text
+        .Replace("{{HOME}}", ClaudeStage.Home, StringComparison.Ordinal)
+        .Replace("{{PROJECT}}", ClaudeStage.Project, StringComparison.Ordinal)
+        .Replace("{{EXT}}", ClaudeStage.Elsewhere, StringComparison.Ordinal);
+}

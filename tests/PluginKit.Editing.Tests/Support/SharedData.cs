@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace PluginKit.Editing.Tests.Support;
+
+/// <summary>Finds the data that lies next to the repository and is not part of it.</summary>
+internal static class SharedData
+{
+    public static string? Find(string folder)
+    {
+        string root = Environment.GetEnvironmentVariable("PLUGINKIT_SHARED_DATA") ?? Beside();
+        string path = Path.Combine(root, folder);
+        return Directory.Exists(path) ? path : null;
+    }
+
+    private static string Beside([CallerFilePath] string file = "")
+    {
+        DirectoryInfo? directory = new(Path.GetDirectoryName(file)!);
+        while (directory is not null && !Directory.Exists(Path.Combine(directory.FullName, "shared", "data")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory is null ? "/nowhere" : Path.Combine(directory.FullName, "shared", "data");
+    }
+}
