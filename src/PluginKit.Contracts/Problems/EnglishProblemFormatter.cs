@@ -10,6 +10,9 @@ namespace PluginKit.Contracts.Problems;
 /// </summary>
 public sealed class EnglishProblemFormatter : IProblemFormatter
 {
+    // Where a sentence names its object, these would only repeat a part of it.
+    private static readonly string[] SaidByTheSentence = ["client", "marketplace", "program"];
+
     /// <summary>The formatter; it has no state.</summary>
     public static EnglishProblemFormatter Instance { get; } = new();
 
@@ -34,12 +37,12 @@ public sealed class EnglishProblemFormatter : IProblemFormatter
         var arguments = nextStep.Arguments;
         if (!EnglishNextSteps.TryFind(nextStep.Action, out var words))
         {
-            return Sentence($"Next step: {UntrustedText.ToDisplay(nextStep.Action, 100)}{List(arguments, used: null)}");
+            return Sentence($"Next step: {UntrustedText.ToDisplay(nextStep.Action, 100)}{List(arguments, [])}");
         }
 
-        return words.Argument is { } name && arguments.TryGetValue(name, out var value)
-            ? Sentence(words.With.Replace("{0}", UntrustedText.ToDisplay(value), StringComparison.Ordinal) + List(arguments, name))
-            : Sentence(words.Without + List(arguments, used: null));
+        var name = words.Arguments.FirstOrDefault(arguments.ContainsKey);
+        var sentence = name is null ? words.Without : words.With.Replace("{0}", UntrustedText.ToDisplay(arguments[name]), StringComparison.Ordinal);
+        return Sentence(sentence.TrimEnd('.') + List(arguments, name is null ? [] : [name, .. SaidByTheSentence]));
     }
 
     private static string? Place(Problem problem)
@@ -61,10 +64,10 @@ public sealed class EnglishProblemFormatter : IProblemFormatter
         };
     }
 
-    private static string List(IReadOnlyDictionary<string, string> arguments, string? used)
+    private static string List(IReadOnlyDictionary<string, string> arguments, IReadOnlyList<string> left)
     {
         var rest = arguments
-            .Where(argument => !string.Equals(argument.Key, used, StringComparison.Ordinal))
+            .Where(argument => !left.Contains(argument.Key, StringComparer.Ordinal))
             .Select(static argument => $"{UntrustedText.ToDisplay(argument.Key, 100)}: {UntrustedText.ToDisplay(argument.Value)}");
         var list = string.Join(", ", rest);
         return list.Length == 0 ? string.Empty : $" ({list})";

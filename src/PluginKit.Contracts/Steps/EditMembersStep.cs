@@ -35,6 +35,17 @@ public sealed record EditMembersStep : PlanStep
     [JsonPropertyName("prune_up_to")]
     public string? PruneUpTo { get; init; }
 
+    /// <summary>
+    /// When undone, edits that are made after the inverse of <see cref="Edits"/>, on the file as it is then: for what a client's undo
+    /// leaves behind (an empty container, a line of ours). A step without <see cref="Edits"/> exists for the sake of these.
+    /// </summary>
+    [JsonPropertyName("undo_edits")]
+    public IReadOnlyList<MemberEdit> UndoEdits { get; init => field = value ?? []; } = [];
+
+    /// <summary>When undone, whether the file is deleted if it holds nothing any more; <see cref="PruneUpTo"/> then holds too.</summary>
+    [JsonPropertyName("undo_delete_if_empty")]
+    public bool UndoDeleteIfEmpty { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Kind => "edit_members";

@@ -7,6 +7,10 @@ namespace PluginKit.Contracts.Steps;
 public sealed class MemberSegmentConverter : JsonConverter<MemberSegment>
 {
     /// <inheritdoc/>
+    /// <remarks>Null is no segment: without this the serializer would let it through.</remarks>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
     public override MemberSegment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         switch (reader.TokenType)

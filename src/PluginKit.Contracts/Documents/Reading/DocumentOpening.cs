@@ -30,6 +30,11 @@ internal readonly record struct DocumentOpening(JsonDocument? Json, ReadOnlyMemo
         JsonDocument json;
         try
         {
+            if (BrokenText.Find(bytes.Span) is { } at)
+            {
+                return Refuse(JsonFaults.At(at, bytes, origin, "has an escape that is half a character"));
+            }
+
             json = JsonDocument.Parse(bytes, Strict);
         }
         catch (JsonException exception)

@@ -26,6 +26,16 @@ internal static class JsonFaults
         return Problem.At(ProblemCodes.DocumentCorrupt, message, origin, row, column);
     }
 
+    /// <summary>The problem for a byte offset.</summary>
+    public static Problem At(long offset, ReadOnlyMemory<byte> bytes, string origin, string what)
+    {
+        var before = bytes.Span[..(int)offset];
+        var row = before.Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        var message = string.Create(CultureInfo.InvariantCulture, $"'{origin}' {what} (line {row}, column {column}).");
+        return Problem.At(ProblemCodes.DocumentCorrupt, message, origin, row, column);
+    }
+
     // The reader counts bytes; editors count characters.
     private static int Column(ReadOnlySpan<byte> bytes, int row, long position)
     {

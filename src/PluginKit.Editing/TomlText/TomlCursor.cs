@@ -1,0 +1,90 @@
+using PluginKit.Editing.Layout;
+
+namespace PluginKit.Editing.TomlText;
+
+/// <summary>A position in a TOML text, with the first error met; moves over blanks, comments and line ends.</summary>
+internal ref struct TomlCursor(ReadOnlySpan<byte> text)
+{
+    public readonly ReadOnlySpan<byte> Text = text;
+    public int At = Utf8Text.MarkLength(text);
+    public Fault? Fault = null;
+
+    public readonly bool IsEnd => At >= Text.Length;
+
+    public readonly byte Current => At < Text.Length ? Text[At] : (byte)0;
+
+    /// <summary>Whether a control character that no comment or string may hold; a tab is fine everywhere.</summary>
+    public static bool IsControl(byte b) => (b < 0x20 && b != '\t') || b == 0x7F;
+
+    public bool Fail(string message, TextErrorKind kind = TextErrorKind.Syntax) => FailAt(At, message, kind);
+
+    public bool FailAt(int offset, string message, TextErrorKind kind = TextErrorKind.Syntax)
+    {
+        Fault ??= new Fault(kind, message, offset);
+        return false;
+    }
+
+    public bool Take(byte b)
+    {
+        bool found = At < Text.Length && Text[At] == b;
+        At += found ? 1 : 0;
+        return found;
+    }
+
+    public bool Take(ReadOnlySpan<byte> token)
+    {
+        bool found = Text[At..].StartsWith(token);
+        At += found ? token.Length : 0;
+        return found;
+    }
+
+    public void SkipBlanks()
+    {
+        while (At < Text.Length && Text[At] is (byte)' ' or (byte)'\t')
+        {
+            At++;
+        }
+    }
+
+    /// <summary>Skips a comment, if one starts here.</summary>
+    public bool SkipComment()
+    {
+        if (Current != '#')
+        {
+            return true;
+        }
+
+        while (At < Text.Length && !IsControl(Text[At]))
+        {
+            At++;
+        }
+
+        return IsEnd || IsLineEnd() || Fail("A comment holds no control characters.");
+    }
+
+    public readonly bool IsLineEnd() => Current == '\n' || (Current == '\r' && At + 1 < Text.Length && Text[At + 1] == '\n');
+
+    public bool TakeLineEnd() => Take((byte)'\n') || Take("\r\n"u8);
+
+    /// <summary>What ends a statement: blanks, a comment, and the end of the line or of the text.</summary>
+    public bool EndOfLine()
+    {
+        SkipBlanks();
+        return SkipComment() && (IsEnd || TakeLineEnd() || Fail("The end of the line is expected here."));
+    }
+
+    /// <summary>Blanks, comments and line ends, as they may stand inside an array.</summary>
+    public bool SkipLines()
+    {
+        do
+        {
+            SkipBlanks();
+            if (!SkipComment())
+            {
+                return false;
+            }
+        }
+        while (TakeLineEnd());
+        return true;
+    }
+}

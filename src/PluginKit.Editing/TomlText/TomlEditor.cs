@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using PluginKit.Editing.Layout;
+
+namespace PluginKit.Editing.TomlText;
+
+/// <summary>Turns one change to a scanned TOML text into patches.</summary>
+internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
+{
+    private readonly TomlLines _lines = new(syntax);
+
+    public EditStep Plan(MemberChange change)
+    {
+        if (change is MoveMember)
+        {
+            return Fail(TextErrorKind.NotSupported, $"{change.Path}: TOML members are not moved.", syntax.Root);
+        }
+
+        TomlWalk walk = TomlWalk.Along(syntax.Root, change.Path);
+        if (walk.WrongType is not null && change is not RemoveMember)
+        {
+            return Fail(TextErrorKind.WrongType, walk.WrongType, walk.Last);
+        }
+
+        return change switch
+        {
+            SetMember set => Checked(set.Path, set.Value, walk) ?? Set(walk, set),
+            RemoveMember remove => walk.IsComplete ? Remove(walk, remove) : EditStep.Nothing,
+            InsertItem insert => Checked(insert.Path, insert.Value, walk) ?? Insert(walk, insert),
+            _ => throw new ArgumentException($"The change {change.GetType().Name} is not known.", nameof(change)),
+        };
+    }
+
+    private EditStep? Checked(KeyPath path, JsonNode? value, TomlWalk walk) =>
+        TomlFormatter.Objection(value) is { } objection ? Fail(TextErrorKind.NotSupported, $"{path}: {objection}", walk.Last) : null;
+
+    private EditStep NotFound(TomlWalk walk, KeyPath path) => Fail(TextErrorKind.PathNotFound, $"{path}: the path does not exist.", walk.Last);
+
+    private EditStep Fail(TextErrorKind kind, string message, TomlValue near)
+    {
+        int offset = near.Statement >= 0 ? syntax.Statements[near.Statement].Start : near.Span.Start;
+        return EditStep.Fail(kind, message, Math.Max(offset, syntax.TextStart));
+    }
+
+    private EditStep Set(TomlWalk walk, SetMember set)
+    {
+        if (walk.IsComplete)
+        {
+            return Replace(walk, set.Path, set.Value!);
+        }
+
+        KeySegment[] missing = walk.Missing;
+        if (walk.Last.Kind == TomlKind.Array)
+        {
+            bool appends = missing.Length == 1 && (missing[0].Kind == KeySegmentKind.Item || missing[0].Position == walk.Last.ItemList.Count);
+            return appends ? AddItem(walk, set.Path, walk.Values.Count - 1, walk.Last.ItemList.Count, set.Value!) : NotFound(walk, set.Path);
+        }
+
+        int named = Array.FindIndex(missing, static segment => segment.Kind != KeySegmentKind.Member);
+        named = named < 0 ? missing.Length : named;
+        return NodePath.TryWrap(missing.AsSpan(named), set.Value, out JsonNode? value)
+            ? AddMember(walk, [.. missing.Take(named).Select(static segment => segment.Name!)], value!)
+            : NotFound(walk, set.Path);
+    }
+
+    private EditStep Replace(TomlWalk walk, KeyPath path, JsonNode value)
+    {
+        TomlValue old = walk.Last;
+        if (JsonNode.DeepEquals(old.ToJson(), value))
+        {
+            return EditStep.Nothing;
+        }
+
+        if (old.Form == TomlForm.Value)
+        {
+            return EditStep.Patch(TextPatch.Replace(old.Span, TomlFormatter.Inline(value)));
+        }
+
+        if (value is JsonObject members && old.Kind == TomlKind.Table)
+        {
+            return EditStep.Expand(Merge(path, old, members));
+        }
+
+        return old.Form is TomlForm.Root or TomlForm.Element
+            ? Fail(TextErrorKind.WrongType, $"{path}: only an object can take the place of this table.", old)
+            : EditStep.Expand(new RemoveMember { Path = path }, new SetMember { Path = path, Value = value });
+    }
+
+    /// <summary>Brings a table with lines of its own to a new value member by member, so that what stays the same keeps its lines.</summary>
+    private static List<MemberChange> Merge(KeyPath path, TomlValue table, JsonObject members)
+    {
+        var changes = new List<MemberChange>();
+        foreach ((string name, JsonNode? value) in members)
+        {
+            changes.Add(new SetMember { Path = path.Append(name), Value = value });
+        }
+
+        foreach (string name in table.MemberMap.Keys.Where(name => !members.ContainsKey(name)))
+        {
+            changes.Add(new RemoveMember { Path = path.Append(name) });
+        }
+
+        if (members.Count == 0 && table.Form is TomlForm.Implicit or TomlForm.Dotted)
+        {
+            changes.Add(new SetMember { Path = path, Value = new JsonObject() });
+        }
+
+        return changes;
+    }
+
+    private EditStep Insert(TomlWalk walk, InsertItem insert)
+    {
+        if (!walk.IsComplete)
+        {
+            return insert.Index is null or 0
+                ? EditStep.Expand(new SetMember { Path = insert.Path, Value = new JsonArray(insert.Value!.DeepClone()) })
+                : NotFound(walk, insert.Path);
+        }
+
+        if (walk.Last.Kind != TomlKind.Array)
+        {
+            return Fail(TextErrorKind.WrongType, $"{insert.Path}: an array is expected here.", walk.Last);
+        }
+
+        int count = walk.Last.ItemList.Count;
+        return insert.Index > count
+            ? NotFound(walk, insert.Path)
+            : AddItem(walk, insert.Path, walk.Values.Count - 1, insert.Index ?? count, insert.Value!);
+    }
+}

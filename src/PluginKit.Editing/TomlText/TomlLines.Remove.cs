@@ -1,0 +1,95 @@
+using PluginKit.Editing.Layout;
+
+namespace PluginKit.Editing.TomlText;
+
+internal sealed partial class TomlLines
+{
+    /// <summary>Takes statements out with their lines: a header with the lines of its section up to the last key, a key with its own.</summary>
+    public List<TextPatch> Remove(IReadOnlySet<int> statements)
+    {
+        var gone = new List<TextSpan>();
+        int firstHeader = syntax.FirstHeader;
+        foreach (int statement in statements.Order())
+        {
+            TomlStatement line = syntax.Statements[statement];
+            if (line.IsHeader)
+            {
+                gone.Add(WithEmptyLine(new TextSpan(line.LineStart, syntax.Statements[syntax.LastOfSection(statement)].LineEnd)));
+            }
+            else if (statement < firstHeader || !statements.Contains(HeaderOf(statement)))
+            {
+                gone.Add(new TextSpan(line.LineStart, line.LineEnd));
+            }
+        }
+
+        if (gone.Count > 0 && firstHeader > 0 && firstHeader < syntax.Statements.Count && Enumerable.Range(0, firstHeader).All(statements.Contains))
+        {
+            // No root key is left: the empty line that parted them from the first section goes too.
+            TextSpan last = gone[firstHeader - 1];
+            gone[firstHeader - 1] = last with { End = AfterEmptyLine(last.End) };
+        }
+
+        List<TextSpan> merged = Merge(gone);
+        return merged.ConvertAll(span => TextPatch.Delete(StartAtEnd(span), span.End));
+    }
+
+    private int HeaderOf(int statement)
+    {
+        while (!syntax.Statements[statement].IsHeader)
+        {
+            statement--;
+        }
+
+        return statement;
+    }
+
+    /// <summary>A section goes with the empty line above it; the first of a document with the one below.</summary>
+    private TextSpan WithEmptyLine(TextSpan section)
+    {
+        if (section.Start == syntax.TextStart)
+        {
+            return section with { End = AfterEmptyLine(section.End) };
+        }
+
+        int previous = Math.Max(Text[..(section.Start - 1)].LastIndexOf((byte)'\n') + 1, syntax.TextStart);
+        return IsEmptyLine(previous, section.Start) ? section with { Start = previous } : section;
+    }
+
+    private int AfterEmptyLine(int at)
+    {
+        int length = Text[at..].IndexOf((byte)'\n') + 1;
+        return length > 0 && IsEmptyLine(at, at + length) ? at + length : at;
+    }
+
+    private bool IsEmptyLine(int from, int to) => Text[from..to].IndexOfAnyExcept(" \t\r\n"u8) < 0;
+
+    /// <summary>What is last in a document without a final line end takes the line end before it along.</summary>
+    private int StartAtEnd(TextSpan span)
+    {
+        if (span.End < Text.Length || syntax.EndsWithNewLine || span.Start == syntax.TextStart)
+        {
+            return span.Start;
+        }
+
+        return span.Start - (Text[..span.Start].EndsWith("\r\n"u8) ? 2 : 1);
+    }
+
+    private static List<TextSpan> Merge(List<TextSpan> spans)
+    {
+        spans.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        var merged = new List<TextSpan>();
+        foreach (TextSpan span in spans)
+        {
+            if (merged.Count > 0 && span.Start <= merged[^1].End)
+            {
+                merged[^1] = merged[^1] with { End = Math.Max(span.End, merged[^1].End) };
+            }
+            else
+            {
+                merged.Add(span);
+            }
+        }
+
+        return merged;
+    }
+}
