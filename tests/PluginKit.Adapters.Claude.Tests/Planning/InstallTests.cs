@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
@@ -340,8 +341,18 @@ public sealed class InstallTests
         return problem;
     }
 
-    /// <summary>Everything but what the client keeps for itself: registries without entries, its copies.</summary>
+    /// <summary>
+    /// Everything but what the client keeps for itself (registries without entries, its copies); of settings the meaning, since the client orders
+    /// members anew.
+    /// </summary>
     private static Dictionary<string, string> Meaningful(ClaudeStage stage) => stage.Snapshot().Entries
-        .Where(static entry => !entry.Key.Contains("/plugins", StringComparison.Ordinal) && !entry.Key.EndsWith("/.claude", StringComparison.Ordinal) || entry.Key.StartsWith("project", StringComparison.Ordinal))
-        .ToDictionary(static entry => entry.Key, static entry => entry.Value.ToString());
+        .Where(static entry => entry.Key.StartsWith("project", StringComparison.Ordinal)
+            || (!entry.Key.Contains("/plugins", StringComparison.Ordinal) && !entry.Key.EndsWith("/.claude", StringComparison.Ordinal)))
+        .ToDictionary(
+            static entry => entry.Key,
+            entry => entry.Key.EndsWith("settings.json", StringComparison.Ordinal) ? Sorted(JsonNode.Parse(stage.Text("/w/" + entry.Key))) : entry.Value.ToString());
+
+    private static string Sorted(JsonNode? node) => node is JsonObject members
+        ? $"{{{string.Join(',', members.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}:{Sorted(member.Value)}"))}}}"
+        : node?.ToJsonString() ?? "null";
 }
