@@ -29,10 +29,12 @@ internal static class Proposals
     public static IReadOnlyList<NextStep> AfterChange => [NextStep.Of(NextStepActions.OpenNewThread), NextStep.Of(NextStepActions.RestartClient)];
 
     /// <summary>Tables of others in the user's configuration: the client has no lock, so a lost update must be noticed.</summary>
-    public static IEnumerable<Observation> ForeignTables(TargetFacts facts)
+    /// <param name="facts">What was found.</param>
+    /// <param name="replaced">A plugin of ours that goes away in the same plan.</param>
+    public static IEnumerable<Observation> ForeignTables(TargetFacts facts, Layout.PluginReference? replaced = null)
     {
         var file = facts.UserLayer.Path;
-        var plugins = facts.UserLayer.Tables("plugins").Select(static table => table.Key).Where(name => name != facts.Reference.ToString() && name != facts.Target.NativeReference.ToString());
+        var plugins = facts.UserLayer.Tables("plugins").Select(static table => table.Key).Where(name => name != facts.Reference.ToString() && name != facts.Target.NativeReference.ToString() && name != replaced?.ToString());
         var marketplaces = facts.UserLayer.Tables("marketplaces").Select(static table => table.Key).Where(name => name != facts.Target.OwnMarketplace);
         return plugins.Select(name => ("plugins", name)).Concat(marketplaces.Select(name => ("marketplaces", name))).Take(ForeignLimit)
             .Select(table => Seen.Exists(file, Contracts.Vocabulary.StructuredFormat.Toml, table.Item1, table.name));

@@ -40,7 +40,7 @@ public sealed class NativeLaneTests
         record.AdapterMetadata["catalog_name"].ShouldBe("integrationctl-alpha");
         record.AdapterMetadata["catalog_path"].ShouldBe(CodexStage.OwnedRoot + "/.agents/plugins/marketplace.json");
         record.AdapterMetadata["plugin_root"].ShouldBe($"{CodexStage.OwnedRoot}/g/{delivery.Digest[7..39]}/alpha");
-        proposal.Steps.Select(static step => step.Kind).ShouldBe(["place_generation", "switch_pointer", "run_client", "run_client", "assert"]);
+        proposal.Steps.Select(static step => step.Kind).ShouldBe(["place_generation", "switch_pointer", "edit_members", "run_client", "run_client", "assert"]);
         proposal.Steps.OfType<RunClientStep>().SelectMany(static step => step.Command.Arguments).ShouldContain("--json");
     }
 
@@ -86,7 +86,7 @@ public sealed class NativeLaneTests
         runner.RunUntilCommit(proposal.Steps);
         runner.UndoAll();
 
-        (stage.Text(CodexStage.Config) ?? string.Empty).ShouldBe(config ?? string.Empty);
+        stage.Text(CodexStage.Config).ShouldBe(config);
         stage.Exists(CodexStage.Home + "/.plugin-kit-ai/materialized").ShouldBeFalse();
         (await stage.ObserveAsync(InstallScope.User)).State.ShouldBe(InstallState.Removed);
     }
