@@ -69,4 +69,16 @@ public sealed class RevisionTests
 
         world.Load().Source.Revision.ShouldStartWith("sha256:");
     }
+
+    [Theory]
+    [InlineData("gitdir: \0")]
+    [InlineData("gitdir: /nowhere")]
+    [InlineData("gitdir:")]
+    [InlineData("text")]
+    public void A_git_file_that_leads_nowhere_gives_the_digest(string content)
+    {
+        using var world = new CatalogWorld().WithPlugin("notes").With(".git", content);
+
+        world.Load().Source.Revision.ShouldStartWith("sha256:");
+    }
 }
