@@ -10,7 +10,9 @@ public sealed record InsertItem : MemberChange
     /// <summary>The item.</summary>
     public required JsonNode? Value { get; init; }
 
-    /// <summary>The position the item gets, counted from 0; null appends. Beyond the end is <see cref="TextErrorKind.PathNotFound"/>.</summary>
+    /// <summary>
+    /// The position the item gets, counted from 0; null appends. Beyond the end is <see cref="TextErrorKind.PathNotFound"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative.</exception>
     public int? Index
     {

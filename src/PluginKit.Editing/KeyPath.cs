@@ -58,7 +58,9 @@ public sealed class KeyPath : IEquatable<KeyPath>
         return hash.ToHashCode();
     }
 
-    /// <summary>The path for messages: <c>plugins."a@b".enabled</c>, <c>plugins[name=x]</c>, <c>items[0]</c>; the root is <c>(root)</c>.</summary>
+    /// <summary>
+    /// The path for messages: <c>plugins."a@b".enabled</c>, <c>plugins[name=x]</c>, <c>items[0]</c>; the root is <c>(root)</c>.
+    /// </summary>
     public override string ToString()
     {
         if (_segments.Length == 0)

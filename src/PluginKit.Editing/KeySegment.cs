@@ -49,7 +49,9 @@ public sealed record KeySegment
         return new KeySegment(KeySegmentKind.Index, null, index, null);
     }
 
-    /// <summary>The first array item that is an object whose member <paramref name="member"/> is the string <paramref name="value"/>.</summary>
+    /// <summary>
+    /// The first array item that is an object whose member <paramref name="member"/> is the string <paramref name="value"/>.
+    /// </summary>
     /// <param name="member">The member name looked at in each item.</param>
     /// <param name="value">The string it must equal (ordinal).</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -6,6 +6,8 @@ namespace PluginKit.Editing;
 /// </summary>
 public sealed record RemoveMember : MemberChange
 {
-    /// <summary>Whether parents that hold nothing else are removed too; the root stays, and so does a JSONC parent that holds a comment.</summary>
+    /// <summary>
+    /// Whether parents that hold nothing else are removed too; the root stays, and so does a JSONC parent that holds a comment.
+    /// </summary>
     public bool RemoveEmptyParents { get; init; }
 }

@@ -25,13 +25,17 @@ public sealed class StructuredReadResult
     /// <summary>Why the document could not be read, or null.</summary>
     public TextError? Error { get; }
 
-    /// <summary>Whether a JSON object of the document names a member twice. Such a document reads, but not every change to it is made.</summary>
+    /// <summary>
+    /// Whether a JSON object of the document names a member twice. Such a document reads, but not every change to it is made.
+    /// </summary>
     public bool HasDuplicateKeys => FirstDuplicate is not null;
 
     /// <summary>Where a member name occurs for the second time (<see cref="TextErrorKind.DuplicateKey"/>), or null.</summary>
     public TextError? FirstDuplicate { get; }
 
-    /// <summary>The value at a path; null when there is none, and for the literal <c>null</c> (<see cref="TryFind"/> tells them apart).</summary>
+    /// <summary>
+    /// The value at a path; null when there is none, and for the literal <c>null</c> (<see cref="TryFind"/> tells them apart).
+    /// </summary>
     /// <param name="path">The path to follow.</param>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public JsonNode? Find(KeyPath path) => TryFind(path, out JsonNode? value) ? value : null;

@@ -19,7 +19,7 @@ public static class StructuredText
     {
         if (IsToml(format))
         {
-            return TomlParser.Parse(bytes, out TomlSyntax toml) is { } fault
+            return TomlParser.Parse(bytes, false, out TomlSyntax toml) is { } fault
                 ? StructuredReadResult.Failed(fault.Locate(bytes.Span))
                 : StructuredReadResult.Of(toml.Root.ToJson(), null);
         }
@@ -82,7 +82,7 @@ public static class StructuredText
         Fault? fault;
         if (format == TextFormat.Toml)
         {
-            fault = TomlParser.Parse(bytes, out TomlSyntax toml);
+            fault = TomlParser.Parse(bytes, true, out TomlSyntax toml);
             text = new TomlEditor(toml);
             return fault;
         }

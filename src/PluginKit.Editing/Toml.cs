@@ -7,7 +7,7 @@ public static class Toml
 {
     /// <summary>Reads a document. Every text of bytes gives a result: the document, or an error with its line and column.</summary>
     /// <param name="bytes">The text in UTF-8, with or without a byte order mark.</param>
-    public static TomlReadResult Parse(ReadOnlyMemory<byte> bytes) => TomlParser.Parse(bytes, out TomlSyntax syntax) is { } fault
+    public static TomlReadResult Parse(ReadOnlyMemory<byte> bytes) => TomlParser.Parse(bytes, false, out TomlSyntax syntax) is { } fault
         ? new TomlReadResult(null, fault.Locate(bytes.Span))
         : new TomlReadResult(new TomlDocument(syntax), null);
 }

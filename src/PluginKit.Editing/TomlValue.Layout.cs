@@ -7,7 +7,7 @@ public sealed partial class TomlValue
 {
     internal List<TomlValue> ItemList => (List<TomlValue>)Content(TomlKind.Array);
 
-    internal OrderedDictionary<string, TomlValue> MemberMap => (OrderedDictionary<string, TomlValue>)Content(TomlKind.Table);
+    internal TomlMembers MemberMap => (TomlMembers)Content(TomlKind.Table);
 
     internal string MomentText => ((TomlMoment)_content!).Text;
 
@@ -27,6 +27,8 @@ public sealed partial class TomlValue
 
     internal static TomlValue String(string text) => new(TomlKind.String, text, 0);
 
+    internal static TomlValue String(TomlSource source) => new(TomlKind.String, source, 0);
+
     internal static TomlValue Integer(long value) => new(TomlKind.Integer, null, value);
 
     internal static TomlValue Float(double value) => new(TomlKind.Float, null, BitConverter.DoubleToInt64Bits(value));
@@ -37,6 +39,5 @@ public sealed partial class TomlValue
 
     internal static TomlValue Array(TomlForm form) => new(TomlKind.Array, new List<TomlValue>(), 0) { Form = form };
 
-    internal static TomlValue Table(TomlForm form) =>
-        new(TomlKind.Table, new OrderedDictionary<string, TomlValue>(StringComparer.Ordinal), 0) { Form = form };
+    internal static TomlValue Table(TomlForm form) => new(TomlKind.Table, new TomlMembers(), 0) { Form = form };
 }

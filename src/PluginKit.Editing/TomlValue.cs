@@ -21,7 +21,7 @@ public sealed partial class TomlValue
 
     /// <summary>The text of a string.</summary>
     /// <exception cref="InvalidOperationException">The value is no string.</exception>
-    public string AsString => (string)Content(TomlKind.String);
+    public string AsString => Content(TomlKind.String) is TomlSource source ? source.Decode(Span.Start) : (string)_content!;
 
     /// <summary>The value of an integer.</summary>
     /// <exception cref="InvalidOperationException">The value is no integer.</exception>

@@ -11,5 +11,5 @@ public sealed record CatalogDocument : IntegrationDocument
 
     /// <summary>The entries, ordered by integration id.</summary>
     [JsonPropertyName("entries")]
-    public IReadOnlyList<CatalogEntry> Entries { get; init; } = [];
+    public IReadOnlyList<CatalogEntry> Entries { get; init => field = value ?? []; } = [];
 }

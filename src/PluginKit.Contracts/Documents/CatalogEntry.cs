@@ -11,7 +11,7 @@ public sealed record CatalogEntry
 {
     /// <summary>Always <c>universal_catalog</c> in a catalog document.</summary>
     [JsonPropertyName("entry_kind")]
-    public EntryKind EntryKind { get; init; } = EntryKind.UniversalCatalog;
+    public EntryKind EntryKind { get; init => field = value == default ? EntryKind.UniversalCatalog : value; } = EntryKind.UniversalCatalog;
 
     /// <summary>The identity: the authored name.</summary>
     [JsonPropertyName("integration_id")]
@@ -31,23 +31,23 @@ public sealed record CatalogEntry
 
     /// <summary>Target ids as authored.</summary>
     [JsonPropertyName("authored_targets")]
-    public IReadOnlyList<string> AuthoredTargets { get; init; } = [];
+    public IReadOnlyList<string> AuthoredTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>Authored target ids for which an adapter is registered.</summary>
     [JsonPropertyName("manageable_targets")]
-    public IReadOnlyList<string> ManageableTargets { get; init; } = [];
+    public IReadOnlyList<string> ManageableTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>Authored target ids that an application offers first (its own policy).</summary>
     [JsonPropertyName("primary_action_targets")]
-    public IReadOnlyList<string> PrimaryActionTargets { get; init; } = [];
+    public IReadOnlyList<string> PrimaryActionTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>Lifecycle target ids of the manageable ones.</summary>
     [JsonPropertyName("available_app_targets")]
-    public IReadOnlyList<string> AvailableAppTargets { get; init; } = [];
+    public IReadOnlyList<string> AvailableAppTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>Keywords.</summary>
     [JsonPropertyName("keywords")]
-    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public IReadOnlyList<string> Keywords { get; init => field = value ?? []; } = [];
 
     /// <summary>Curated category; <see langword="null"/> without curation.</summary>
     [JsonPropertyName("category")]
@@ -89,19 +89,31 @@ public sealed record CatalogEntry
 
     /// <summary>Metadata by lifecycle target id where a target has its own.</summary>
     [JsonPropertyName("effective_target_metadata")]
-    public IReadOnlyDictionary<string, TargetMetadata> EffectiveTargetMetadata { get; init; } = ReadOnlyDictionary<string, TargetMetadata>.Empty;
+    public IReadOnlyDictionary<string, TargetMetadata> EffectiveTargetMetadata
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, TargetMetadata>.Empty;
+    } = ReadOnlyDictionary<string, TargetMetadata>.Empty;
 
     /// <summary>Scopes by lifecycle target id.</summary>
     [JsonPropertyName("supported_scopes_by_target")]
-    public IReadOnlyDictionary<string, IReadOnlyList<InstallScope>> SupportedScopesByTarget { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyList<InstallScope>> SupportedScopesByTarget
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty;
+    } = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty;
 
     /// <summary>What the lifecycle can do, by lifecycle target id.</summary>
     [JsonPropertyName("target_support")]
-    public IReadOnlyDictionary<string, TargetSupport> TargetSupport { get; init; } = ReadOnlyDictionary<string, TargetSupport>.Empty;
+    public IReadOnlyDictionary<string, TargetSupport> TargetSupport
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, TargetSupport>.Empty;
+    } = ReadOnlyDictionary<string, TargetSupport>.Empty;
 
     /// <summary>What the package really contains: <c>mcp</c>, <c>skills</c>, <c>commands</c>, …</summary>
     [JsonPropertyName("capabilities")]
-    public IReadOnlyList<string> Capabilities { get; init; } = [];
+    public IReadOnlyList<string> Capabilities { get; init => field = value ?? []; } = [];
 
     /// <summary>The reference that <c>add</c> takes for this entry.</summary>
     [JsonPropertyName("source_ref")]
@@ -125,11 +137,11 @@ public sealed record CatalogEntry
 
     /// <summary>What is odd about the entry, for people.</summary>
     [JsonPropertyName("warnings")]
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
     /// <summary>The same with codes.</summary>
     [JsonPropertyName("problems")]
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

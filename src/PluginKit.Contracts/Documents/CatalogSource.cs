@@ -16,6 +16,7 @@ public sealed record CatalogSource
 
     /// <summary>When a snapshot was made (UTC); absent for a live folder.</summary>
     [JsonPropertyName("fetched_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? FetchedAt { get; init; }
 
     /// <summary>The revision of the checkout, or the digest of its tree where there is no revision.</summary>

@@ -1,10 +1,15 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Steps;
 
 namespace PluginKit.Contracts.Documents;
 
-/// <summary>Source-generated JSON of every document, so that applications can be trimmed.</summary>
+/// <summary>
+/// Source-generated JSON of every document and of the steps of a plan, so that applications can be trimmed. Documents are written with
+/// <see cref="DocumentJson"/> and read with <see cref="DocumentReader"/>, which add what attributes cannot say.
+/// </summary>
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     NewLine = "\n",
@@ -12,6 +17,7 @@ namespace PluginKit.Contracts.Documents;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
+    AllowOutOfOrderMetadataProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(CatalogDocument))]
 [JsonSerializable(typeof(DiscoveryDocument))]
@@ -21,5 +27,19 @@ namespace PluginKit.Contracts.Documents;
 [JsonSerializable(typeof(DetailDocument))]
 [JsonSerializable(typeof(CatalogEntry))]
 [JsonSerializable(typeof(ManagedEntry))]
+[JsonSerializable(typeof(DiscoveryEntry))]
+[JsonSerializable(typeof(ViewEntry))]
+[JsonSerializable(typeof(ManagedTarget))]
+[JsonSerializable(typeof(NativeObject))]
+[JsonSerializable(typeof(SourceReference))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(PlanStep))]
+[JsonSerializable(typeof(Observation))]
+[JsonSerializable(typeof(MemberEdit))]
+[JsonSerializable(typeof(ClientCommand))]
+[JsonSerializable(typeof(IReadOnlyList<PlanStep>))]
+[JsonSerializable(typeof(IReadOnlyList<Problem>))]
+[JsonSerializable(typeof(JsonNode))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonArray))]
 public sealed partial class ContractsJsonContext : JsonSerializerContext;

@@ -23,7 +23,7 @@ public sealed record DetailDocument : IntegrationDocument
 
     /// <summary>Native entries that seem to be the same plugin.</summary>
     [JsonPropertyName("related_native_entries")]
-    public IReadOnlyList<DiscoveryEntry> RelatedNativeEntries { get; init; } = [];
+    public IReadOnlyList<DiscoveryEntry> RelatedNativeEntries { get; init => field = value ?? []; } = [];
 
     /// <summary>README.</summary>
     [JsonPropertyName("readme")]

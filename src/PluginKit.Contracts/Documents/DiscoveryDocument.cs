@@ -15,5 +15,5 @@ public sealed record DiscoveryDocument : IntegrationDocument
 
     /// <summary>The entries, ordered by target and native id.</summary>
     [JsonPropertyName("entries")]
-    public IReadOnlyList<DiscoveryEntry> Entries { get; init; } = [];
+    public IReadOnlyList<DiscoveryEntry> Entries { get; init => field = value ?? []; } = [];
 }

@@ -10,7 +10,11 @@ public sealed record DiscoveryEntry
 {
     /// <summary>Always <c>native_external_installed</c>.</summary>
     [JsonPropertyName("entry_kind")]
-    public EntryKind EntryKind { get; init; } = EntryKind.NativeExternalInstalled;
+    public EntryKind EntryKind
+    {
+        get;
+        init => field = value == default ? EntryKind.NativeExternalInstalled : value;
+    } = EntryKind.NativeExternalInstalled;
 
     /// <summary>Stable identity: native target, native plugin id and scope set.</summary>
     [JsonPropertyName("discovery_key")]
@@ -38,15 +42,19 @@ public sealed record DiscoveryEntry
 
     /// <summary>Scopes in which it is installed.</summary>
     [JsonPropertyName("installed_scopes")]
-    public IReadOnlyList<InstallScope> InstalledScopes { get; init; } = [];
+    public IReadOnlyList<InstallScope> InstalledScopes { get; init => field = value ?? []; } = [];
 
     /// <summary>Projects of the project and local scopes, absolute.</summary>
     [JsonPropertyName("project_roots")]
-    public IReadOnlyList<string> ProjectRoots { get; init; } = [];
+    public IReadOnlyList<string> ProjectRoots { get; init => field = value ?? []; } = [];
 
     /// <summary>Where it came from.</summary>
     [JsonPropertyName("detected_source")]
-    public DetectedSource DetectedSource { get; init; } = DetectedSource.Unknown;
+    public DetectedSource DetectedSource
+    {
+        get;
+        init => field = value == default ? DetectedSource.Unknown : value;
+    } = DetectedSource.Unknown;
 
     /// <summary>The marketplace source the client recorded.</summary>
     [JsonPropertyName("source")]
@@ -54,7 +62,11 @@ public sealed record DiscoveryEntry
 
     /// <summary>What an application may do with it.</summary>
     [JsonPropertyName("manageability")]
-    public Manageability Manageability { get; init; } = Manageability.DisplayOnly;
+    public Manageability Manageability
+    {
+        get;
+        init => field = value == default ? Manageability.DisplayOnly : value;
+    } = Manageability.DisplayOnly;
 
     /// <summary>Why, as a code (<c>native_external_entry</c> in this release).</summary>
     [JsonPropertyName("manageability_reason")]
@@ -67,23 +79,23 @@ public sealed record DiscoveryEntry
 
     /// <summary>How sure that is.</summary>
     [JsonPropertyName("match_confidence")]
-    public MatchConfidence MatchConfidence { get; init; } = MatchConfidence.None;
+    public MatchConfidence MatchConfidence { get; init => field = value == default ? MatchConfidence.None : value; } = MatchConfidence.None;
 
     /// <summary>On what that rests.</summary>
     [JsonPropertyName("match_basis")]
-    public MatchBasis MatchBasis { get; init; } = MatchBasis.Unknown;
+    public MatchBasis MatchBasis { get; init => field = value == default ? MatchBasis.Unknown : value; } = MatchBasis.Unknown;
 
     /// <summary>What was seen, as <c>name=value</c>.</summary>
     [JsonPropertyName("identity_evidence")]
-    public IReadOnlyList<string> IdentityEvidence { get; init; } = [];
+    public IReadOnlyList<string> IdentityEvidence { get; init => field = value ?? []; } = [];
 
     /// <summary>What the client's files say.</summary>
     [JsonPropertyName("observed_state")]
-    public ObservedState ObservedState { get; init; } = ObservedState.Degraded;
+    public ObservedState ObservedState { get; init => field = value == default ? ObservedState.Degraded : value; } = ObservedState.Degraded;
 
     /// <summary>What the user can do, or why it does not run.</summary>
     [JsonPropertyName("activation_hint")]
-    public ActivationHint ActivationHint { get; init; } = ActivationHint.None;
+    public ActivationHint ActivationHint { get; init => field = value == default ? ActivationHint.None : value; } = ActivationHint.None;
 
     /// <summary>The folder whose files the client reads for it.</summary>
     [JsonPropertyName("effective_native_root")]
@@ -91,11 +103,11 @@ public sealed record DiscoveryEntry
 
     /// <summary>For people.</summary>
     [JsonPropertyName("warnings")]
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
     /// <summary>The same with codes.</summary>
     [JsonPropertyName("problems")]
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PluginKit.Contracts.Documents;
 
 /// <summary>The identifiers of the documents.</summary>
@@ -23,4 +25,26 @@ public static class DocumentFormats
 
     /// <summary>Everything about one integration: <see cref="DetailDocument"/>.</summary>
     public const string Detail = "plugin-kit-ai/integrations-detail";
+
+    private static readonly FrozenDictionary<Type, string> ByType = new Dictionary<Type, string>
+    {
+        [typeof(ReportDocument)] = Report,
+        [typeof(ResultDocument)] = Result,
+        [typeof(CatalogDocument)] = Catalog,
+        [typeof(DiscoveryDocument)] = Discovery,
+        [typeof(ViewDocument)] = View,
+        [typeof(DetailDocument)] = Detail,
+    }.ToFrozenDictionary();
+
+    /// <summary>The identifier of a document type.</summary>
+    /// <param name="documentType">A type derived from <see cref="IntegrationDocument"/> in this namespace.</param>
+    /// <returns>Its identifier.</returns>
+    /// <exception cref="ArgumentException">The type is no document of this contract.</exception>
+    public static string Of(Type documentType)
+    {
+        ArgumentNullException.ThrowIfNull(documentType);
+        return ByType.TryGetValue(documentType, out var format)
+            ? format
+            : throw new ArgumentException($"'{documentType}' is no document of this contract.", nameof(documentType));
+    }
 }

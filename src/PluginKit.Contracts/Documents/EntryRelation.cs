@@ -17,11 +17,11 @@ public sealed record EntryRelation
 
     /// <summary>How sure.</summary>
     [JsonPropertyName("match_confidence")]
-    public MatchConfidence MatchConfidence { get; init; } = MatchConfidence.None;
+    public MatchConfidence MatchConfidence { get; init => field = value == default ? MatchConfidence.None : value; } = MatchConfidence.None;
 
     /// <summary>On what it rests.</summary>
     [JsonPropertyName("match_basis")]
-    public MatchBasis MatchBasis { get; init; } = MatchBasis.Unknown;
+    public MatchBasis MatchBasis { get; init => field = value == default ? MatchBasis.Unknown : value; } = MatchBasis.Unknown;
 
     /// <summary>For people, for example <c>Also available as universal plugin</c>.</summary>
     [JsonPropertyName("label")]

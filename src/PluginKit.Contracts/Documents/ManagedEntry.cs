@@ -42,10 +42,12 @@ public sealed record ManagedEntry
 
     /// <summary>When a mutation last looked (UTC). Says nothing about the source now.</summary>
     [JsonPropertyName("last_checked_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? LastCheckedAt { get; init; }
 
     /// <summary>When a mutation last changed it (UTC).</summary>
     [JsonPropertyName("last_updated_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? LastUpdatedAt { get; init; }
 
     /// <summary>How it is installed.</summary>
@@ -62,15 +64,15 @@ public sealed record ManagedEntry
 
     /// <summary>Targets, ordered by id.</summary>
     [JsonPropertyName("targets")]
-    public IReadOnlyList<ManagedTarget> Targets { get; init; } = [];
+    public IReadOnlyList<ManagedTarget> Targets { get; init => field = value ?? []; } = [];
 
     /// <summary>For people.</summary>
     [JsonPropertyName("warnings")]
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
     /// <summary>The same with codes.</summary>
     [JsonPropertyName("problems")]
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

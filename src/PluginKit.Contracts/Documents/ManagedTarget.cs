@@ -18,7 +18,7 @@ public sealed record ManagedTarget
 
     /// <summary>What the delivery can carry.</summary>
     [JsonPropertyName("capability_surface")]
-    public IReadOnlyList<string> CapabilitySurface { get; init; } = [];
+    public IReadOnlyList<string> CapabilitySurface { get; init => field = value ?? []; } = [];
 
     /// <summary>In plans and results: what is done to the target.</summary>
     [JsonPropertyName("action_class")]
@@ -62,35 +62,35 @@ public sealed record ManagedTarget
 
     /// <summary>Reasons outside PluginKit.</summary>
     [JsonPropertyName("environment_restrictions")]
-    public IReadOnlyList<EnvironmentRestriction> EnvironmentRestrictions { get; init; } = [];
+    public IReadOnlyList<EnvironmentRestriction> EnvironmentRestrictions { get; init => field = value ?? []; } = [];
 
     /// <summary>What the user has to do, for people.</summary>
     [JsonPropertyName("manual_steps")]
-    public IReadOnlyList<string> ManualSteps { get; init; } = [];
+    public IReadOnlyList<string> ManualSteps { get; init => field = value ?? []; } = [];
 
     /// <summary>The same as codes and arguments.</summary>
     [JsonPropertyName("next_steps")]
-    public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
+    public IReadOnlyList<NextStep> NextSteps { get; init => field = value ?? []; } = [];
 
     /// <summary>In plans: files and folders that would change.</summary>
     [JsonPropertyName("paths_touched")]
-    public IReadOnlyList<string> PathsTouched { get; init; } = [];
+    public IReadOnlyList<string> PathsTouched { get; init => field = value ?? []; } = [];
 
     /// <summary>In plans: command lines that would run.</summary>
     [JsonPropertyName("commands")]
-    public IReadOnlyList<IReadOnlyList<string>> Commands { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<string>> Commands { get; init => field = value ?? []; } = [];
 
     /// <summary>In plans: every step, in order.</summary>
     [JsonPropertyName("planned_steps")]
-    public IReadOnlyList<PlannedStep> PlannedSteps { get; init; } = [];
+    public IReadOnlyList<PlannedStep> PlannedSteps { get; init => field = value ?? []; } = [];
 
     /// <summary>What a detail page shows.</summary>
     [JsonPropertyName("target_detail")]
-    public TargetDetail TargetDetail { get; init; } = new();
+    public TargetDetail TargetDetail { get; init => field = value ?? new(); } = new();
 
     /// <summary>Problems of this target.</summary>
     [JsonPropertyName("problems")]
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

@@ -48,11 +48,11 @@ public sealed record MutationReport
 
     /// <summary>Targets that were left alone because they were blocked.</summary>
     [JsonPropertyName("skipped_targets")]
-    public IReadOnlyList<string> SkippedTargets { get; init; } = [];
+    public IReadOnlyList<string> SkippedTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>One per target, ordered by id.</summary>
     [JsonPropertyName("targets")]
-    public IReadOnlyList<ManagedTarget> Targets { get; init; } = [];
+    public IReadOnlyList<ManagedTarget> Targets { get; init => field = value ?? []; } = [];
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

@@ -29,6 +29,7 @@ public sealed record OpenOperation
 
     /// <summary>When it began (UTC).</summary>
     [JsonPropertyName("started_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>What brings it to an end.</summary>

@@ -9,7 +9,7 @@ public sealed record PlannedStep
 {
     /// <summary>When it runs.</summary>
     [JsonPropertyName("phase")]
-    public StepPhase Phase { get; init; } = StepPhase.Apply;
+    public StepPhase Phase { get; init => field = value == default ? StepPhase.Apply : value; } = StepPhase.Apply;
 
     /// <summary>The step's kind.</summary>
     [JsonPropertyName("kind")]
@@ -21,11 +21,11 @@ public sealed record PlannedStep
 
     /// <summary>Files and folders it touches.</summary>
     [JsonPropertyName("paths")]
-    public IReadOnlyList<string> Paths { get; init; } = [];
+    public IReadOnlyList<string> Paths { get; init => field = value ?? []; } = [];
 
     /// <summary>The command line it runs, if it runs one.</summary>
     [JsonPropertyName("command")]
-    public IReadOnlyList<string> Command { get; init; } = [];
+    public IReadOnlyList<string> Command { get; init => field = value ?? []; } = [];
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

@@ -16,7 +16,7 @@ public sealed record ReportDocument : IntegrationDocument
 
     /// <summary>The identity model.</summary>
     [JsonPropertyName("managed_identity")]
-    public string ManagedIdentity { get; init; } = "single_record_per_integration";
+    public string ManagedIdentity { get; init => field = value ?? "single_record_per_integration"; } = "single_record_per_integration";
 
     /// <summary>In plans: <c>planned</c>.</summary>
     [JsonPropertyName("outcome")]
@@ -32,9 +32,9 @@ public sealed record ReportDocument : IntegrationDocument
 
     /// <summary>In doctor: operations that did not end.</summary>
     [JsonPropertyName("open_operations")]
-    public IReadOnlyList<OpenOperation> OpenOperations { get; init; } = [];
+    public IReadOnlyList<OpenOperation> OpenOperations { get; init => field = value ?? []; } = [];
 
     /// <summary>One per record, ordered by integration id.</summary>
     [JsonPropertyName("managed_entries")]
-    public IReadOnlyList<ManagedEntry> ManagedEntries { get; init; } = [];
+    public IReadOnlyList<ManagedEntry> ManagedEntries { get; init => field = value ?? []; } = [];
 }

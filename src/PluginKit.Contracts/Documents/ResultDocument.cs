@@ -16,5 +16,5 @@ public sealed record ResultDocument : IntegrationDocument
 
     /// <summary>One per integration where a batch was asked for; otherwise empty.</summary>
     [JsonPropertyName("reports")]
-    public IReadOnlyList<MutationReport> Reports { get; init; } = [];
+    public IReadOnlyList<MutationReport> Reports { get; init => field = value ?? []; } = [];
 }

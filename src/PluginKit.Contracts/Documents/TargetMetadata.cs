@@ -20,7 +20,7 @@ public sealed record TargetMetadata
 
     /// <summary>Keywords.</summary>
     [JsonPropertyName("keywords")]
-    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public IReadOnlyList<string> Keywords { get; init => field = value ?? []; } = [];
 
     /// <summary>Author.</summary>
     [JsonPropertyName("author")]

@@ -26,15 +26,19 @@ public sealed record TargetSupport
 
     /// <summary>Scopes that can be installed into.</summary>
     [JsonPropertyName("scopes")]
-    public IReadOnlyList<InstallScope> Scopes { get; init; } = [];
+    public IReadOnlyList<InstallScope> Scopes { get; init => field = value ?? []; } = [];
 
     /// <summary>Conditions by scope, as action or restriction codes (for example <c>trusted_project_required</c>).</summary>
     [JsonPropertyName("scope_conditions")]
-    public IReadOnlyDictionary<string, string> ScopeConditions { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> ScopeConditions
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Source kinds that can be installed.</summary>
     [JsonPropertyName("source_kinds")]
-    public IReadOnlyList<string> SourceKinds { get; init; } = [];
+    public IReadOnlyList<string> SourceKinds { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether update works natively.</summary>
     [JsonPropertyName("supports_update")]

@@ -15,5 +15,5 @@ public sealed record ViewDocument : IntegrationDocument
 
     /// <summary>The entries in rank order.</summary>
     [JsonPropertyName("entries")]
-    public IReadOnlyList<ViewEntry> Entries { get; init; } = [];
+    public IReadOnlyList<ViewEntry> Entries { get; init => field = value ?? []; } = [];
 }

@@ -31,7 +31,7 @@ public sealed record ViewEntry
 
     /// <summary>Badges, for example <c>Universal</c>, <c>Anthropic + Codex</c>.</summary>
     [JsonPropertyName("labels")]
-    public IReadOnlyList<string> Labels { get; init; } = [];
+    public IReadOnlyList<string> Labels { get; init => field = value ?? []; } = [];
 
     /// <summary>Universal identity; absent for native entries.</summary>
     [JsonPropertyName("integration_id")]
@@ -51,7 +51,7 @@ public sealed record ViewEntry
 
     /// <summary>Keywords.</summary>
     [JsonPropertyName("keywords")]
-    public IReadOnlyList<string> Keywords { get; init; } = [];
+    public IReadOnlyList<string> Keywords { get; init => field = value ?? []; } = [];
 
     /// <summary>Curated category.</summary>
     [JsonPropertyName("category")]
@@ -77,27 +77,31 @@ public sealed record ViewEntry
 
     /// <summary>From the catalog: lifecycle target ids.</summary>
     [JsonPropertyName("supported_targets")]
-    public IReadOnlyList<string> SupportedTargets { get; init; } = [];
+    public IReadOnlyList<string> SupportedTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>From the catalog: authored target ids.</summary>
     [JsonPropertyName("manageable_targets")]
-    public IReadOnlyList<string> ManageableTargets { get; init; } = [];
+    public IReadOnlyList<string> ManageableTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>From the catalog.</summary>
     [JsonPropertyName("primary_action_targets")]
-    public IReadOnlyList<string> PrimaryActionTargets { get; init; } = [];
+    public IReadOnlyList<string> PrimaryActionTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>From the catalog.</summary>
     [JsonPropertyName("supported_scopes_by_target")]
-    public IReadOnlyDictionary<string, IReadOnlyList<InstallScope>> SupportedScopesByTarget { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty;
+    public IReadOnlyDictionary<string, IReadOnlyList<InstallScope>> SupportedScopesByTarget
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty;
+    } = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty;
 
     /// <summary>From list and doctor.</summary>
     [JsonPropertyName("installed_targets")]
-    public IReadOnlyList<string> InstalledTargets { get; init; } = [];
+    public IReadOnlyList<string> InstalledTargets { get; init => field = value ?? []; } = [];
 
     /// <summary>For managed entries: the targets, health from doctor.</summary>
     [JsonPropertyName("targets")]
-    public IReadOnlyList<ManagedTarget> Targets { get; init; } = [];
+    public IReadOnlyList<ManagedTarget> Targets { get; init => field = value ?? []; } = [];
 
     /// <summary>From list.</summary>
     [JsonPropertyName("scope")]
@@ -113,10 +117,12 @@ public sealed record ViewEntry
 
     /// <summary>From list.</summary>
     [JsonPropertyName("last_checked_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? LastCheckedAt { get; init; }
 
     /// <summary>From list.</summary>
     [JsonPropertyName("last_updated_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? LastUpdatedAt { get; init; }
 
     /// <summary>From doctor; <c>unknown</c> without it.</summary>
@@ -137,7 +143,7 @@ public sealed record ViewEntry
 
     /// <summary>From discovery.</summary>
     [JsonPropertyName("observed_scopes")]
-    public IReadOnlyList<InstallScope> ObservedScopes { get; init; } = [];
+    public IReadOnlyList<InstallScope> ObservedScopes { get; init => field = value ?? []; } = [];
 
     /// <summary>From discovery.</summary>
     [JsonPropertyName("observed_state")]
@@ -153,15 +159,15 @@ public sealed record ViewEntry
 
     /// <summary>From discovery.</summary>
     [JsonPropertyName("identity_evidence")]
-    public IReadOnlyList<string> IdentityEvidence { get; init; } = [];
+    public IReadOnlyList<string> IdentityEvidence { get; init => field = value ?? []; } = [];
 
     /// <summary>Advisory links; never a merge.</summary>
     [JsonPropertyName("relations")]
-    public IReadOnlyList<EntryRelation> Relations { get; init; } = [];
+    public IReadOnlyList<EntryRelation> Relations { get; init => field = value ?? []; } = [];
 
     /// <summary>What the application may offer.</summary>
     [JsonPropertyName("allowed_actions")]
-    public IReadOnlyList<ActionClass> AllowedActions { get; init; } = [];
+    public IReadOnlyList<ActionClass> AllowedActions { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the catalog knows the entry.</summary>
     [JsonPropertyName("catalog_metadata_available")]
@@ -169,11 +175,11 @@ public sealed record ViewEntry
 
     /// <summary>For people.</summary>
     [JsonPropertyName("warnings")]
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];
 
     /// <summary>The same with codes.</summary>
     [JsonPropertyName("problems")]
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

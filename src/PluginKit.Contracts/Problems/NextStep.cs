@@ -13,7 +13,11 @@ public sealed record NextStep
 
     /// <summary>Arguments of the action by name.</summary>
     [JsonPropertyName("arguments")]
-    public IReadOnlyDictionary<string, string> Arguments { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Arguments
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

@@ -5,20 +5,24 @@ namespace PluginKit.Contracts.Problems;
 /// <summary>The one table of problem codes: severity, title and next step. The page of the documentation is made from it.</summary>
 public static class ProblemCatalog
 {
-    /// <summary>Every row, in the order of the documentation.</summary>
-    public static IReadOnlyList<ProblemEntry> Entries { get; } =
+    /// <summary>The rows by subject, in the order of the documentation.</summary>
+    public static IReadOnlyList<ProblemGroup> Groups { get; } =
     [
-        .. UsageProblems.Rows,
-        .. SourcesProblems.Rows,
-        .. AuthoringProblems.Rows,
-        .. CatalogProblems.Rows,
-        .. DiscoveryProblems.Rows,
-        .. StateProblems.Rows,
-        .. OperationsProblems.Rows,
-        .. ClientsProblems.Rows,
-        .. HealthProblems.Rows,
-        .. DocumentsProblems.Rows,
+        new("Requests", UsageProblems.Rows),
+        new("Sources", SourcesProblems.Rows),
+        new("Authored packages", AuthoringProblems.Rows),
+        new("Catalog", CatalogProblems.Rows),
+        new("Discovery and client files", DiscoveryProblems.Rows),
+        new("Mixed view", StorefrontProblems.Rows),
+        new("Managed state", StateProblems.Rows),
+        new("Operations", OperationsProblems.Rows),
+        new("Clients", ClientsProblems.Rows),
+        new("Health of managed targets", HealthProblems.Rows),
+        new("Documents and other processes", DocumentsProblems.Rows),
     ];
+
+    /// <summary>Every row, in the order of the documentation.</summary>
+    public static IReadOnlyList<ProblemEntry> Entries { get; } = [.. Groups.SelectMany(static group => group.Entries)];
 
     private static readonly FrozenDictionary<string, ProblemEntry> ByCode =
         Entries.ToFrozenDictionary(static entry => entry.Code, StringComparer.Ordinal);

@@ -123,6 +123,15 @@ public static class ProblemCodes
     /// <summary>A file of a client is a link that leaves the allowed folders.</summary>
     public const string ClientFileOutsideRoots = "client_file_outside_roots";
 
+    /// <summary>One of the four surfaces gave no answer; its entries or facts are missing from the view.</summary>
+    public const string SurfaceUnavailable = "surface_unavailable";
+
+    /// <summary>One of the four surfaces gave an older answer.</summary>
+    public const string SurfaceStale = "surface_stale";
+
+    /// <summary>Two surfaces tell different things about what is managed; the owner of the truth wins.</summary>
+    public const string SurfacesDisagree = "surfaces_disagree";
+
     /// <summary>state.json does not follow its format.</summary>
     public const string StateCorrupt = "state_corrupt";
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Statements that must hold, for example that foreign members are still there.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AssertStep : PlanStep
 {
     /// <summary>The statements.</summary>
@@ -11,7 +12,7 @@ public sealed record AssertStep : PlanStep
 
     /// <summary>The problem code when one does not hold.</summary>
     [JsonPropertyName("problem_code")]
-    public string ProblemCode { get; init; } = "verification_failed";
+    public string ProblemCode { get; init => field = value ?? "verification_failed"; } = "verification_failed";
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>A command line of a client's program. The executor resolves the program, closes its input and limits its time and output.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ClientCommand
 {
     /// <summary>The program as declared in <see cref="Clients.AdapterDescription.Programs"/>.</summary>
@@ -20,11 +21,15 @@ public sealed record ClientCommand
 
     /// <summary>Variables added to the client's environment. No secrets.</summary>
     [JsonPropertyName("environment")]
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Environment
+    {
+        get;
+        init => field = value ?? ReadOnlyDictionary<string, string>.Empty;
+    } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Time limit in seconds.</summary>
     [JsonPropertyName("timeout_seconds")]
-    public int TimeoutSeconds { get; init; } = 30;
+    public int TimeoutSeconds { get; init => field = value == 0 ? 30 : value; } = 30;
 
     /// <summary>Program and arguments, for people and logs.</summary>
     [JsonIgnore]

@@ -4,6 +4,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Edits members of a client file; everything else stays byte-identical.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record EditMembersStep : PlanStep
 {
     /// <summary>The file, absolute.</summary>
@@ -16,11 +17,11 @@ public sealed record EditMembersStep : PlanStep
 
     /// <summary>The edits, in order.</summary>
     [JsonPropertyName("edits")]
-    public IReadOnlyList<MemberEdit> Edits { get; init; } = [];
+    public IReadOnlyList<MemberEdit> Edits { get; init => field = value ?? []; } = [];
 
     /// <summary>What must hold of the members before.</summary>
     [JsonPropertyName("expected")]
-    public IReadOnlyList<MemberObservation> Expected { get; init; } = [];
+    public IReadOnlyList<MemberObservation> Expected { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether a missing file is made (its folders too).</summary>
     [JsonPropertyName("create_if_absent")]
@@ -39,7 +40,7 @@ public sealed record EditMembersStep : PlanStep
     /// leaves behind (an empty container, a line of ours). A step without <see cref="Edits"/> exists for the sake of these.
     /// </summary>
     [JsonPropertyName("undo_edits")]
-    public IReadOnlyList<MemberEdit> UndoEdits { get; init; } = [];
+    public IReadOnlyList<MemberEdit> UndoEdits { get; init => field = value ?? []; } = [];
 
     /// <summary>When undone, whether the file is deleted if it holds nothing any more; <see cref="PruneUpTo"/> then holds too.</summary>
     [JsonPropertyName("undo_delete_if_empty")]

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Inserts an item into an array; a missing array is made.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record InsertItemEdit : MemberEdit
 {
     /// <summary>The item.</summary>

@@ -4,6 +4,7 @@ using PluginKit.Contracts.Problems;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Something only the user can do.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ManualStep : PlanStep
 {
     /// <summary>The action and its arguments.</summary>

@@ -5,6 +5,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>A statement about one member of a client file.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record MemberObservation : Observation
 {
     /// <summary>The file, absolute.</summary>

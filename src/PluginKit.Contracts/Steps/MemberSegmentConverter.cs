@@ -3,9 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace PluginKit.Contracts.Steps;
 
-/// <summary>Reads and writes <see cref="MemberSegment"/> in its three JSON forms.</summary>
-internal sealed class MemberSegmentConverter : JsonConverter<MemberSegment>
+/// <summary>Reads and writes <see cref="MemberSegment"/> in its three JSON forms. Public because source-generated contexts of other assemblies name it.</summary>
+public sealed class MemberSegmentConverter : JsonConverter<MemberSegment>
 {
+    /// <inheritdoc/>
+    /// <remarks>Null is no segment: without this the serializer would let it through.</remarks>
+    public override bool HandleNull => true;
+
+    /// <inheritdoc/>
     public override MemberSegment Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         switch (reader.TokenType)
@@ -31,8 +36,11 @@ internal sealed class MemberSegmentConverter : JsonConverter<MemberSegment>
         throw new JsonException("A path segment is a string, a number from 0, or an object with one string member.");
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, MemberSegment value, JsonSerializerOptions options)
     {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
         if (value.Index is { } index)
         {
             writer.WriteNumberValue(index);

@@ -4,6 +4,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>A statement about a file or folder.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PathObservation : Observation
 {
     /// <summary>Absolute path.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Puts the delivered files into a new folder of our own; never over a live one.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record PlaceGenerationStep : PlanStep
 {
     /// <summary>Tree digest of the delivery; checked while copying.</summary>

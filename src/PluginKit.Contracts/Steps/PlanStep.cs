@@ -22,7 +22,7 @@ public abstract record PlanStep
 {
     /// <summary>When it runs.</summary>
     [JsonPropertyName("phase")]
-    public StepPhase Phase { get; init; } = StepPhase.Apply;
+    public StepPhase Phase { get; init => field = value == default ? StepPhase.Apply : value; } = StepPhase.Apply;
 
     /// <summary>What it does, for people.</summary>
     [JsonPropertyName("summary")]

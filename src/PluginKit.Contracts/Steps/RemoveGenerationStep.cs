@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Removes a folder of our own: renamed to a tombstone first, deleted after the commit.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RemoveGenerationStep : PlanStep
 {
     /// <summary>The folder, absolute.</summary>

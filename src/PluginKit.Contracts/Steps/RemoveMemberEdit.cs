@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Removes a member or an array item; nothing happens when it is not there.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RemoveMemberEdit : MemberEdit
 {
     /// <summary>Whether parents that become empty go too.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Runs a command of the client.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record RunClientStep : PlanStep
 {
     /// <summary>The command.</summary>
@@ -27,11 +28,11 @@ public sealed record RunClientStep : PlanStep
 
     /// <summary>How often it is tried when <see cref="Expects"/> does not hold, 1 to 3.</summary>
     [JsonPropertyName("attempts")]
-    public int Attempts { get; init; } = 1;
+    public int Attempts { get; init => field = value == 0 ? 1 : value; } = 1;
 
     /// <summary>Files and folders that the client changes.</summary>
     [JsonPropertyName("touches")]
-    public IReadOnlyList<string> Touches { get; init; } = [];
+    public IReadOnlyList<string> Touches { get; init => field = value ?? []; } = [];
 
     /// <inheritdoc/>
     [JsonIgnore]

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Replaces or appends a member; missing parents are made.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SetMemberEdit : MemberEdit
 {
     /// <summary>The value.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Replaces one small file of our own atomically; it names the live generation.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record SwitchPointerStep : PlanStep
 {
     /// <summary>The file, absolute.</summary>

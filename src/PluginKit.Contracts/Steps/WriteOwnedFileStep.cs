@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Contracts.Steps;
 
 /// <summary>Writes a file of our own.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record WriteOwnedFileStep : PlanStep
 {
     /// <summary>The file, absolute.</summary>

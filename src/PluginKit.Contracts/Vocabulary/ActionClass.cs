@@ -46,10 +46,11 @@ public readonly record struct ActionClass : IKnownText<ActionClass>
     public bool IsKnown => KnownText.IsKnown(this);
 
     /// <inheritdoc/>
+    /// <remarks>The older word <c>install_missing</c> is read as <see cref="InstallTarget"/>, so it is never written.</remarks>
     public static ActionClass From(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
-        return new(value);
+        return string.Equals(value, "install_missing", StringComparison.Ordinal) ? InstallTarget : new(value);
     }
 
     /// <inheritdoc/>

@@ -2,7 +2,9 @@ using PluginKit.Editing.Layout;
 
 namespace PluginKit.Editing.JsonText;
 
-/// <summary>Checks a whole JSON or JSONC text in one pass over its bytes and notes where each value lies. Allocates nothing per value.</summary>
+/// <summary>
+/// Checks a whole JSON or JSONC text in one pass over its bytes and notes where each value lies. Allocates nothing per value.
+/// </summary>
 internal ref partial struct JsonScanner
 {
     private readonly ReadOnlySpan<byte> _text;
@@ -81,7 +83,12 @@ internal ref partial struct JsonScanner
         };
         _entries[entry] = new JsonEntry
         {
-            NameStart = nameStart, NameEnd = nameEnd, Start = start, End = _at, Next = _entries.Count, Kind = kind,
+            NameStart = nameStart,
+            NameEnd = nameEnd,
+            Start = start,
+            End = _at,
+            Next = _entries.Count,
+            Kind = kind,
         };
         return ok;
     }

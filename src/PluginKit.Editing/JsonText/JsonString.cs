@@ -70,7 +70,8 @@ internal static class JsonString
                 text.Append("\\t");
                 break;
             default:
-                _ = c < ' ' || char.IsSurrogate(c) ? text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)) : text.Append(c);
+                bool escapes = c < ' ' || char.IsSurrogate(c);
+                _ = escapes ? text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)) : text.Append(c);
                 break;
         }
     }

@@ -3,7 +3,9 @@ using PluginKit.Editing.Layout;
 
 namespace PluginKit.Editing.JsonText;
 
-/// <summary>Builds the tree of values of a scanned text; of duplicate names the last one wins, in the place of the first, as in the clients.</summary>
+/// <summary>
+/// Builds the tree of values of a scanned text; of duplicate names the last one wins, in the place of the first, as in the clients.
+/// </summary>
 internal sealed class JsonTree(JsonIndex index)
 {
     /// <summary>Where a member name occurred for the second time, or null.</summary>

@@ -5,16 +5,17 @@ namespace PluginKit.Editing.TomlText;
 /// <summary>A position in a TOML text, with the first error met; moves over blanks, comments and line ends.</summary>
 internal ref struct TomlCursor(ReadOnlySpan<byte> text)
 {
+    private const int SeenNames = 64;
+
     public readonly ReadOnlySpan<byte> Text = text;
     public int At = Utf8Text.MarkLength(text);
     public Fault? Fault = null;
 
+    private readonly string?[] _seen = new string?[SeenNames];
+
     public readonly bool IsEnd => At >= Text.Length;
 
     public readonly byte Current => At < Text.Length ? Text[At] : (byte)0;
-
-    /// <summary>Whether a control character that no comment or string may hold; a tab is fine everywhere.</summary>
-    public static bool IsControl(byte b) => (b < 0x20 && b != '\t') || b == 0x7F;
 
     public bool Fail(string message, TextErrorKind kind = TextErrorKind.Syntax) => FailAt(At, message, kind);
 
@@ -54,10 +55,8 @@ internal ref struct TomlCursor(ReadOnlySpan<byte> text)
             return true;
         }
 
-        while (At < Text.Length && !IsControl(Text[At]))
-        {
-            At++;
-        }
+        int length = Text[At..].IndexOfAny(TomlBytes.Controls);
+        At = length < 0 ? Text.Length : At + length;
 
         return IsEnd || IsLineEnd() || Fail("A comment holds no control characters.");
     }
@@ -86,5 +85,13 @@ internal ref struct TomlCursor(ReadOnlySpan<byte> text)
         }
         while (TakeLineEnd());
         return true;
+    }
+
+    /// <summary>The string of a bare key; the same few keys come back in table after table.</summary>
+    public readonly string Intern(ReadOnlySpan<byte> ascii)
+    {
+        int slot = ((ascii[0] * 31) + (ascii[^1] * 7) + ascii.Length) % SeenNames;
+        string? seen = _seen[slot];
+        return seen is not null && System.Text.Ascii.Equals(ascii, seen) ? seen : _seen[slot] = System.Text.Encoding.ASCII.GetString(ascii);
     }
 }

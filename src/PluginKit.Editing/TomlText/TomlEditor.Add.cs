@@ -26,7 +26,7 @@ internal sealed partial class TomlEditor
         {
             return parent.Form == TomlForm.Implicit
                 ? AddDotted(walk, depth, names, value)
-                : AddKeys(parent, parent.Statement, [TomlFormatter.Entry(names, value)]);
+                : AddKeys(syntax.LastOfSection(parent.Statement), [TomlFormatter.Entry(names, value)]);
         }
 
         List<string> path = [.. walk.Names(depth), .. names];
@@ -64,17 +64,21 @@ internal sealed partial class TomlEditor
         List<string> prefix = walk.Names(depth, owner);
         TomlValue section = walk.Values[owner];
         int sectionEnd = syntax.LastOfSection(section.Statement);
-        int sibling = TomlStatements.Below(walk.Values[depth]).Where(s => s <= sectionEnd && s > section.Statement).DefaultIfEmpty(-1).Max();
-        return AddKeys(section, sibling >= 0 ? sibling : section.Statement, TomlFormatter.DottedLines([.. prefix, .. names], value), sibling >= 0);
+        int sibling = TomlStatements.Below(walk.Values[depth])
+            .Where(statement => statement <= sectionEnd && statement > section.Statement)
+            .DefaultIfEmpty(sectionEnd)
+            .Max();
+        return AddKeys(sibling, TomlFormatter.DottedLines([.. prefix, .. names], value));
     }
 
-    private EditStep AddKeys(TomlValue section, int after, IEnumerable<string> lines, bool directly = false)
+    private EditStep AddKeys(int anchor, IEnumerable<string> lines)
     {
-        int anchor = directly ? after : syntax.LastOfSection(section.Statement);
         return EditStep.Patch(anchor >= 0 ? _lines.KeysAfter(anchor, lines) : _lines.FirstRootKeys(lines));
     }
 
-    /// <summary>Adds a section where its header means the tables of the walk: inside the table array element it belongs to, else at the end.</summary>
+    /// <summary>
+    /// Adds a section where its header means the tables of the walk: inside the table array element it belongs to, else at the end.
+    /// </summary>
     private TextPatch AddSection(TomlWalk walk, int depth, List<string> lines)
     {
         TomlValue? element = walk.Values.Take(depth + 1).LastOrDefault(static value => value.Form == TomlForm.Element);

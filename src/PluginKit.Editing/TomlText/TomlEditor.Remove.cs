@@ -17,21 +17,20 @@ internal sealed partial class TomlEditor
             return EditStep.Patch(_lines.Remove(TomlStatements.Below(walk.Values[depth])));
         }
 
-        return walk.Values[depth].Form == TomlForm.Value
-            ? RemoveInline(walk, depth)
-            : EditStep.Expand([.. walk.Values[depth].MemberMap.Keys.Select(name => new RemoveMember { Path = PathTo(remove.Path, depth).Append(name) })]);
+        return EditStep.Patch(walk.Values[depth - 1] is { Kind: TomlKind.Array } array
+            ? RemoveItem(array, walk.Values[depth])
+            : RemoveEntries(walk, depth));
     }
 
-    private EditStep RemoveInline(TomlWalk walk, int depth)
+    private List<TextPatch> RemoveItem(TomlValue array, TomlValue item)
     {
-        TomlValue target = walk.Values[depth];
-        TomlValue parent = walk.Values[depth - 1];
-        if (parent.Kind == TomlKind.Array)
-        {
-            List<TextSpan> items = parent.ItemList.ConvertAll(static item => item.Span);
-            return EditStep.Patch(SequenceOf(parent, items).Remove(items.IndexOf(target.Span)));
-        }
+        List<TextSpan> items = array.ItemList.ConvertAll(static item => item.Span);
+        return SequenceOf(array, items).Remove(items.IndexOf(item.Span));
+    }
 
+    /// <summary>Takes a member out of the inline table it lies in: one entry, or all that begin with its dotted key.</summary>
+    private static List<TextPatch> RemoveEntries(TomlWalk walk, int depth)
+    {
         int owner = depth - 1;
         while (walk.Values[owner].Form != TomlForm.Value)
         {
@@ -39,10 +38,46 @@ internal sealed partial class TomlEditor
         }
 
         TomlValue table = walk.Values[owner];
-        return EditStep.Patch(SequenceOf(table, table.Entries!).Remove(table.Entries!.IndexOf(target.Entry)));
+        List<TextSpan> entries = table.Entries!;
+        var gone = new HashSet<TextSpan>();
+        CollectEntries(walk.Values[depth], gone);
+        if (gone.Count == entries.Count)
+        {
+            return [TextPatch.Delete(entries[0].Start, table.Span.End - 1)];
+        }
+
+        var patches = new List<TextPatch>();
+        bool keptOne = false;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (!gone.Contains(entries[i]))
+            {
+                keptOne = true;
+            }
+            else
+            {
+                patches.Add(keptOne
+                    ? TextPatch.Delete(entries[i - 1].End, entries[i].End)
+                    : TextPatch.Delete(entries[i].Start, entries[i + 1].Start));
+            }
+        }
+
+        return patches;
+    }
+
+    private static void CollectEntries(TomlValue value, HashSet<TextSpan> entries)
+    {
+        if (value.Form == TomlForm.Value)
+        {
+            entries.Add(value.Entry);
+            return;
+        }
+
+        foreach (TomlValue member in value.MemberMap.Values)
+        {
+            CollectEntries(member, entries);
+        }
     }
 
     private static int ChildCount(TomlValue value) => value.Kind == TomlKind.Table ? value.MemberMap.Count : value.ItemList.Count;
-
-    private static KeyPath PathTo(KeyPath path, int depth) => KeyPath.Of([.. path.Segments.Take(depth)]);
 }

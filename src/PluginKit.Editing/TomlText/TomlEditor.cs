@@ -6,6 +6,9 @@ namespace PluginKit.Editing.TomlText;
 /// <summary>Turns one change to a scanned TOML text into patches.</summary>
 internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
 {
+    // Beyond this many differences a table is written anew: each difference costs a pass over the text.
+    private const int MaxMerge = 32;
+
     private readonly TomlLines _lines = new(syntax);
 
     public EditStep Plan(MemberChange change)
@@ -30,10 +33,16 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
         };
     }
 
-    private EditStep? Checked(KeyPath path, JsonNode? value, TomlWalk walk) =>
-        TomlFormatter.Objection(value) is { } objection ? Fail(TextErrorKind.NotSupported, $"{path}: {objection}", walk.Last) : null;
+    private EditStep? Checked(KeyPath path, JsonNode? value, TomlWalk walk)
+    {
+        string? objection = path.Segments.Select(static segment => TomlFormatter.HalfSurrogate(segment.Name ?? string.Empty))
+            .FirstOrDefault(static o => o is not null);
+        objection ??= TomlFormatter.Objection(value);
+        return objection is null ? null : Fail(TextErrorKind.NotSupported, $"{path}: {objection}", walk.Last);
+    }
 
-    private EditStep NotFound(TomlWalk walk, KeyPath path) => Fail(TextErrorKind.PathNotFound, $"{path}: the path does not exist.", walk.Last);
+    private EditStep NotFound(TomlWalk walk, KeyPath path) =>
+        Fail(TextErrorKind.PathNotFound, $"{path}: the path does not exist.", walk.Last);
 
     private EditStep Fail(TextErrorKind kind, string message, TomlValue near)
     {
@@ -79,23 +88,46 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
             return EditStep.Patch(TextPatch.Replace(old.Span, TomlFormatter.Inline(value)));
         }
 
-        if (value is JsonObject members && old.Kind == TomlKind.Table)
+        if (old.Form == TomlForm.Root)
         {
-            return EditStep.Expand(Merge(path, old, members));
+            return Fail(TextErrorKind.NotSupported, "A TOML document is not replaced as a whole; set its members.", old);
         }
 
-        return old.Form is TomlForm.Root or TomlForm.Element
-            ? Fail(TextErrorKind.WrongType, $"{path}: only an object can take the place of this table.", old)
+        if (value is JsonObject members && old.Kind == TomlKind.Table && Merge(path, old, members) is { Count: <= MaxMerge } changes)
+        {
+            return EditStep.Expand(changes);
+        }
+
+        return old.Form == TomlForm.Element
+            ? ReplaceElement(walk, path, value)
             : EditStep.Expand(new RemoveMember { Path = path }, new SetMember { Path = path, Value = value });
     }
 
-    /// <summary>Brings a table with lines of its own to a new value member by member, so that what stays the same keeps its lines.</summary>
+    private EditStep ReplaceElement(TomlWalk walk, KeyPath path, JsonNode value)
+    {
+        if (value is not JsonObject)
+        {
+            return Fail(TextErrorKind.WrongType, $"{path}: only an object can take the place of this table.", walk.Last);
+        }
+
+        KeyPath array = KeyPath.Of([.. path.Segments.SkipLast(1)]);
+        int index = walk.Values[^2].ItemList.IndexOf(walk.Last);
+        return EditStep.Expand(
+            new RemoveMember { Path = array.Append(index) }, new InsertItem { Path = array, Index = index, Value = value });
+    }
+
+    /// <summary>
+    /// Brings a table with lines of its own to a new value member by member, so that what stays the same keeps its lines.
+    /// </summary>
     private static List<MemberChange> Merge(KeyPath path, TomlValue table, JsonObject members)
     {
         var changes = new List<MemberChange>();
         foreach ((string name, JsonNode? value) in members)
         {
-            changes.Add(new SetMember { Path = path.Append(name), Value = value });
+            if (!table.MemberMap.TryGetValue(name, out TomlValue? member) || !JsonNode.DeepEquals(member.ToJson(), value))
+            {
+                changes.Add(new SetMember { Path = path.Append(name), Value = value });
+            }
         }
 
         foreach (string name in table.MemberMap.Keys.Where(name => !members.ContainsKey(name)))

@@ -13,11 +13,11 @@ internal static class TomlFormatter
     public static string? Objection(JsonNode? node) => node switch
     {
         null => "TOML has no null.",
-        JsonObject members => members.Select(static member => HalfSurrogate(member.Key) ?? Objection(member.Value)).FirstOrDefault(static o => o is not null),
+        JsonObject members => members.Select(static member => HalfSurrogate(member.Key) ?? Objection(member.Value))
+            .FirstOrDefault(static o => o is not null),
         JsonArray items => items.Select(Objection).FirstOrDefault(static o => o is not null),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => HalfSurrogate(NodePath.StringOf(value)),
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number && TomlNumbers.Read(Encoding.UTF8.GetBytes(NodePath.Raw(value)), out _) is not
-            ({ Kind: TomlKind.Integer } or { Kind: TomlKind.Float, AsFloat: > double.NegativeInfinity and < double.PositiveInfinity }) =>
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number && !IsNumber(NodePath.Raw(value)) =>
             "The number does not fit the numbers of TOML.",
         _ => null,
     };
@@ -34,9 +34,10 @@ internal static class TomlFormatter
     public static string Entry(IEnumerable<string> names, JsonNode? value) => $"{TomlKeys.Write(names)} = {Inline(value)}";
 
     /// <summary>The lines that give dotted keys a value: one per scalar of an object.</summary>
-    public static IEnumerable<string> DottedLines(IReadOnlyList<string> names, JsonNode? value) => value is JsonObject { Count: > 0 } members
-        ? members.SelectMany(member => DottedLines([.. names, member.Key], member.Value))
-        : [Entry(names, value)];
+    public static IEnumerable<string> DottedLines(IReadOnlyList<string> names, JsonNode? value) =>
+        value is JsonObject { Count: > 0 } members
+            ? members.SelectMany(member => DottedLines([.. names, member.Key], member.Value))
+            : [Entry(names, value)];
 
     /// <summary>Sections for an object and the objects in it; lines without line ends, an empty one between sections.</summary>
     public static List<string> Sections(IReadOnlyList<string> names, JsonObject members, bool isElement)
@@ -81,7 +82,8 @@ internal static class TomlFormatter
         return text.Append('"').ToString();
     }
 
-    private static string? HalfSurrogate(string text)
+    /// <summary>What keeps a text from being written in UTF-8, or null.</summary>
+    public static string? HalfSurrogate(string text)
     {
         for (int i = 0; i < text.Length; i++)
         {
@@ -97,6 +99,9 @@ internal static class TomlFormatter
 
         return null;
     }
+
+    private static bool IsNumber(string raw) => TomlNumbers.Read(Encoding.UTF8.GetBytes(raw), out _) is { } number
+        && (number.Kind == TomlKind.Integer || double.IsFinite(number.AsFloat));
 
     private static void Inline(StringBuilder text, JsonNode? node)
     {

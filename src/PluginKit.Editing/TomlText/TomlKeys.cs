@@ -28,9 +28,8 @@ internal static class TomlKeys
     }
 
     /// <summary>Writes a key, quoted where it has to be.</summary>
-    public static string Write(string name) => Encoding.UTF8.GetBytes(name).AsSpan() is { IsEmpty: false } utf8 && !utf8.ContainsAnyExcept(BareBytes)
-        ? name
-        : TomlFormatter.Quote(name);
+    public static string Write(string name) =>
+        name.Length > 0 && !Encoding.UTF8.GetBytes(name).AsSpan().ContainsAnyExcept(BareBytes) ? name : TomlFormatter.Quote(name);
 
     public static string Write(IEnumerable<string> names) => string.Join('.', names.Select(Write));
 
@@ -38,7 +37,7 @@ internal static class TomlKeys
     {
         if (cursor.Current is (byte)'"' or (byte)'\'')
         {
-            if (!TomlStrings.TryRead(ref cursor, false, out string quoted))
+            if (!TomlStrings.TryRead(ref cursor, false, true, out string quoted))
             {
                 return false;
             }
@@ -55,7 +54,7 @@ internal static class TomlKeys
             return cursor.Fail("A key is expected here.");
         }
 
-        parts.Add(Encoding.ASCII.GetString(rest[..length]));
+        parts.Add(cursor.Intern(rest[..length]));
         cursor.At += length;
         return true;
     }

@@ -4,19 +4,23 @@ namespace PluginKit.Editing.TomlText;
 
 internal sealed partial class TomlLines
 {
-    /// <summary>Takes statements out with their lines: a header with the lines of its section up to the last key, a key with its own.</summary>
+    /// <summary>
+    /// Takes statements out with their lines: a header with the lines of its section up to the last key, a key with its own.
+    /// </summary>
     public List<TextPatch> Remove(IReadOnlySet<int> statements)
     {
         var gone = new List<TextSpan>();
         int firstHeader = syntax.FirstHeader;
+        int covered = -1;
         foreach (int statement in statements.Order())
         {
             TomlStatement line = syntax.Statements[statement];
             if (line.IsHeader)
             {
-                gone.Add(WithEmptyLine(new TextSpan(line.LineStart, syntax.Statements[syntax.LastOfSection(statement)].LineEnd)));
+                covered = syntax.LastOfSection(statement);
+                gone.Add(WithEmptyLine(new TextSpan(line.LineStart, syntax.Statements[covered].LineEnd)));
             }
-            else if (statement < firstHeader || !statements.Contains(HeaderOf(statement)))
+            else if (statement > covered)
             {
                 gone.Add(new TextSpan(line.LineStart, line.LineEnd));
             }
@@ -39,7 +43,9 @@ internal sealed partial class TomlLines
         return merged.ConvertAll(span => TextPatch.Delete(StartAtEnd(span), span.End));
     }
 
-    /// <summary>No root key is left: the empty line goes too that parted them from the first section or, without one, from the comments above.</summary>
+    /// <summary>
+    /// No root key is left: the empty line goes too that parted them from the first section or, without one, from the comments above.
+    /// </summary>
     private void DropRootSeparator(List<TextSpan> gone, int rootKeys)
     {
         if (rootKeys < syntax.Statements.Count)
@@ -51,16 +57,6 @@ internal sealed partial class TomlLines
         {
             gone[0] = WithEmptyLine(gone[0]);
         }
-    }
-
-    private int HeaderOf(int statement)
-    {
-        while (!syntax.Statements[statement].IsHeader)
-        {
-            statement--;
-        }
-
-        return statement;
     }
 
     /// <summary>Lines and the empty line above them.</summary>

@@ -3,8 +3,8 @@ using PluginKit.Editing.Layout;
 namespace PluginKit.Editing.TomlText;
 
 /// <summary>
-/// Puts lines and sections into a document and takes statements out. What insertion adds around its lines, removal recognises and takes away:
-/// the empty line before a section, the one that parts root keys from the rest, the line end that a file without a final one did not have.
+/// Puts lines and sections into a document and takes statements out. What insertion adds around its lines, removal recognises and
+/// takes away: the empty line before a section, the one that parts root keys from the rest, the line end that a file without a final one did not have.
 /// </summary>
 internal sealed partial class TomlLines(TomlSyntax syntax)
 {
@@ -47,7 +47,9 @@ internal sealed partial class TomlLines(TomlSyntax syntax)
     public TextPatch SectionAtStart(IEnumerable<string> lines) =>
         TextPatch.Insert(CommentBlockStart(syntax.Statements[0].LineStart), Join(lines) + _newLine + _newLine);
 
-    /// <summary>Adds whole lines where a line begins, or behind a last line that has no line end; the document keeps lacking one then.</summary>
+    /// <summary>
+    /// Adds whole lines where a line begins, or behind a last line that has no line end; the document keeps lacking one then.
+    /// </summary>
     private TextPatch LinesAt(int at, IEnumerable<string> lines)
     {
         bool open = at == Text.Length && at > syntax.TextStart && !syntax.EndsWithNewLine;

@@ -23,8 +23,8 @@ internal ref partial struct TomlParser
 
     private bool StringValue(out TomlValue? value)
     {
-        bool ok = TomlStrings.TryRead(ref _cursor, true, out string text);
-        value = ok ? TomlValue.String(text) : null;
+        bool ok = TomlStrings.TryRead(ref _cursor, true, _source is null, out string text);
+        value = !ok ? null : _source is null ? TomlValue.String(text) : TomlValue.String(_source);
         return ok;
     }
 

@@ -10,13 +10,22 @@ internal ref partial struct TomlParser
     private readonly TomlValue _root = TomlValue.Table(TomlForm.Root);
     private TomlCursor _cursor;
 
-    private TomlParser(ReadOnlySpan<byte> text) => _cursor = new TomlCursor(text);
+    private readonly TomlSource? _source;
+
+    private TomlParser(ReadOnlySpan<byte> text, TomlSource? source)
+    {
+        _cursor = new TomlCursor(text);
+        _source = source;
+    }
 
     /// <summary>Reads a text.</summary>
+    /// <param name="text">The bytes.</param>
+    /// <param name="forEditing">Whether strings are decoded only when asked for, from the bytes, which stay as they are that long.</param>
+    /// <param name="syntax">What was read.</param>
     /// <returns>The first error, or null.</returns>
-    public static Fault? Parse(ReadOnlyMemory<byte> text, out TomlSyntax syntax)
+    public static Fault? Parse(ReadOnlyMemory<byte> text, bool forEditing, out TomlSyntax syntax)
     {
-        var parser = new TomlParser(text.Span);
+        var parser = new TomlParser(text.Span, forEditing ? new TomlSource(text) : null);
         syntax = new TomlSyntax(text, parser._root, parser._statements);
         if (Utf8Text.Validate(text.Span) is { } encoding)
         {

@@ -5,7 +5,12 @@ namespace PluginKit.Editing.TomlText;
 /// <summary>Reads the four kinds of TOML strings.</summary>
 internal static class TomlStrings
 {
-    public static bool TryRead(ref TomlCursor cursor, bool allowMultiline, out string value)
+    /// <summary>Checks the string the cursor stands on and moves behind it.</summary>
+    /// <param name="cursor">The position.</param>
+    /// <param name="allowMultiline">Whether three quotes start a string over several lines.</param>
+    /// <param name="keep">Whether the text is wanted; what is only checked need not be copied.</param>
+    /// <param name="value">The text.</param>
+    public static bool TryRead(ref TomlCursor cursor, bool allowMultiline, bool keep, out string value)
     {
         byte quote = cursor.Current;
         int start = cursor.At++;
@@ -21,26 +26,21 @@ internal static class TomlStrings
             return ReadMultiline(ref cursor, quote, start, out value);
         }
 
-        return ReadLine(ref cursor, quote, start, out value);
+        return ReadLine(ref cursor, quote, start, keep, out value);
     }
 
-    private static bool ReadLine(ref TomlCursor cursor, byte quote, int start, out string value)
+    private static bool ReadLine(ref TomlCursor cursor, byte quote, int start, bool keep, out string value)
     {
         value = string.Empty;
         StringBuilder? decoded = null;
         int from = cursor.At;
-        while (!cursor.IsEnd && cursor.Current != quote)
+        while (SkipPlain(ref cursor, quote) && cursor.Current != quote)
         {
             byte b = cursor.Current;
-            if (TomlCursor.IsControl(b))
+            if (b != '\\')
             {
-                return cursor.Fail(b is (byte)'\n' or (byte)'\r' ? "The string is not closed on its line." : "A string holds no raw control characters.");
-            }
-
-            if (b != '\\' || quote == '\'')
-            {
-                cursor.At++;
-                continue;
+                bool isLineEnd = b is (byte)'\n' or (byte)'\r';
+                return cursor.Fail(isLineEnd ? "The string is not closed on its line." : "A string holds no raw control characters.");
             }
 
             decoded ??= new StringBuilder();
@@ -53,8 +53,12 @@ internal static class TomlStrings
             from = cursor.At;
         }
 
-        string rest = Encoding.UTF8.GetString(cursor.Text[from..cursor.At]);
-        value = decoded is null ? rest : decoded.Append(rest).ToString();
+        if (decoded is not null || keep)
+        {
+            string rest = Encoding.UTF8.GetString(cursor.Text[from..cursor.At]);
+            value = decoded is null ? rest : decoded.Append(rest).ToString();
+        }
+
         return cursor.Take(quote) || cursor.FailAt(start, "The string is not closed.");
     }
 
@@ -63,7 +67,7 @@ internal static class TomlStrings
         value = string.Empty;
         var decoded = new StringBuilder();
         int from = cursor.At;
-        while (!cursor.IsEnd)
+        while (SkipPlain(ref cursor, quote))
         {
             byte b = cursor.Current;
             if (b == quote && QuotesAt(cursor, quote) is >= 3 and var quotes)
@@ -79,11 +83,7 @@ internal static class TomlStrings
             {
                 cursor.TakeLineEnd();
             }
-            else if (TomlCursor.IsControl(b))
-            {
-                return cursor.Fail("A string holds no raw control characters.");
-            }
-            else if (b == '\\' && quote == '"')
+            else if (b == '\\')
             {
                 decoded.Append(Encoding.UTF8.GetString(cursor.Text[from..cursor.At]));
                 if (!TomlEscapes.TrySkipLineEnding(ref cursor) && !TomlEscapes.TryRead(ref cursor, decoded))
@@ -93,13 +93,26 @@ internal static class TomlStrings
 
                 from = cursor.At;
             }
-            else
+            else if (b == quote)
             {
                 cursor.At++;
+            }
+            else
+            {
+                return cursor.Fail("A string holds no raw control characters.");
             }
         }
 
         return cursor.FailAt(start, "The string is not closed.");
+    }
+
+    /// <summary>Moves to the next byte that means something in the string.</summary>
+    /// <returns>False at the end of the text.</returns>
+    private static bool SkipPlain(ref TomlCursor cursor, byte quote)
+    {
+        int length = cursor.Text[cursor.At..].IndexOfAny(quote == '"' ? TomlBytes.BasicStops : TomlBytes.LiteralStops);
+        cursor.At = length < 0 ? cursor.Text.Length : cursor.At + length;
+        return length >= 0;
     }
 
     private static int QuotesAt(in TomlCursor cursor, byte quote)

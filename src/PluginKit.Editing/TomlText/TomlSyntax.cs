@@ -27,7 +27,9 @@ internal sealed class TomlSyntax(ReadOnlyMemory<byte> memory, TomlValue root, Li
         }
     }
 
-    /// <summary>The last statement of the section a header opens (the header itself when it is empty); of the root section, -1 when empty.</summary>
+    /// <summary>
+    /// The last statement of the section a header opens (the header itself when it is empty); of the root section, -1 when empty.
+    /// </summary>
     /// <param name="header">The header's statement, or -1 for the root section.</param>
     public int LastOfSection(int header)
     {

@@ -19,7 +19,7 @@ internal static class TomlTree
         _ => JsonValue.Create(value.MomentText),
     };
 
-    private static JsonObject ToJson(OrderedDictionary<string, TomlValue> members)
+    private static JsonObject ToJson(TomlMembers members)
     {
         var result = new JsonObject();
         foreach ((string name, TomlValue member) in members)

@@ -8,6 +8,11 @@ internal static class DurableDirectory
         var missing = new Stack<string>();
         for (var place = directory; disk.Stat(place) is null; place = DiskPath.Parent(place))
         {
+            if (string.Equals(place, Path.GetPathRoot(place), StringComparison.Ordinal))
+            {
+                throw new DirectoryNotFoundException($"There is no '{place}'.");
+            }
+
             missing.Push(place);
         }
 

@@ -18,10 +18,10 @@ public sealed partial class VirtualFileSystem
     /// <inheritdoc/>
     public DiskEntry? Stat(string path)
     {
-        var full = VirtualFacade.Full(path);
+        var full = System.IO.Path.TrimEndingDirectorySeparator(VirtualFacade.Full(path));
         return _facade.Locked(volume =>
         {
-            var error = volume.Find(System.IO.Path.TrimEndingDirectorySeparator(full), follow: false, out var node);
+            var error = volume.Find(full, follow: false, out var node);
             if (error is VirtualError.Missing or VirtualError.NotDirectory)
             {
                 return null;
@@ -38,13 +38,25 @@ public sealed partial class VirtualFileSystem
         var full = VirtualFacade.Full(path);
         return _facade.Locked(volume =>
         {
-            if (volume.Find(full, follow: false, out var node) == VirtualError.None && node is LinkNode)
-            {
-                throw VirtualError.Loop.ToException(full);
-            }
-
-            return _facade.OpenWithoutLock(full);
+            volume.Find(full, follow: false, out var node).ThrowIfFailed(full);
+            return node is FileNode
+                ? _facade.OpenWithoutLock(full)
+                : throw new IOException(node is LinkNode ? $"'{full}' is a link." : $"'{full}' is not a regular file.");
         });
+    }
+
+    /// <inheritdoc/>
+    public Stream? TryCreateNew(string path, UnixFileMode mode)
+    {
+        var full = VirtualFacade.Full(path);
+        return Options.UnixModes
+            ? _facade.Locked(_ =>
+            {
+                var stream = _facade.Open(full, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+                SetMode(full, mode);
+                return stream;
+            })
+            : null;
     }
 
     /// <inheritdoc/>
@@ -82,11 +94,7 @@ public sealed partial class VirtualFileSystem
         var full = VirtualFacade.Full(directory, nameof(directory));
         _facade.Locked(_ =>
         {
-            if (_facade.Require(full, follow: true, directory: true) is not DirectoryNode)
-            {
-                throw VirtualError.NotDirectory.ToException(full);
-            }
-
+            _facade.Volume.Find(full, follow: true, out var _).ThrowIfFailed(full);
             _flushed.Add(full);
         });
     }
@@ -100,8 +108,17 @@ public sealed partial class VirtualFileSystem
             return false;
         }
 
-        _facade.Locked(volume => volume.Exchange(one, other).ThrowIfFailed(volume.Find(one, follow: false, out var _) == VirtualError.None ? other : one));
-        return true;
+        return _facade.Locked(volume =>
+        {
+            var error = volume.Exchange(one, other);
+            if (error == VirtualError.Invalid)
+            {
+                return false;
+            }
+
+            error.ThrowIfFailed(volume.Find(one, follow: false, out var _) == VirtualError.None ? other : one);
+            return true;
+        });
     }
 
     /// <inheritdoc/>
@@ -110,14 +127,16 @@ public sealed partial class VirtualFileSystem
         var full = VirtualFacade.Full(path);
         return _facade.Locked(volume =>
         {
+            var isNew = volume.Find(full, follow: true, out var _) == VirtualError.Missing;
             var error = volume.Open(full, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, out var file);
             if (error == VirtualError.WouldBlock)
             {
                 return null;
             }
 
-            (error == VirtualError.IsDirectory ? VirtualError.AccessDenied : error).ThrowIfFailed(full, blameDirectory: true);
-            return new VirtualStream(volume, file!, full, FileAccess.ReadWrite, append: false, exclusiveLock: true);
+            error.ThrowIfFailed(full, blameDirectory: true);
+            file!.Mode = isNew ? UnixFileMode.UserRead | UnixFileMode.UserWrite : file.Mode;
+            return new VirtualStream(volume, file, full, FileAccess.ReadWrite, append: false, exclusiveLock: true);
         });
     }
 

@@ -89,4 +89,26 @@ internal sealed class Dice(int seed)
             _ => new SetMember { Path = KeyPath.Of([.. Path(root, false)]), Value = Value(3, nulls) },
         };
     }
+
+    /// <summary>Something new, and the removal of all that it creates.</summary>
+    public (MemberChange Add, RemoveMember Remove) Addition(JsonNode? root, bool nulls)
+    {
+        List<KeySegment> existing = Path(root, true);
+        KeyPath path = KeyPath.Of([.. existing]);
+        if (StructuredReadResult.Of(root, null).Find(path) is JsonArray array)
+        {
+            int index = Roll(array.Count + 1);
+            return (new InsertItem { Path = path, Value = Value(2, nulls), Index = index }, new RemoveMember { Path = path.Append(index) });
+        }
+
+        // What the addition creates begins below the last parent that exists.
+        List<KeySegment> added = Path(root, false);
+        int depth = 1;
+        while (depth < added.Count && StructuredReadResult.Of(root, null).TryFind(KeyPath.Of([.. added.Take(depth)]), out _))
+        {
+            depth++;
+        }
+
+        return (new SetMember { Path = KeyPath.Of([.. added]), Value = Value(3, nulls) }, new RemoveMember { Path = KeyPath.Of([.. added.Take(depth)]) });
+    }
 }

@@ -50,7 +50,7 @@ public class EditPropertyTests
             JsonNode? root = Root(format, text);
             for (int i = 0; i < Changes; i++)
             {
-                (MemberChange add, RemoveMember remove) = Addition(dice, root, format != TextFormat.Toml);
+                (MemberChange add, RemoveMember remove) = dice.Addition(root, format != TextFormat.Toml);
                 if (IsForTablesOnly(format, text, add))
                 {
                     continue;
@@ -122,27 +122,6 @@ public class EditPropertyTests
         return format == TextFormat.Toml ? new TomlWriter(dice).Write(root) : new JsonWriter(dice, format == TextFormat.Jsonc).Write(root);
     }
 
-    private static (MemberChange Add, RemoveMember Remove) Addition(Dice dice, JsonNode? root, bool nulls)
-    {
-        List<KeySegment> existing = dice.Path(root, true);
-        KeyPath path = KeyPath.Of([.. existing]);
-        if (StructuredReadResult.Of(root, null).Find(path) is JsonArray array)
-        {
-            int index = dice.Roll(array.Count + 1);
-            return (new InsertItem { Path = path, Value = dice.Value(2, nulls), Index = index }, new RemoveMember { Path = path.Append(index) });
-        }
-
-        // What the addition creates begins below the last parent that exists.
-        List<KeySegment> added = dice.Path(root, false);
-        int depth = 1;
-        while (depth < added.Count && StructuredReadResult.Of(root, null).TryFind(KeyPath.Of([.. added.Take(depth)]), out _))
-        {
-            depth++;
-        }
-
-        return (new SetMember { Path = KeyPath.Of([.. added]), Value = dice.Value(3, nulls) }, new RemoveMember { Path = KeyPath.Of([.. added.Take(depth)]) });
-    }
-
     private static byte[] Break(Dice dice, byte[] bytes)
     {
         if (dice.Chance(40))
@@ -179,7 +158,9 @@ public class EditPropertyTests
         return Encoding.UTF8.GetString(result.Bytes.Span);
     }
 
-    /// <summary>TOML cannot keep every empty table, and a JSONC parent that holds a comment is never removed with its last member.</summary>
+    /// <summary>
+    /// TOML cannot keep every empty table, and a JSONC parent that holds a comment is never removed with its last member.
+    /// </summary>
     private static bool Same(bool pruned, JsonNode? actual, JsonNode? expected) => pruned
         ? JsonNode.DeepEquals(Model.Prune(actual), Model.Prune(expected))
         : JsonNode.DeepEquals(actual, expected);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PluginKit.Editing.Tests.Properties;
 using PluginKit.Editing.Tests.Support;
 
 namespace PluginKit.Editing.Tests.TomlText;
@@ -58,6 +59,27 @@ public class TomlTestSuiteTests
         StructuredText.Read(TextFormat.Toml, added.Bytes).Find(path.Append("enabled"))!.GetValue<bool>().ShouldBeTrue();
         removed.Error.ShouldBeNull();
         removed.Bytes.ToArray().ShouldBe(before);
+    }
+
+    [SharedDataTheory(Folder)]
+    [MemberData(nameof(Valid))]
+    public void Anything_added_to_a_valid_document_is_removed_without_a_trace(string file)
+    {
+        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file));
+        JsonNode? root = StructuredText.Read(TextFormat.Toml, before).Root;
+        for (int seed = 0; seed < 30; seed++)
+        {
+            (MemberChange add, RemoveMember remove) = new Dice(seed).Addition(root, false);
+            StructuredEditResult added = StructuredText.Apply(TextFormat.Toml, before, [add]);
+            if (added.Error is { Kind: TextErrorKind.WrongType } error && error.Message.Contains("object", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            added.Error.ShouldBeNull(add.ToString());
+            StructuredEditResult removed = StructuredText.Apply(TextFormat.Toml, added.Bytes, [remove]);
+            removed.Bytes.Span.SequenceEqual(before).ShouldBeTrue($"{add}");
+        }
     }
 
     private static TheoryData<string> Listed(string kind)

@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using PluginKit.Platform.Disk;
 
 namespace PluginKit.Testing.Tests.VirtualDisk;
 
@@ -8,6 +9,9 @@ public abstract class DiskUnderTest : IDisposable
     public abstract IFileSystem Files { get; }
 
     public abstract string Root { get; }
+
+    /// <summary>The same disk through the port of the suite.</summary>
+    public IDisk Port => new FileSystemDisk(Files, NativeDisk.For(Files));
 
     public string At(string relative) => Path.Combine(Root, relative);
 
@@ -44,23 +48,32 @@ public abstract class DiskUnderTest : IDisposable
 
     private void Collect(string directory, string shown, List<string> lines)
     {
-        foreach (var path in Files.Directory.GetFileSystemEntries(directory).Order(StringComparer.Ordinal))
+        foreach (var path in Allowed(() => Files.Directory.GetFileSystemEntries(directory), []).Order(StringComparer.Ordinal))
         {
             var name = $"{shown}/{Path.GetFileName(path)}";
-            var target = Files.FileInfo.FromFileName(path).LinkTarget;
-            if (target is not null)
+            lines.Add(Allowed(() => name + Describe(path), name + " (no access)"));
+            if (Files.Directory.Exists(path) && Allowed(() => Files.FileInfo.FromFileName(path).LinkTarget, string.Empty) is null)
             {
-                lines.Add($"{name} -> {target.Replace(Root, "ROOT", StringComparison.Ordinal)}");
-            }
-            else if (Files.Directory.Exists(path))
-            {
-                lines.Add($"{name}/ {ModeOf(path)}");
                 Collect(path, name, lines);
             }
-            else
-            {
-                lines.Add($"{name} {ModeOf(path)} '{Files.File.ReadAllText(path)}'");
-            }
+        }
+    }
+
+    private string Describe(string path) => Files.FileInfo.FromFileName(path).LinkTarget is { } target
+        ? $" -> {target.Replace(Root, "ROOT", StringComparison.Ordinal)}"
+        : Files.Directory.Exists(path)
+        ? $"/ {ModeOf(path)}"
+        : $" {ModeOf(path)} '{Allowed(() => Files.File.ReadAllText(path), "(not readable)")}'";
+
+    private static T Allowed<T>(Func<T> look, T otherwise)
+    {
+        try
+        {
+            return look();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return otherwise;
         }
     }
 }

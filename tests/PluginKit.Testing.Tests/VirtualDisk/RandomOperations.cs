@@ -3,7 +3,7 @@ using System.Text;
 namespace PluginKit.Testing.Tests.VirtualDisk;
 
 /// <summary>Makes one operation after the other from a seed and tells its outcome as text without the root of the disk.</summary>
-public sealed class RandomOperations(int seed)
+public sealed class RandomOperations(int seed, bool takesRights = false)
 {
     private static readonly string[] Names = ["a", "b", "a/x", "a/y", "b/x", "a/x/deep", "c", "c/x", "b/x/z", "link", "link/x", "link2", "missing/q/r"];
 
@@ -22,7 +22,7 @@ public sealed class RandomOperations(int seed)
             4 => ($"append {one} {number}", disk => Do(() => disk.Files.File.AppendAllText(disk.At(one), $"+{number}"))),
             5 => ($"read {one}", disk => disk.Files.File.ReadAllText(disk.At(one))),
             6 => ($"delete {one}", disk => Do(() => disk.Files.File.Delete(disk.At(one)))),
-            7 => ($"rmdir {directory} {flag}", disk => Do(() => disk.Files.Directory.Delete(disk.At(directory), flag))),
+            7 => ($"rmdir {directory} {flag}", disk => DeleteDirectory(disk, disk.At(directory), flag)),
             8 or 9 => ($"move {one} {other} {flag}", disk => Do(() => disk.Files.File.Move(disk.At(one), disk.At(other), flag))),
             10 or 11 => ($"move directory {one} {other}", disk => Do(() => disk.Files.Directory.Move(disk.At(one), disk.At(other)))),
             12 => ($"copy {one} {other} {flag}", disk => Do(() => disk.Files.File.Copy(disk.At(one), disk.At(other), flag))),
@@ -35,7 +35,7 @@ public sealed class RandomOperations(int seed)
             19 => ($"open {one} {(FileMode)(number % 6 + 1)}", disk => Opened(disk, one, (FileMode)(number % 6 + 1))),
             20 => ($"length {one}", disk => disk.Files.FileInfo.FromFileName(disk.At(one)).Length.ToString()),
             21 => ($"replace {one} {other} {flag}", disk => Do(() => disk.Files.File.Replace(disk.At(one), disk.At(other), flag ? disk.At("backup") : null))),
-            22 => ($"chmod {one}", disk => Do(() => disk.Chmod(disk.At(one), (UnixFileMode)(0b111_000_000 | number)))),
+            22 => ($"chmod {one}", disk => Do(() => disk.Chmod(disk.At(one), Mode(number)))),
             23 => ($"times {one}", disk => Times(disk, one, number)),
             _ => ($"files {one}", disk => Shown(disk.Files.Directory.GetFiles(disk.At(one), flag ? "*" : "x*"), disk)),
         };
@@ -53,10 +53,27 @@ public sealed class RandomOperations(int seed)
         }
     }
 
+    /// <summary>The owner keeps all rights unless the run is about rights: they mean nothing to root.</summary>
+    private UnixFileMode Mode(int number) => (UnixFileMode)(takesRights ? ((number & 7) << 6) | 0b100_100 : 0b111_000_000 | number);
+
     private static string Do(Action work)
     {
         work();
         return "done";
+    }
+
+    /// <summary>Where several entries cannot be deleted, which one is reported depends on the order in which the real disk lists them.</summary>
+    private string DeleteDirectory(DiskUnderTest disk, string path, bool recursive)
+    {
+        try
+        {
+            disk.Files.Directory.Delete(path, recursive);
+            return "done";
+        }
+        catch (Exception exception) when (takesRights && recursive && exception is IOException or UnauthorizedAccessException)
+        {
+            return "refused";
+        }
     }
 
     private static string Opened(DiskUnderTest disk, string path, FileMode mode)

@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using System.Runtime.Versioning;
 
 namespace PluginKit.Testing.Tests.VirtualDisk;
 
@@ -23,7 +24,23 @@ public sealed class RealDisk : DiskUnderTest
 
     protected override void Dispose(bool disposing)
     {
+        if (!OperatingSystem.IsWindows())
+        {
+            // What a test took away would keep the directory from being deleted, unless root runs it.
+            MakeAccessible(new DirectoryInfo(Root));
+        }
+
         Directory.Delete(Path.GetDirectoryName(Root)!, recursive: true);
         base.Dispose(disposing);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static void MakeAccessible(DirectoryInfo directory)
+    {
+        directory.UnixFileMode |= UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        foreach (var below in directory.GetDirectories().Where(static below => below.LinkTarget is null))
+        {
+            MakeAccessible(below);
+        }
     }
 }

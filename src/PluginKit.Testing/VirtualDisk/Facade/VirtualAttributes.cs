@@ -13,7 +13,7 @@ internal sealed class VirtualAttributes(VirtualFacade facade, bool directories)
         {
             var error = volume.Find(Path.TrimEndingDirectorySeparator(full), follow: false, out var node);
             error.ThrowIfFailed(full, directories || volume.LacksDirectoryOf(full));
-            return Of(volume, node!);
+            return Of(volume, Path.TrimEndingDirectorySeparator(full), node!);
         });
     }
 
@@ -41,23 +41,18 @@ internal sealed class VirtualAttributes(VirtualFacade facade, bool directories)
         facade.Locked(_ => write(facade.Require(full, follow: false, directories), DateTime.SpecifyKind(time, DateTimeKind.Utc)));
     }
 
-    private static bool IsReadOnly(VirtualVolume volume, VirtualNode node) => volume.Options.UnixModes && (node.Mode & UnixFileMode.UserWrite) == 0;
+    /// <summary>To the runtime, what cannot be read either is not read-only.</summary>
+    private static bool IsReadOnly(VirtualVolume volume, VirtualNode node) =>
+        volume.Options.UnixModes && (node.Mode & (UnixFileMode.UserRead | UnixFileMode.UserWrite)) == UnixFileMode.UserRead;
 
-    private static FileAttributes Of(VirtualVolume volume, VirtualNode node)
+    private static FileAttributes Of(VirtualVolume volume, string path, VirtualNode node)
     {
-        var attributes = (node is DirectoryNode ? FileAttributes.Directory : 0)
+        // A link is what its target is, and a link besides.
+        var target = volume.Find(path, follow: true, out var found) == VirtualError.None ? found! : node;
+        var attributes = (target is DirectoryNode ? FileAttributes.Directory : 0)
             | (node is LinkNode ? FileAttributes.ReparsePoint : 0)
-            | (IsReadOnly(volume, node) ? FileAttributes.ReadOnly : 0)
+            | (IsReadOnly(volume, target) ? FileAttributes.ReadOnly : 0)
             | (node.Name.StartsWith('.') ? FileAttributes.Hidden : 0);
-        if (node is LinkNode && node.Parent is { } parent && volume.Walk(PathOf(parent) + node.Name, followLast: true).Node is DirectoryNode)
-        {
-            attributes |= FileAttributes.Directory;
-        }
-
         return attributes == 0 ? FileAttributes.Normal : attributes;
-
-        string PathOf(DirectoryNode directory) => directory.Parent is { } above
-            ? PathOf(above) + directory.Name + Path.DirectorySeparatorChar
-            : volume.Roots.First(root => ReferenceEquals(root.Value, directory)).Key;
     }
 }

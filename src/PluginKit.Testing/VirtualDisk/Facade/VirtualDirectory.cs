@@ -1,4 +1,5 @@
 using System.IO.Abstractions;
+using System.Runtime.ExceptionServices;
 using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using PluginKit.Testing.VirtualDisk.Nodes;
@@ -25,13 +26,21 @@ internal sealed partial class VirtualDirectory(VirtualFacade facade) : Directory
         var full = VirtualFacade.Full(path);
         facade.Locked(volume =>
         {
-            if (recursive && volume.Find(Path.TrimEndingDirectorySeparator(full), follow: false, out var node) == VirtualError.None
-                && node is DirectoryNode directory)
+            var error = volume.RemoveDirectory(full);
+            if (error == VirtualError.NotEmpty && recursive)
             {
-                Empty(volume, directory, Path.TrimEndingDirectorySeparator(full));
+                Empty(volume, Path.TrimEndingDirectorySeparator(full));
+                error = volume.RemoveDirectory(full);
+            }
+            else if (error == VirtualError.NotDirectory && volume.IsDirectory(full))
+            {
+                // A link to a directory: the link goes, its target stays.
+                error = volume.Unlink(full);
             }
 
-            Remove(volume, full);
+            var leadsNowhere = error == VirtualError.AccessDenied
+                && volume.Find(full, follow: true, out _) is VirtualError.Missing or VirtualError.NotDirectory;
+            ThrowIfNotRemoved(leadsNowhere ? VirtualError.Missing : error, full);
         });
     }
 
@@ -123,40 +132,53 @@ internal sealed partial class VirtualDirectory(VirtualFacade facade) : Directory
         }
     }
 
-    private static void Empty(VirtualVolume volume, DirectoryNode directory, string path)
+    /// <summary>As in the runtime, what can be deleted is deleted, and the first failure is reported after that.</summary>
+    private static void Empty(VirtualVolume volume, string path)
     {
-        if (!volume.May(directory, UnixFileMode.UserRead))
+        volume.Find(path, follow: false, out var node).ThrowIfFailed(path);
+        if (!volume.May(node!, UnixFileMode.UserRead))
         {
             throw VirtualErrorExtensions.AccessDenied(path);
         }
 
-        foreach (var child in directory.Children)
+        Exception? first = null;
+        foreach (var child in ((DirectoryNode)node!).Children)
         {
-            var childPath = Path.Combine(path, child.Name);
-            if (child is DirectoryNode below)
+            try
             {
-                Empty(volume, below, childPath);
+                EmptyAndRemove(volume, child, Path.Combine(path, child.Name));
             }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                first ??= exception;
+            }
+        }
 
-            var error = child is DirectoryNode ? volume.RemoveDirectory(childPath) : volume.Unlink(childPath);
-            error.ThrowIfFailed(childPath);
+        if (first is not null)
+        {
+            ExceptionDispatchInfo.Throw(first);
         }
     }
 
-    private static void Remove(VirtualVolume volume, string full)
+    private static void EmptyAndRemove(VirtualVolume volume, VirtualNode node, string path)
     {
-        var error = volume.RemoveDirectory(full);
-        if (error == VirtualError.NotDirectory && volume.IsDirectory(full))
+        if (node is not DirectoryNode)
         {
-            // A link to a directory: the link goes, its target stays.
-            error = volume.Unlink(full);
+            volume.Unlink(path).ThrowIfFailed(path);
+            return;
         }
 
+        Empty(volume, path);
+        ThrowIfNotRemoved(volume.RemoveDirectory(path), path);
+    }
+
+    private static void ThrowIfNotRemoved(VirtualError error, string path)
+    {
         if (error is VirtualError.AccessDenied or VirtualError.NotPermitted)
         {
-            throw new IOException($"Access to the path '{full}' is denied.", (int)error);
+            throw new IOException($"Access to the path '{path}' is denied.", (int)error);
         }
 
-        error.ThrowIfFailed(full, blameDirectory: true);
+        error.ThrowIfFailed(path, blameDirectory: true);
     }
 }

@@ -64,6 +64,12 @@ internal sealed partial class VirtualFile(VirtualFacade facade) : FileBase(facad
                 && (volume.Find(source, follow: false, out var moved) != VirtualError.None || !ReferenceEquals(there, moved));
             var error = Path.EndsInDirectorySeparator(source) ? volume.Find(source, follow: true, out _)
                 : occupied ? VirtualError.Exists : volume.Rename(source, destination);
+            if (error == VirtualError.AccessDenied && !overwrite)
+            {
+                LinkOrCopy(volume, source, destination);
+                return;
+            }
+
             error.ThrowIfFailed(destination, volume.LacksDirectoryOf(destination));
         });
     }
@@ -129,6 +135,17 @@ internal sealed partial class VirtualFile(VirtualFacade facade) : FileBase(facad
     public override StreamWriter CreateText(string path) => new(Open(path, FileMode.Create, FileAccess.Write, FileShare.Read));
 
     public override StreamWriter AppendText(string path) => new(Open(path, FileMode.Append, FileAccess.Write, FileShare.Read));
+
+    /// <summary>A move out of a directory that may not be changed leaves the file at both places on a real disk, too.</summary>
+    private void LinkOrCopy(VirtualVolume volume, string source, string destination)
+    {
+        if (volume.MakeCopy(source, destination) != VirtualError.None)
+        {
+            Copy(source, destination);
+        }
+
+        Delete(source);
+    }
 
     /// <summary>The runtime drops the old backup first and links the file to its name: the same file under the new name.</summary>
     private static void KeepBackup(VirtualVolume volume, string file, string backup)

@@ -58,7 +58,7 @@ internal sealed class VirtualListing(VirtualFacade facade)
         {
             var childPath = Path.Combine(full, child.Name);
             var childShown = Path.Combine(shown, child.Name);
-            var isDirectory = volume.IsDirectory(childPath);
+            var isDirectory = child is DirectoryNode || (child is LinkNode && volume.IsDirectory(childPath));
             if (Skips(query.Options.AttributesToSkip, child, isDirectory))
             {
                 continue;

@@ -40,7 +40,7 @@ internal sealed partial class VirtualVolume
     internal VirtualError Unlink(string path)
     {
         var walk = Walk(Path.TrimEndingDirectorySeparator(path), followLast: false);
-        return walk.Missing != VirtualError.None ? walk.Missing
+        return MayRemove(walk) is not VirtualError.None and var error ? error
             : walk.Node is DirectoryNode ? VirtualError.IsDirectory
             : Path.EndsInDirectorySeparator(path) ? VirtualError.NotDirectory
             : Remove(walk);
@@ -49,10 +49,8 @@ internal sealed partial class VirtualVolume
     internal VirtualError RemoveDirectory(string path)
     {
         var walk = Walk(path.TrimEnd(Separators), followLast: false);
-        return walk.Missing != VirtualError.None ? walk.Missing
+        return MayRemove(walk) is not VirtualError.None and var error ? error
             : walk.Node is not DirectoryNode directory ? VirtualError.NotDirectory
-            : walk.Parent is null ? VirtualError.NotPermitted
-            : !May(walk.Parent, UnixFileMode.UserWrite) ? VirtualError.AccessDenied
             : !directory.IsEmpty ? VirtualError.NotEmpty
             : Remove(walk);
     }
@@ -66,6 +64,7 @@ internal sealed partial class VirtualVolume
             : from.Missing != VirtualError.None ? from.Missing
             : from.Parent is null || to.Parent is null ? VirtualError.Invalid
             : from.Node is not DirectoryNode && (Path.EndsInDirectorySeparator(source) || Path.EndsInDirectorySeparator(destination)) ? VirtualError.NotDirectory
+            : ReferenceEquals(from.Node, to.Node) && string.Equals(from.Node!.Name, to.Name, StringComparison.Ordinal) ? VirtualError.None
             : MayRename(from, to);
         if (error != VirtualError.None || (ReferenceEquals(from.Node, to.Node) && string.Equals(from.Node!.Name, to.Name, StringComparison.Ordinal)))
         {
@@ -81,7 +80,9 @@ internal sealed partial class VirtualVolume
     {
         var one = Walk(first, followLast: false);
         var other = Walk(second, followLast: false);
-        var error = one.Missing != VirtualError.None ? one.Missing
+        var error = one.Error != VirtualError.None ? one.Error
+            : other.Error != VirtualError.None ? other.Error
+            : one.Missing != VirtualError.None ? one.Missing
             : other.Missing != VirtualError.None ? other.Missing
             : one.Parent is null || other.Parent is null || one.Node!.IsBelow(other.Node!) || other.Node!.IsBelow(one.Node) ? VirtualError.Invalid
             : !May(one.Parent, UnixFileMode.UserWrite) || !May(other.Parent, UnixFileMode.UserWrite) ? VirtualError.AccessDenied
@@ -144,13 +145,13 @@ internal sealed partial class VirtualVolume
         return VirtualError.None;
     }
 
+    private VirtualError MayRemove(PathWalk walk) => walk.Missing != VirtualError.None ? walk.Missing
+        : walk.Parent is null ? VirtualError.NotPermitted
+        : May(walk.Parent, UnixFileMode.UserWrite) ? VirtualError.None
+        : VirtualError.AccessDenied;
+
     private VirtualError Remove(PathWalk walk)
     {
-        if (!May(walk.Parent!, UnixFileMode.UserWrite))
-        {
-            return VirtualError.AccessDenied;
-        }
-
         walk.Parent!.Remove(walk.Node!, Now);
         return VirtualError.None;
     }

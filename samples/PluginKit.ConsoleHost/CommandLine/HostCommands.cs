@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PluginKit.ConsoleHost.Commands;
+using PluginKit.ConsoleHost.Composition;
+using PluginKit.ConsoleHost.Demo;
+
+namespace PluginKit.ConsoleHost.CommandLine;
+
+/// <summary>The commands.</summary>
+internal static class HostCommands
+{
+    public static RootCommand Create(HostOptions options, HostTerminal terminal)
+    {
+        var root = new RootCommand("PluginKit sample host: catalog, discover and manage the plugins of AI coding clients.");
+        var search = new Option<string?>("--search") { Description = "Only entries that contain every word", HelpName = "T" };
+        var apply = new Option<bool>("--apply") { Description = "Carry the plan out" };
+        var verify = new Option<bool>("--verify-content") { Description = "Also hash the delivered files" };
+        var id = new Argument<string>("ID") { Description = "Integration id" };
+        var source = new Argument<string>("SOURCE|ID") { Description = "Folder of a package, or an id of the catalog" };
+
+        Command Add(string name, string description, Func<CommandContext, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
+        {
+            var command = new Command(name, description);
+            foreach (var symbol in symbols)
+            {
+                switch (symbol)
+                {
+                    case Argument argument:
+                        command.Add(argument);
+                        break;
+                    case Option option:
+                        command.Add(option);
+                        break;
+                }
+            }
+
+            command.SetAction(async (parsed, cancellationToken) =>
+            {
+                await using var context = CommandContext.Open(options.Read(parsed, terminal.CurrentDirectory), terminal);
+                return await run(context, parsed, cancellationToken);
+            });
+            root.Add(command);
+            return command;
+        }
+
+        Add("catalog", "Which universal plugins exist", (c, p, t) => ReadCommands.CatalogAsync(c, p.GetValue(search), t), search);
+        Add("show", "Everything about one plugin", (c, p, t) => ReadCommands.ShowAsync(c, p.GetRequiredValue(id), t), id);
+        Add("discover", "Which plugins already sit in the clients", (c, _, t) => ReadCommands.DiscoverAsync(c, t));
+        Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
+        Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
+        Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));
+        Add("add", "Plan adding a plugin; --apply carries it out", (c, p, t) => MutationCommands.AddAsync(c, p.GetRequiredValue(source), p.GetValue(apply), t), source, apply);
+        Add("remove", "Plan removing a plugin; --apply carries it out", (c, p, t) => MutationCommands.RemoveAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply);
+        Add("recover", "Bring operations that did not end to their end", (c, _, t) => MutationCommands.RecoverAsync(c, t));
+        var demo = new Command("demo", "The main job on embedded plugins in a throwaway home, simulated clients unless --clients auto");
+        demo.SetAction((parsed, cancellationToken) => DemoCommand.RunAsync(options.Read(parsed, terminal.CurrentDirectory), terminal, cancellationToken));
+        root.Add(demo);
+        return root;
+    }
+}

@@ -1,0 +1,31 @@
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.ConsoleHost.CommandLine;
+
+/// <summary>What every command was given.</summary>
+internal sealed record HostRequest
+{
+    public string? Home { get; init; }
+
+    public string? SystemRoot { get; init; }
+
+    public string? WorkspaceRoot { get; init; }
+
+    public string? Catalog { get; init; }
+
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    public InstallScope? Scope { get; init; }
+
+    /// <summary><see langword="null"/> when it was not said.</summary>
+    public ClientMode? Clients { get; init; }
+
+    public OutputFormat Format { get; init; }
+
+    public TimeSpan? LockTimeout { get; init; }
+
+    /// <summary>Client variables that are passed on although <c>--home</c> is given.</summary>
+    public IReadOnlyDictionary<string, string> ClientVariables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public bool IsSimulated => Clients == ClientMode.Simulated;
+}

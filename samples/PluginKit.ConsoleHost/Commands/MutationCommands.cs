@@ -1,0 +1,63 @@
+using PluginKit.ConsoleHost.Composition;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Requests;
+
+namespace PluginKit.ConsoleHost.Commands;
+
+/// <summary>The commands that change something, and only with <c>--apply</c>.</summary>
+internal static class MutationCommands
+{
+    public static async Task<int> AddAsync(CommandContext context, string sourceOrId, bool apply, CancellationToken cancellationToken)
+    {
+        var source = await ResolveAsync(context, sourceOrId, cancellationToken);
+        var plan = await context.Lifecycle.PlanAddAsync(
+            new()
+            {
+                Source = source,
+                Targets = context.Request.Targets,
+                Scope = context.Request.Scope ?? InstallScope.User,
+                WorkspaceRoot = context.Request.WorkspaceRoot,
+            },
+            cancellationToken);
+        return await FinishAsync(context, plan, apply, cancellationToken);
+    }
+
+    public static async Task<int> RemoveAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
+    {
+        var plan = await context.Lifecycle.PlanRemoveAsync(
+            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+        return await FinishAsync(context, plan, apply, cancellationToken);
+    }
+
+    public static async Task<int> RecoverAsync(CommandContext context, CancellationToken cancellationToken) =>
+        context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context), cancellationToken));
+
+    private static async Task<int> FinishAsync(CommandContext context, LifecyclePlan plan, bool apply, CancellationToken cancellationToken) => apply
+        ? context.Answers.Result(await context.Lifecycle.ApplyAsync(plan, Options(context), cancellationToken))
+        : context.Answers.Report(plan.Document);
+
+    /// <summary>An id of the catalog becomes the reference that its entry gives; everything else is a reference already.</summary>
+    private static async Task<string> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
+    {
+        if (context.Request.Catalog is not null && Contracts.Targets.LeafId.IsValid(sourceOrId))
+        {
+            var found = await context.Catalog.FindAsync(sourceOrId, cancellationToken);
+            if (found.Entry is { } entry)
+            {
+                return entry.SourceRef;
+            }
+        }
+
+        var isPath = sourceOrId.StartsWith('.') || sourceOrId.StartsWith('/') || sourceOrId.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        return isPath && !sourceOrId.Contains("//", StringComparison.Ordinal)
+            ? CommandLine.HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!
+            : sourceOrId;
+    }
+
+    private static ApplyOptions Options(CommandContext context) => new()
+    {
+        LockTimeout = context.Request.LockTimeout,
+        Progress = context.Answers.Progress,
+    };
+}

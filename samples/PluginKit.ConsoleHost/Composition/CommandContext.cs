@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Catalog.Reading;
+using PluginKit.ConsoleHost.CommandLine;
+using PluginKit.ConsoleHost.Output;
+using PluginKit.Discovery.Scanning;
+using PluginKit.Lifecycle;
+using PluginKit.Storefront.Views;
+
+namespace PluginKit.ConsoleHost.Composition;
+
+/// <summary>What a command works with: the request, the services made for it, and where answers go.</summary>
+internal sealed class CommandContext : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    private CommandContext(HostRequest request, HostTerminal terminal, ServiceProvider services)
+    {
+        Request = request;
+        Answers = new(request.Format, terminal, request.IsSimulated);
+        _services = services;
+    }
+
+    public HostRequest Request { get; }
+
+    public Answers Answers { get; }
+
+    public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
+
+    public IDiscovery Discovery => _services.GetRequiredService<IDiscovery>();
+
+    public IPluginLifecycle Lifecycle => _services.GetRequiredService<IPluginLifecycle>();
+
+    public IStorefront Storefront => _services.GetRequiredService<IStorefront>();
+
+    /// <summary>Another service, for the demo that plays the user's part too.</summary>
+    public TService Service<TService>()
+        where TService : notnull => _services.GetRequiredService<TService>();
+
+    public static CommandContext Open(HostRequest request, HostTerminal terminal) =>
+        new(request, terminal, HostServices.Build(request));
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

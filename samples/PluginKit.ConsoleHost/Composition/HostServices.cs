@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginKit.ConsoleHost.CommandLine;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Platform.Hosting;
+using PluginKit.Platform.Processes;
+
+namespace PluginKit.ConsoleHost.Composition;
+
+/// <summary>Puts PluginKit together the way any application does: one registration, and what it wants to be different.</summary>
+internal static class HostServices
+{
+    public static ServiceProvider Build(HostRequest request)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(Environment(request));
+        services.AddPluginKit(options => options.CatalogLocation = request.Catalog);
+        switch (request.Clients)
+        {
+            case ClientMode.Simulated:
+                services.AddPluginKitSimulatedClients();
+                break;
+            case ClientMode.None:
+                services.Replace(ServiceDescriptor.Singleton<IProgramLocator, NoPrograms>());
+                break;
+        }
+
+        return services.BuildServiceProvider();
+    }
+
+    private static HostEnvironment Environment(HostRequest request)
+    {
+        var environment = request.Home is { } home
+            ? HostEnvironments.ForHome(home, request.SystemRoot)
+            : HostEnvironments.FromProcess() with { };
+        var variables = new Dictionary<string, string>(environment.Variables, StringComparer.Ordinal);
+        foreach (var (name, value) in request.ClientVariables)
+        {
+            variables[name] = value;
+        }
+
+        return environment with { Variables = variables, SystemRoot = request.SystemRoot ?? environment.SystemRoot };
+    }
+}

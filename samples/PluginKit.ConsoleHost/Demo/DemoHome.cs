@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+
+namespace PluginKit.ConsoleHost.Demo;
+
+/// <summary>A throwaway home with a catalog beside it; gone when the demo ends.</summary>
+internal sealed class DemoHome : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("pluginkit-demo-").FullName;
+
+    public DemoHome()
+    {
+        Home = Path.Combine(_root, "home");
+        Catalog = Path.Combine(_root, "catalog");
+        Foreign = Path.Combine(_root, "foreign");
+        SystemRoot = Path.Combine(_root, "system");
+        Directory.CreateDirectory(Home);
+        Directory.CreateDirectory(SystemRoot);
+        DemoFiles.Unpack("catalog", Catalog);
+        DemoFiles.Unpack("foreign", Foreign);
+    }
+
+    public string Home { get; }
+
+    public string Catalog { get; }
+
+    public string Foreign { get; }
+
+    public string SystemRoot { get; }
+
+    /// <summary>Every file of the home with a digest of its bytes.</summary>
+    public IReadOnlyDictionary<string, string> Files() => Directory
+        .EnumerateFiles(Home, "*", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(Home, path), static path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), StringComparer.Ordinal);
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(_root, recursive: true);
+        }
+        catch (IOException)
+        {
+            // A client that is still closing its files: the folder is in the temporary directory, the system takes care of it.
+        }
+    }
+}

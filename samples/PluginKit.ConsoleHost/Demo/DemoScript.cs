@@ -1,0 +1,96 @@
+using PluginKit.ConsoleHost.Commands;
+using PluginKit.ConsoleHost.Composition;
+using PluginKit.ConsoleHost.Output;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.ConsoleHost.Demo;
+
+/// <summary>The steps of the demo. Each one asks the libraries, shows the answer, and checks that it says what the step announced.</summary>
+internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStage stage)
+{
+    private const string Plugin = "field-notes";
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await stage.StepAsync("Something is there already: a team's own plugin, installed with Claude Code itself", () => ForeignPlugin.InstallAsync(context, home, cancellationToken));
+        var before = home.Files();
+
+        await stage.StepAsync("catalog: which universal plugins exist?", async () =>
+        {
+            var document = await context.Catalog.LoadAsync(new(), cancellationToken);
+            context.Answers.Catalog(document);
+            return Check.That(document.Ok && document.Entries.Count == 4 && document.Problems.Count == 0, "four valid plugins");
+        });
+        await stage.StepAsync("discover: which plugins sit in the clients?", async () => Foreign(await DiscoverAsync(cancellationToken)));
+        await stage.StepAsync($"add {Plugin}: the plan (nothing is written)", async () =>
+        {
+            var plan = await context.Lifecycle.PlanAddAsync(new() { Source = Source }, cancellationToken);
+            context.Answers.Report(plan.Document);
+            return Check.That(plan.IsApplicable && Same(before, home.Files()), "an applicable plan, and not a byte changed");
+        });
+        await stage.StepAsync($"add {Plugin} --apply", async () =>
+        {
+            var plan = await context.Lifecycle.PlanAddAsync(new() { Source = Source }, cancellationToken);
+            var result = await context.Lifecycle.ApplyAsync(plan, new() { Progress = context.Answers.Progress }, cancellationToken);
+            context.Answers.Result(result);
+            return Check.That(result.Outcome == Outcome.Applied, "applied on every target");
+        });
+        await stage.StepAsync("list and doctor: what is managed, and is it healthy?", async () =>
+        {
+            var doctor = await context.Lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);
+            context.Answers.Report(doctor);
+            return Check.That(doctor is { Ok: true, IssueCount: 0, ManagedEntries.Count: 1 }, "one managed plugin without an issue");
+        });
+        await stage.StepAsync("discover again: what is managed is not reported as foreign", async () => Foreign(await DiscoverAsync(cancellationToken)));
+        await stage.StepAsync("view: the page a user sees", async () => await ViewAsync(cancellationToken));
+        await stage.StepAsync($"remove {Plugin} --apply", async () =>
+        {
+            var plan = await context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = Plugin }, cancellationToken);
+            var result = await context.Lifecycle.ApplyAsync(plan, new() { Progress = context.Answers.Progress }, cancellationToken);
+            context.Answers.Result(result);
+            return Check.That(result.Outcome == Outcome.Applied, "removed from every target");
+        });
+        await stage.StepAsync("Nothing is left behind, and the team's plugin is untouched", async () =>
+        {
+            var left = Leftovers.Between(before, home.Files());
+            foreach (var path in left)
+            {
+                stage.Note(path);
+            }
+
+            var found = Foreign(await DiscoverAsync(cancellationToken, show: false));
+            return left.Count == 0 ? found : Check.That(false, $"{left.Count} file(s) left behind");
+        });
+    }
+
+    private string Source => Path.Combine(home.Catalog, "plugins", Plugin);
+
+    private async Task<DiscoveryDocument> DiscoverAsync(CancellationToken cancellationToken, bool show = true)
+    {
+        var document = await context.Discovery.DiscoverAsync(new(), cancellationToken);
+        if (show)
+        {
+            context.Answers.Discovery(document);
+        }
+
+        return document;
+    }
+
+    private async Task<Check> ViewAsync(CancellationToken cancellationToken)
+    {
+        var view = await ReadCommands.DeriveViewAsync(context, cancellationToken);
+        context.Answers.View(view);
+        var kinds = view.Entries.Select(static entry => entry.EntryKind).ToList();
+        return Check.That(
+            view.Entries.Count == 5 && kinds[0] == EntryKind.UniversalInstalled && kinds[1] == EntryKind.NativeExternalInstalled && kinds[2] == EntryKind.UniversalAvailable,
+            "installed first, then the team's own, then what is available");
+    }
+
+    private static Check Foreign(DiscoveryDocument document) => Check.That(
+        document.Entries is [{ NativePluginId: "team-glossary@team-tools", ObservedState: var state }] && state == ObservedState.Active,
+        "exactly the team's plugin, active");
+
+    private static bool Same(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after) =>
+        before.Count == after.Count && before.All(pair => after.TryGetValue(pair.Key, out var digest) && string.Equals(digest, pair.Value, StringComparison.Ordinal));
+}

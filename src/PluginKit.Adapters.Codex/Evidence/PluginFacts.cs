@@ -1,0 +1,55 @@
+using PluginKit.Adapters.Codex.Cache;
+using PluginKit.Adapters.Codex.Configuration;
+using PluginKit.Adapters.Codex.Layout;
+using PluginKit.Adapters.Codex.Marketplaces;
+
+namespace PluginKit.Adapters.Codex.Evidence;
+
+/// <summary>Everything that was found about one plugin.</summary>
+/// <param name="Reference">The plugin.</param>
+/// <param name="Marketplace">The marketplace that has its entry, else the one of its name.</param>
+/// <param name="Entry">The entry that the client sees.</param>
+/// <param name="EntryFolder">The folder that the entry names.</param>
+/// <param name="Cache">The client's copy.</param>
+/// <param name="Toggle">What the effective configuration says.</param>
+/// <param name="Evidence">What decides.</param>
+internal sealed record PluginFacts(
+    PluginReference Reference,
+    Marketplace? Marketplace,
+    MarketplaceEntry? Entry,
+    string? EntryFolder,
+    CachedPlugin? Cache,
+    PluginToggle? Toggle,
+    PluginEvidence Evidence)
+{
+    public EvidenceRow Row { get; } = EvidenceTable.RowOf(Evidence);
+
+    /// <summary>The version that the client loads.</summary>
+    public string? Version => Cache is null ? null : Cache.Manifest.Version ?? Cache.Version;
+
+    /// <summary>What was seen, as <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Lines()
+    {
+        List<string> lines =
+        [
+            $"marketplace={(Marketplace is null ? "absent" : Marketplace.Origin.ToString().ToLowerInvariant())}",
+            $"marketplace_entry={Word(Evidence.HasEntry)}",
+            $"plugin_root={Word(Evidence.HasRoot)}",
+            $"cache={Cache?.Version ?? "absent"}",
+            Toggle is null ? "toggle=absent" : $"toggle={Word(Toggle.IsOn)}",
+        ];
+        if (Toggle is not null)
+        {
+            lines.Add($"toggle_layer={Toggle.DecidedBy.Kind.ToString().ToLowerInvariant()}");
+        }
+
+        if (Cache is { OtherVersions.Count: > 0 })
+        {
+            lines.Add($"cache_leftovers={string.Join(',', Cache.OtherVersions)}");
+        }
+
+        return lines;
+    }
+
+    private static string Word(bool value) => value ? "true" : "false";
+}

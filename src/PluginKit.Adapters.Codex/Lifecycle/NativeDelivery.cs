@@ -1,0 +1,146 @@
+using PluginKit.Adapters.Codex.Layout;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Steps;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Adapters.Codex.Lifecycle;
+
+/// <summary>Install, update and repair through the client's own commands.</summary>
+internal sealed class NativeDelivery
+{
+    private readonly ProposalRequest _request;
+    private readonly TargetFacts _facts;
+    private readonly DeliveryView _delivery;
+    private readonly ConfigToggles _toggles;
+    private readonly NativeSteps _steps;
+    private readonly PluginReference? _replaced;
+
+    /// <param name="request">The action.</param>
+    /// <param name="facts">What was found in the lane of client commands.</param>
+    /// <param name="replaced">A plugin of ours that goes away in the same plan.</param>
+    public NativeDelivery(ProposalRequest request, TargetFacts facts, PluginReference? replaced = null)
+    {
+        _replaced = replaced;
+        _request = request;
+        _facts = facts;
+        _delivery = request.Delivery!;
+        _toggles = new(facts);
+        _steps = new(facts, new(request.NeutralDirectory), _toggles);
+    }
+
+    public TargetProposal Install() => Make(
+        $"Install '{_facts.Reference}' with codex.",
+        [_steps.Place(_delivery), .. Optional(_steps.Point(_delivery, StepPhase.Prepare)), .. NewFile(), _steps.AddMarketplace(), _steps.AddPlugin(_delivery, undoIsRemoval: true), .. PutToggle(isOn: true)],
+        isOn: true,
+        []);
+
+    /// <summary>Brings a managed target to the delivered content: an update, or the recorded content again.</summary>
+    public TargetProposal Renew()
+    {
+        // The command always switches on, and always in the user's file: what was there before is put back.
+        var isOn = _toggles.Own ?? true;
+        var holdsOld = OldDigest is not null && _facts.Plugin is { Evidence: { HasEntry: true, HasRoot: true }, Cache.Manifest.IsUsable: true };
+        List<PlanStep> steps = [.. ReplaceDamagedGeneration()];
+        if (!IsInPlace)
+        {
+            steps.Add(_steps.Place(_delivery));
+        }
+
+        if (holdsOld)
+        {
+            steps.AddRange(HoldToggle(isOn));
+            steps.Add(_steps.HoldOldVersion(OldDigest!));
+        }
+
+        steps.AddRange(Optional(_steps.Point(_delivery, StepPhase.Apply)));
+        steps.Add(_steps.AddMarketplace());
+        steps.Add(_steps.AddPlugin(_delivery, undoIsRemoval: !_facts.ClientHoldsPlugin));
+        steps.AddRange(PutToggle(isOn));
+        return Make($"Bring '{_facts.Reference}' to the delivered content with codex.", steps, isOn, OlderGenerations());
+    }
+
+    private string Generation => _facts.Target.GenerationOf(_delivery.Digest);
+
+    private bool IsInPlace => OldDigest == _delivery.Digest && _request.Record!.ObservedDeliveryDigest == _delivery.Digest
+        && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory;
+
+    private string? OldDigest => _request.Record?.DeliveryDigest;
+
+    private TargetProposal Make(string summary, IReadOnlyList<PlanStep> steps, bool isOn, IEnumerable<PlanStep> cleanUp) => new()
+    {
+        Summary = summary,
+        Steps = [.. steps, Verify(isOn), .. cleanUp],
+        NextSteps = Proposals.AfterChange,
+        Record = NativeRecord.Draft(_request, _facts, isOn),
+    };
+
+    private IEnumerable<PlanStep> NewFile() => _facts.UserLayer.Exists ? [] : [_steps.TidyOnUndo()];
+
+    // The edits before the client command make sure that its undo ends with the toggle as it was.
+    private IEnumerable<PlanStep> HoldToggle(bool isOn)
+    {
+        if (_facts.Target.IsProject || !isOn)
+        {
+            yield return _toggles.SetUser(value: true, $"Remember how '{_facts.Reference}' is switched in the user's configuration.");
+        }
+    }
+
+    private IEnumerable<PlanStep> PutToggle(bool isOn)
+    {
+        if (_facts.Target.IsProject)
+        {
+            yield return _toggles.RemoveFromUser($"Take the toggle of '{_facts.Reference}' out of the user's configuration.");
+            yield return _toggles.SetOwn(isOn, $"Switch '{_facts.Reference}' {(isOn ? "on" : "off")} in the project.");
+        }
+        else if (!isOn)
+        {
+            yield return _toggles.SetOwn(value: false, $"Switch '{_facts.Reference}' off again.");
+        }
+    }
+
+    private AssertStep Verify(bool isOn) => new()
+    {
+        Summary = $"'{_facts.Reference}' is installed, and what belongs to others is still there.",
+        Statements =
+        [
+            _steps.HasMarketplace,
+            isOn ? _toggles.IsOn(_toggles.OwnFile) : _toggles.IsOff(_toggles.OwnFile),
+            Seen.Exists(Path.Combine(_facts.CacheFolder, Gate.CacheVersionOf(_delivery))),
+            .. Proposals.ForeignTables(_facts, _replaced),
+        ],
+    };
+
+    // A generation is never written over: one whose content was changed makes room first.
+    private IEnumerable<PlanStep> ReplaceDamagedGeneration()
+    {
+        if (_request.Record?.ObservedDeliveryDigest is { } observed && observed != _delivery.Digest && OldDigest == _delivery.Digest
+            && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory)
+        {
+            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = Generation, Digest = observed };
+        }
+    }
+
+    // The generation before the live one stays, for a rollback by hand; the one before that goes.
+    private IEnumerable<PlanStep> OlderGenerations()
+    {
+        var previous = _request.Record?.ReceiptFacts?.GetValueOrDefault(RecordKeys.PreviousDigest);
+        if (previous is not null && previous != OldDigest && previous != _delivery.Digest)
+        {
+            var folder = _facts.Target.GenerationOf(previous);
+            if (_facts.Snapshot.Files.KindOf(folder) == PathKind.Directory)
+            {
+                yield return new RemoveGenerationStep
+                {
+                    Phase = StepPhase.AfterCommit,
+                    Summary = "Delete a version that nothing uses any more.",
+                    Path = folder,
+                    Digest = previous,
+                    PruneUpTo = _facts.Target.Generations,
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<PlanStep> Optional(PlanStep? step) => step is null ? [] : [step];
+}

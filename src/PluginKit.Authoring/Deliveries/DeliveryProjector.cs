@@ -1,0 +1,71 @@
+using Microsoft.Extensions.Options;
+using PluginKit.Authoring.Files;
+using PluginKit.Authoring.Packages;
+using PluginKit.Authoring.Registration;
+using PluginKit.Authoring.Targets;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
+
+namespace PluginKit.Authoring.Deliveries;
+
+/// <summary>
+/// Decides what a client gets: the package as it is when it ships the client's own manifest, otherwise a projection of the authored files.
+/// </summary>
+public sealed class DeliveryProjector
+{
+    private readonly DocumentLimits _limits;
+
+    /// <summary>Makes a projector with the bounds of the options.</summary>
+    /// <param name="options">The bounds.</param>
+    public DeliveryProjector(IOptions<AuthoringOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _limits = DocumentLimits.Of(options.Value);
+    }
+
+    /// <summary>Makes the delivery for one target. The same package gives the same bytes and digest on every machine.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="tree">The tree it was read from; the delivery reads from it later, so it has to outlive the delivery.</param>
+    /// <param name="authoredTarget">One of the package's targets: <c>claude</c> or <c>codex-package</c>.</param>
+    /// <returns>
+    /// The delivery, possibly with the warnings <c>native_manifest_disagrees</c> and <c>overlay_ignored</c>; or the errors <c>unsupported_target</c>,
+    /// <c>native_manifest_invalid</c>, <c>launcher_invalid</c>, <c>overlay_invalid</c>, <c>source_unreadable</c>.
+    /// </returns>
+    public DeliveryResult Project(AuthoredPackage package, PackageTree tree, string authoredTarget)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(authoredTarget);
+        var problems = new ProblemLog(tree.Location);
+        var delivery = Project(package, new PackageFiles(tree, _limits, problems), authoredTarget);
+        var lifecycleId = AuthoredTargets.LifecycleTargetId(authoredTarget);
+        IReadOnlyList<Problem> found = [.. problems.Problems.Select(problem => problem with { TargetId = lifecycleId })];
+        return new(problems.HasErrors ? null : delivery, found);
+    }
+
+    private static Delivery? Project(AuthoredPackage package, PackageFiles files, string authoredTarget)
+    {
+        var problems = files.Problems;
+        if (!package.Manifest.Targets.Contains(authoredTarget, StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCodes.UnsupportedTarget, $"{package.Manifest.Name} has no target {authoredTarget}.", package.ManifestPath);
+            return null;
+        }
+
+        NativeFormat? format = authoredTarget switch
+        {
+            AuthoredTargets.Claude => new ClaudeFormat(),
+            AuthoredTargets.CodexPackage => new CodexFormat(),
+            _ => null,
+        };
+        if (format is null)
+        {
+            problems.Add(ProblemCodes.UnsupportedTarget, $"Nothing is delivered for the target {authoredTarget}.", package.ManifestPath);
+            return null;
+        }
+
+        return files.Tree.HasFile(format.ManifestPath)
+            ? new ShippedPackage(package, files, format).Deliver()
+            : new ProjectedPackage(package, files, format).Deliver();
+    }
+}

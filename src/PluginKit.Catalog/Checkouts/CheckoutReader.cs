@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using PluginKit.Authoring.Packages;
+using PluginKit.Catalog.Projection;
+using PluginKit.Catalog.Reading;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Trees;
+
+namespace PluginKit.Catalog.Checkouts;
+
+/// <summary>Reads the packages of a checkout folder. One bad package costs only itself.</summary>
+internal sealed class CheckoutReader(
+    IDisk disk, PackageTrees trees, AuthoredPackageReader packages, CatalogProjection projection, IOptions<CatalogOptions> options)
+{
+    private const string PluginsFolder = "plugins";
+
+    /// <param name="root">The folder, links resolved.</param>
+    /// <param name="location">The folder as it was configured.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public CatalogReading Read(string root, string location, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return disk.Stat(Path.Join(root, PluginsFolder)) is { Kind: DiskEntryKind.Directory }
+                ? ReadPackages(root, location, cancellationToken)
+                : Failed(ProblemCodes.CatalogAbsent, location, WhyNoCatalog(root));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(ProblemCodes.CatalogUnreadable, location, $"'{location}' cannot be read: {exception.Message}");
+        }
+    }
+
+    private CatalogReading ReadPackages(string root, string location, CancellationToken cancellationToken)
+    {
+        List<Problem> problems = [];
+        var drafts = new SortedDictionary<string, (CatalogEntry Entry, string Relative)>(StringComparer.Ordinal);
+        var digests = new StringBuilder();
+        foreach (var folder in Folders(root, problems))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var relative = $"{PluginsFolder}/{folder.Name}";
+            var entry = ReadPackage(folder, Path.Join(Path.TrimEndingDirectorySeparator(location), PluginsFolder, folder.Name), relative, problems, cancellationToken);
+            digests.Append(relative).Append('\0').Append(entry?.PackageDigest ?? "invalid").Append('\n');
+            if (entry is not null && !drafts.TryAdd(entry.IntegrationId, (entry, relative)))
+            {
+                problems.Add(Problem.Of(
+                    ProblemCodes.CatalogDuplicateId,
+                    $"'{relative}' is left out: '{drafts[entry.IntegrationId].Relative}' has the id '{entry.IntegrationId}' already.",
+                    entry.SourceRef));
+            }
+        }
+
+        var git = GitFolder.Of(disk, root);
+        var revision = git?.Commit() ?? $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests.ToString())))}";
+        return new()
+        {
+            Source = new() { Kind = CatalogSourceKinds.LocalCheckout, Location = location, Revision = revision },
+            Entries = [.. drafts.Values.Select(draft => draft.Entry with { CatalogRevision = revision })],
+            Problems = problems,
+            DetailRoot = root,
+            PublisherRepository = git?.OriginRepository(),
+            PublishedMarketplaces = PublishedMarketplaces.Read(
+                disk, root, drafts.ToDictionary(static pair => pair.Key, static pair => pair.Value.Relative, StringComparer.Ordinal)),
+        };
+    }
+
+    // A link could lead out of the checkout; files beside the packages are notes of the repository.
+    private IEnumerable<DiskEntry> Folders(string root, List<Problem> problems)
+    {
+        var found = disk.List(Path.Join(root, PluginsFolder)).Where(static entry => !entry.Name.StartsWith('.')).ToArray();
+        foreach (var link in found.Where(static entry => entry.Kind == DiskEntryKind.Link))
+        {
+            var reason = Problem.Of(ProblemCodes.SourceUnsafeEntry, "The folder is a link.", link.Path);
+            problems.Add(LeftOut($"{PluginsFolder}/{link.Name}", link.Path, [reason]));
+        }
+
+        var folders = Array.FindAll(found, static entry => entry.Kind == DiskEntryKind.Directory);
+        if (folders.Length > options.Value.MaximumPackages)
+        {
+            problems.Add(Problem.Of(
+                ProblemCodes.CatalogEntryInvalid,
+                $"The catalog has {folders.Length} packages; the first {options.Value.MaximumPackages} are read "
+                    + $"({nameof(CatalogOptions)}.{nameof(CatalogOptions.MaximumPackages)}).",
+                root));
+        }
+
+        return folders.Take(options.Value.MaximumPackages);
+    }
+
+    private CatalogEntry? ReadPackage(DiskEntry folder, string sourceRef, string relative, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var opened = trees.Open(folder.Path, limits: null, cancellationToken);
+        if (!opened.IsOk)
+        {
+            problems.Add(LeftOut(relative, sourceRef, [opened.Problem]));
+            return null;
+        }
+
+        var result = packages.Read(opened.Tree);
+        if (result.Package is { } package)
+        {
+            return projection.Of(package, opened.Tree, sourceRef, relative);
+        }
+
+        problems.Add(LeftOut(relative, sourceRef, [.. result.Problems.Where(static problem => problem.IsError)]));
+        return null;
+    }
+
+    private static Problem LeftOut(string relative, string sourceRef, IReadOnlyList<Problem> reasons)
+    {
+        var first = reasons.Count > 0 ? reasons[0] : null;
+        return Problem.Of(ProblemCodes.CatalogEntryInvalid, $"'{relative}' is left out: {first?.Message ?? "it is not a valid plugin."}", first?.Path ?? sourceRef) with
+        {
+            Line = first?.Line,
+            Column = first?.Column,
+            Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["package"] = sourceRef,
+                ["reasons"] = string.Join(", ", reasons.Select(static reason => reason.Code).Distinct(StringComparer.Ordinal)),
+            },
+        };
+    }
+
+    private string WhyNoCatalog(string root)
+    {
+        var isPlugin = disk.Stat(Path.Join(root, "plugin", "plugin.yaml")) is not null || disk.Stat(Path.Join(root, "plugin.yaml")) is not null;
+        return isPlugin
+            ? $"'{root}' is one plugin, not a catalog: name the folder that holds its '{PluginsFolder}' folder."
+            : $"'{root}' has no folder '{PluginsFolder}'.";
+    }
+
+    private static CatalogReading Failed(string code, string location, string message) =>
+        CatalogReading.Failed(Problem.Of(code, message, location), CatalogSourceKinds.LocalCheckout, location);
+}

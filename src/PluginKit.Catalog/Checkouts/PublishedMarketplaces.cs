@@ -1,0 +1,85 @@
+using System.Text.Json;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Catalog.Checkouts;
+
+/// <summary>
+/// Reads under which marketplace names a checkout publishes its packages to clients: the marketplace files of Claude Code and Codex in its root. A
+/// marketplace counts for a package only where it names the package's id and the package's own folder.
+/// </summary>
+internal static class PublishedMarketplaces
+{
+    private const int MaximumBytes = 4 * 1024 * 1024;
+
+    private static readonly string[][] Files = [[".claude-plugin", "marketplace.json"], [".agents", "plugins", "marketplace.json"]];
+
+    /// <param name="disk">The disk.</param>
+    /// <param name="checkout">The checkout, absolute.</param>
+    /// <param name="folders">The folder of each id, relative with forward slashes.</param>
+    /// <returns>Marketplace names by integration id.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Read(IDisk disk, string checkout, IReadOnlyDictionary<string, string> folders)
+    {
+        var names = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var file in Files)
+        {
+            if (BoundedFile.TryRead(disk, Path.Join([checkout, .. file]), MaximumBytes) is { } bytes)
+            {
+                Read(bytes, folders, names);
+            }
+        }
+
+        return names.ToDictionary(static pair => pair.Key, static pair => (IReadOnlyList<string>)[.. pair.Value], StringComparer.Ordinal);
+    }
+
+    private static void Read(byte[] bytes, IReadOnlyDictionary<string, string> folders, Dictionary<string, SortedSet<string>> names)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            if (Text(json.RootElement, "name") is not { Length: > 0 } marketplace || Member(json.RootElement, "plugins") is not { ValueKind: JsonValueKind.Array } plugins)
+            {
+                return;
+            }
+
+            var pluginRoot = Member(json.RootElement, "metadata") is { } metadata ? Text(metadata, "pluginRoot") : null;
+            foreach (var plugin in plugins.EnumerateArray())
+            {
+                if (Text(plugin, "name") is { } id && folders.TryGetValue(id, out var folder) && IsFolder(Source(plugin), pluginRoot, folder))
+                {
+                    if (!names.TryGetValue(id, out var marketplaces))
+                    {
+                        names[id] = marketplaces = new(StringComparer.Ordinal);
+                    }
+
+                    marketplaces.Add(marketplace);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // A broken marketplace file publishes nothing; the packages are what the catalog is about.
+        }
+    }
+
+    private static string? Source(JsonElement plugin) => Member(plugin, "source") switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Object } local => Text(local, "path"),
+        _ => null,
+    };
+
+    private static bool IsFolder(string? source, string? pluginRoot, string folder) => source is not null
+        && (Plain(source) == folder || (pluginRoot is not null && $"{Plain(pluginRoot)}/{Plain(source)}" == folder));
+
+    private static string Plain(string path)
+    {
+        var trimmed = path.TrimEnd('/');
+        return trimmed.StartsWith("./", StringComparison.Ordinal) ? trimmed[2..] : trimmed;
+    }
+
+    private static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+
+    private static string? Text(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+}

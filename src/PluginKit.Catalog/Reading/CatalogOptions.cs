@@ -1,0 +1,26 @@
+namespace PluginKit.Catalog.Reading;
+
+/// <summary>Where the catalog is, and how much of it is read.</summary>
+public sealed class CatalogOptions
+{
+    /// <summary>
+    /// Absolute path of a checkout folder (plugins below <c>plugins/</c>) or of a snapshot file that
+    /// <see cref="Snapshots.CatalogSnapshot"/> wrote. Without it the catalog is absent.
+    /// </summary>
+    public string? Location { get; set; }
+
+    /// <summary>
+    /// Names of marketplaces under which the catalog's origin publishes its plugins, each under its id. A checkout with marketplace
+    /// files of its own tells its names itself; a snapshot does not carry them. They make matches of native plugins exact.
+    /// </summary>
+    public IList<string> PublishedMarketplaceNames { get; } = [];
+
+    /// <summary>Bytes of a README that are read; the rest is cut. Default 512 KiB.</summary>
+    public int MaximumReadmeBytes { get; set; } = 512 * 1024;
+
+    /// <summary>The greatest size of a snapshot in bytes. Default 128 MiB.</summary>
+    public int MaximumSnapshotBytes { get; set; } = 128 * 1024 * 1024;
+
+    /// <summary>How many folders below <c>plugins/</c> are read; the rest is named in a problem. Default 10000.</summary>
+    public int MaximumPackages { get; set; } = 10_000;
+}

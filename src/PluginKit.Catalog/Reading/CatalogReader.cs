@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Options;
+using PluginKit.Catalog.Checkouts;
+using PluginKit.Catalog.Snapshots;
+using PluginKit.Contracts.Problems;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Catalog.Reading;
+
+/// <summary>Looks at the configured place and hands it to the reader of its kind. Absent, unreadable, corrupt and newer stay four answers.</summary>
+internal sealed class CatalogReader(IDisk disk, CheckoutReader checkouts, SnapshotReader snapshots, IOptions<CatalogOptions> options)
+{
+    public CatalogReading Read(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (options.Value.Location is not { } location)
+        {
+            return CatalogReading.Failed(
+                Problem.Of(ProblemCodes.CatalogAbsent, $"No catalog is configured: set {nameof(CatalogOptions)}.{nameof(CatalogOptions.Location)}."),
+                CatalogSourceKinds.LocalCheckout,
+                location: null);
+        }
+
+        DiskEntryKind? kind;
+        try
+        {
+            kind = disk.Stat(disk.ResolveLinks(location))?.Kind;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(location, exception.Message);
+        }
+
+        return kind switch
+        {
+            DiskEntryKind.Directory => checkouts.Read(disk.ResolveLinks(location), location, cancellationToken),
+            DiskEntryKind.File => snapshots.Read(disk.ResolveLinks(location), location, cancellationToken),
+            null => CatalogReading.Failed(
+                Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location), CatalogSourceKinds.LocalCheckout, location),
+            _ => Unreadable(location, "It is neither a folder nor a file."),
+        };
+    }
+
+    private static CatalogReading Unreadable(string location, string reason) => CatalogReading.Failed(
+        Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: {reason}", location), CatalogSourceKinds.LocalCheckout, location);
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using PluginKit.Catalog.Reading;
+
+namespace PluginKit.Catalog.Registration;
+
+/// <summary>Refuses relative places and empty limits, and says how to correct them.</summary>
+internal sealed class CatalogOptionsValidation : IValidateOptions<CatalogOptions>
+{
+    public ValidateOptionsResult Validate(string? name, CatalogOptions options)
+    {
+        List<string> failures = [];
+        if (options.Location is { } location && (!Path.IsPathFullyQualified(location) || location.Contains('\0', StringComparison.Ordinal)))
+        {
+            failures.Add($"CatalogOptions.Location is '{location.Replace('\0', '?')}'; give the absolute path of a checkout folder or of a snapshot file.");
+        }
+
+        Positive(options.MaximumReadmeBytes, nameof(options.MaximumReadmeBytes), failures);
+        Positive(options.MaximumSnapshotBytes, nameof(options.MaximumSnapshotBytes), failures);
+        Positive(options.MaximumPackages, nameof(options.MaximumPackages), failures);
+        if (options.PublishedMarketplaceNames.Any(string.IsNullOrWhiteSpace))
+        {
+            failures.Add("CatalogOptions.PublishedMarketplaceNames has an empty name; remove it.");
+        }
+
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Positive(int value, string member, List<string> failures)
+    {
+        if (value is <= 0 or > 1 << 30)
+        {
+            failures.Add($"CatalogOptions.{member} is {value}; use a number between 1 and {1 << 30}, or leave the default.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>How documents are written: UTF-8 without a byte order mark, two spaces, LF, members in the order of the contract, a final newline.</summary>
+public static class DocumentJson
+{
+    /// <summary>
+    /// The one set of JSON options, read-only and source-generated: duplicate members and <see langword="null"/> for an array are errors, unknown
+    /// members are kept. Text stays readable in every script; control, bidirectional and other invisible characters are written as escapes,
+    /// which changes no value.
+    /// </summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>Writes a document. The same document always gives the same bytes.</summary>
+    /// <typeparam name="TDocument">Its type.</typeparam>
+    /// <param name="document">The document.</param>
+    /// <returns>UTF-8 with a final newline.</returns>
+    public static byte[] Write<TDocument>(TDocument document)
+        where TDocument : IntegrationDocument
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return [.. JsonSerializer.SerializeToUtf8Bytes(document, TypeInfo<TDocument>()), (byte)'\n'];
+    }
+
+    internal static JsonTypeInfo<TDocument> TypeInfo<TDocument>() => (JsonTypeInfo<TDocument>)Options.GetTypeInfo(typeof(TDocument));
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(ContractsJsonContext.Default.Options)
+        {
+            TypeInfoResolver = ContractsJsonContext.Default,
+            Encoder = ReadableJsonEncoder.Instance,
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+}

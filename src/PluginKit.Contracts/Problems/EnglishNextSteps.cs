@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PluginKit.Contracts.Problems;
+
+/// <summary>The English words of every action of <see cref="NextStepActions"/>.</summary>
+internal static class EnglishNextSteps
+{
+    private static readonly FrozenDictionary<string, NextStepWords> Words = new Dictionary<string, NextStepWords>(StringComparer.Ordinal)
+    {
+        [NextStepActions.CorrectRequest] = new("Correct the request and ask again."),
+        [NextStepActions.GiveWorkspaceRoot] = new("Pass the absolute path of an existing project."),
+        [NextStepActions.ChooseSupportedScope] = new("Choose a supported scope.", "Choose a supported scope: {0}.", "supported"),
+        [NextStepActions.ChooseSupportedTarget] = new("Choose a supported target.", "Choose a supported target: {0}.", "supported"),
+        [NextStepActions.FixFile] = new("Correct the file.", "Correct the file {0}.", "path", "file"),
+        [NextStepActions.FixPackage] = new("Correct the package, or ask its author to.", "Correct {0} in the package, or ask its author to.", "path", "file"),
+        [NextStepActions.CheckPermissions] = new("Make the file or folder accessible to this user.", "Make {0} accessible to this user.", "path", "file"),
+        [NextStepActions.InstallClient] = new("Install the client, or put its program on the search path.", "Install {0}, or put it on the search path.", "program"),
+        [NextStepActions.UpdateClient] = new("Use another version of the client.", "Use a version of the client that was measured: {0}.", "measured"),
+        [NextStepActions.UpdatePluginKit] = new("Use a newer version of this application."),
+        [NextStepActions.Recover] = new("Recover the operation that did not end.", "Recover the operation {0}.", "operation_id"),
+        [NextStepActions.Repair] = new("Repair the integration.", "Repair {0}.", "integration_id"),
+        [NextStepActions.RemoveExisting] = new("Remove the existing entry first, or work with it.", "Remove the existing entry {0} first, or work with it.", "managed_entry_key"),
+        [NextStepActions.RemoveForeignEntry] = new("Remove the other entry in the client, or choose another plugin.", "Remove {0} in the client, or choose another plugin.", "entry"),
+        [NextStepActions.PlanAgain] = new("Make a new plan and review it."),
+        [NextStepActions.WaitAndRetry] = new("Wait and try again."),
+        [NextStepActions.AskAdministrator] = new("Ask an administrator to change the policy.", "Ask an administrator to change the policy in {0}.", "path", "file"),
+        [NextStepActions.TrustProject] = new("Open the project in the client and trust it.", "Open {0} in the client and trust it.", "workspace_root", "project_root"),
+        [NextStepActions.RunClientCommand] = new("Run the client's own command.", "Run this in a terminal: `{0}`.", "command"),
+        [NextStepActions.ActivateInClient] = new("Finish the installation in the client.", "Finish the installation in the client: `{0}`.", "command"),
+        [NextStepActions.ReloadPlugins] = new("Reload the plugins in running sessions.", "Reload the plugins in running sessions of {0}.", "client"),
+        [NextStepActions.RestartClient] = new("Restart the client.", "Restart {0}.", "client"),
+        [NextStepActions.OpenNewThread] = new("Open a new thread."),
+        [NextStepActions.EnableInClient] = new("Switch the plugin on in the client."),
+        [NextStepActions.RefreshCatalog] = new("Refresh the catalog."),
+        [NextStepActions.CheckReference] = new("Check the spelling of the reference."),
+        [NextStepActions.ReportIssue] = new("Report this with the details."),
+        [NextStepActions.UpdateBackend] = new("Use a program that speaks this contract."),
+        [NextStepActions.RestoreBackup] = new("Restore the file from a backup, or move it away.", "Restore {0} from a backup, or move it away.", "path", "file"),
+        [NextStepActions.ReviewFile] = new("Look at the file and decide by hand.", "Look at {0} and decide by hand.", "path", "file"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static bool TryFind(string action, [NotNullWhen(true)] out NextStepWords? words) => Words.TryGetValue(action, out words);
+}

@@ -1,0 +1,14 @@
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Contracts.Problems;
+
+/// <summary>Rows of the catalogue: storefront.</summary>
+internal static class StorefrontProblems
+{
+    public static IReadOnlyList<ProblemEntry> Rows { get; } =
+    [
+        new(ProblemCodes.SurfaceUnavailable, ProblemSeverity.Warning, "One of the four surfaces gave no answer; its entries or facts are missing from the view.", NextStepActions.WaitAndRetry, "Ask the surface that the details name again."),
+        new(ProblemCodes.SurfaceStale, ProblemSeverity.Info, "One of the four surfaces gave an older answer.", NextStepActions.WaitAndRetry, "Ask the surface that the details name again."),
+        new(ProblemCodes.SurfacesDisagree, ProblemSeverity.Warning, "Two surfaces tell different things about what is managed; the owner of the truth wins.", NextStepActions.WaitAndRetry, "Ask list and doctor again, one after the other."),
+    ];
+}

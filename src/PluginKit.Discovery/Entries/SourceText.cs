@@ -1,0 +1,23 @@
+namespace PluginKit.Discovery.Entries;
+
+/// <summary>Addresses that clients recorded may carry credentials; a document must not.</summary>
+internal static class SourceText
+{
+    /// <summary>The address without user, password, token in the user part and without its query.</summary>
+    public static string WithoutCredentials(string address)
+    {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0)
+        {
+            return address;
+        }
+
+        var query = address.IndexOf('?', StringComparison.Ordinal);
+        var end = query >= 0 ? query : address.Length;
+        var start = scheme + 3;
+        var path = address.IndexOf('/', start);
+        var host = path >= 0 && path < end ? path : end;
+        var user = address.LastIndexOf('@', host - 1, host - start);
+        return user >= 0 ? string.Concat(address.AsSpan(0, start), address.AsSpan(user + 1, end - user - 1)) : address[..end];
+    }
+}

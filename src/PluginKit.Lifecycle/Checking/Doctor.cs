@@ -1,0 +1,138 @@
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Receipts;
+using PluginKit.Lifecycle.Reporting;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Trees;
+
+namespace PluginKit.Lifecycle.Checking;
+
+/// <summary>How healthy the managed integrations are: state, open journals, receipts, and a live look at the clients' files.</summary>
+internal sealed class Doctor(
+    ManagedReports reports,
+    OpenOperations operations,
+    ReceiptStore receipts,
+    AdapterRegistry adapters,
+    ClientProbe probe,
+    PackageTrees trees,
+    Func<ClientContexts> contexts)
+{
+    public async Task<ReportDocument> CheckAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+        var (report, records) = reports.Begin(ReportKind.Doctor, request);
+        if (!report.Ok)
+        {
+            return report;
+        }
+
+        var (open, found) = operations.Report();
+        var shared = contexts();
+        var entries = new List<ManagedEntry>();
+        foreach (var record in records)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            entries.Add(await CheckAsync(record, request, shared, cancellationToken).ConfigureAwait(false));
+        }
+
+        var issues = entries.Sum(static entry => entry.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue);
+        return report with
+        {
+            Ok = issues == 0,
+            Problems = found,
+            Warnings = [.. found.Select(static problem => problem.Message)],
+            IssueCount = issues,
+            OpenOperations = open,
+            ManagedEntries = entries,
+            Summary = $"{records.Count} managed integration(s), {open.Count} open operation(s), {issues} issue(s).",
+        };
+    }
+
+    private async Task<ManagedEntry> CheckAsync(InstallationRecord record, ReportRequest request, ClientContexts shared, CancellationToken cancellationToken)
+    {
+        var receipt = receipts.Read(record.IntegrationId);
+        var rows = new List<ManagedTarget>();
+        foreach (var target in record.Targets.Values.OrderBy(static target => target.TargetId, StringComparer.Ordinal))
+        {
+            if (ManagedReports.IsAskedFor(target.TargetId, request))
+            {
+                rows.Add(await CheckAsync(record, target, receipt, request, shared, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        // A record of the existing tool has no receipt and needs none to be healthy.
+        Problem[] own = receipt.Problem is { } missing && receipt.Outcome != ReadOutcome.Absent ? [missing] : [];
+        var problems = rows.SelectMany(static row => row.Problems).ToList();
+        return ManagedRows.Entry(record) with
+        {
+            Targets = rows,
+            Problems = own,
+            Warnings = ProblemTexts.Warnings(own),
+            HealthState = Worst(rows, own),
+            IssueCount = problems.Count(TargetHealth.IsIssue) + own.Count(TargetHealth.IsIssue),
+        };
+    }
+
+    private async Task<ManagedTarget> CheckAsync(
+        InstallationRecord record, TargetInstallation target, ReceiptRead receipt, ReportRequest request, ClientContexts shared, CancellationToken cancellationToken)
+    {
+        var row = ManagedRows.Target(target);
+        if (adapters.Find(target.TargetId) is not { } adapter)
+        {
+            return With(row, HealthState.Unknown, [Problem.Of(ProblemCodes.TargetUnknown, $"No adapter is registered for '{target.TargetId}'; its record stays.")]);
+        }
+
+        var mine = receipt.Target(target.TargetId);
+        var found = request.VerifyContent && mine?.GenerationPath is { } path ? trees.Open(path, cancellationToken: cancellationToken).Tree?.Digest ?? "missing" : null;
+        TargetObservation seen;
+        try
+        {
+            seen = await adapter.ObserveAsync(
+                new()
+                {
+                    Client = shared.For(adapter, RemovePlanner.Workspace(record), probe.Locate(adapter)),
+                    IntegrationId = record.IntegrationId,
+                    Scope = record.Policy.Scope,
+                    Record = ManagedFacts.Of(record, target, mine, found),
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return With(row, HealthState.Unknown, [Problem.Of(
+                ProblemCodes.AdapterFaulted, $"The adapter of '{target.TargetId}' failed: {exception.GetType().Name}: {exception.Message}")]);
+        }
+
+        var (health, problems) = TargetHealth.Of(record.IntegrationId, target, seen, mine?.DeliveryDigest, found);
+        return With(row, health, problems) with
+        {
+            State = seen.State,
+            ActivationHint = seen.ActivationHint == ActivationHint.None && health == HealthState.Healthy ? row.ActivationHint : seen.ActivationHint,
+            EnvironmentRestrictions = [.. seen.EnvironmentRestrictions.Union(row.EnvironmentRestrictions)],
+            TargetDetail = TargetRows.Detail(seen, target.OwnedNativeObjects ?? [], problems),
+        };
+    }
+
+    private static ManagedTarget With(ManagedTarget row, HealthState health, IReadOnlyList<Problem> problems)
+    {
+        IReadOnlyList<NextStep> steps = [.. problems.Select(static problem => problem.NextStep).OfType<NextStep>()];
+        return row with
+        {
+            HealthState = health,
+            Problems = [.. problems.Select(problem => problem.TargetId is null ? problem with { TargetId = row.TargetId } : problem)],
+            NextSteps = steps,
+            ManualSteps = ProblemTexts.Steps(steps),
+        };
+    }
+
+    private static HealthState Worst(IReadOnlyList<ManagedTarget> rows, IReadOnlyList<Problem> own)
+    {
+        HealthState[] order = [HealthState.Degraded, HealthState.Unknown, HealthState.Attention];
+        var worst = order.FirstOrDefault(state => rows.Any(row => row.HealthState == state));
+        return worst == default ? TargetHealth.Worst(own) : worst;
+    }
+}

@@ -1,0 +1,59 @@
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Reporting;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.State;
+
+namespace PluginKit.Lifecycle.Checking;
+
+/// <summary>What list and doctor share: the request, the state, and which records are asked for.</summary>
+internal sealed class ManagedReports(StateStore state, RequestChecks checks)
+{
+    /// <summary>The report without its rows, and the records that it is about.</summary>
+    public (ReportDocument Report, IReadOnlyList<InstallationRecord> Records) Begin(ReportKind kind, ReportRequest request)
+    {
+        var report = new ReportDocument
+        {
+            Format = DocumentFormats.Report,
+            ReportKind = kind,
+            Summary = string.Empty,
+            RequestedTargets = request.Targets,
+            RequestedScope = request.Scope,
+            RequestedWorkspaceRoot = request.WorkspaceRoot,
+            RequestedIntegrationId = request.IntegrationId,
+        };
+        var misuse = checks.Targets(request.Targets)
+            ?? (request.WorkspaceRoot is { } root ? checks.WorkspaceRoot(root, forInstall: false) : null);
+        if (misuse is not null)
+        {
+            return (Refused(report, misuse), []);
+        }
+
+        var snapshot = state.Read();
+        return snapshot.IsUsable
+            ? (report, [.. snapshot.State.Installations.Where(record => IsAskedFor(record, request)).OrderBy(static record => record.IntegrationId, StringComparer.Ordinal)])
+            : (Refused(report, snapshot.Problem!), []);
+    }
+
+    /// <summary>The targets of a row that are asked for.</summary>
+    public static bool IsAskedFor(string targetId, ReportRequest request) =>
+        request.Targets.Count == 0 || request.Targets.Contains(targetId, StringComparer.Ordinal);
+
+    private static bool IsAskedFor(InstallationRecord record, ReportRequest request) =>
+        (request.IntegrationId is null || string.Equals(record.IntegrationId, request.IntegrationId, StringComparison.Ordinal))
+        && (request.Scope is null || record.Policy.Scope == request.Scope)
+        && (request.WorkspaceRoot is null || record.Policy.Scope != InstallScope.Project || string.Equals(record.WorkspaceRoot, request.WorkspaceRoot, StringComparison.Ordinal))
+        && (request.Targets.Count == 0 || record.Targets.Keys.Any(target => IsAskedFor(target, request)));
+
+    private static ReportDocument Refused(ReportDocument report, Problem problem) => report with
+    {
+        Ok = false,
+        Problems = [problem],
+        Warnings = ProblemTexts.Warnings([problem]),
+        Summary = problem.Message,
+        IssueCount = report.ReportKind == ReportKind.Doctor ? 1 : null,
+    };
+}

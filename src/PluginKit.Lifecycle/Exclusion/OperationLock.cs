@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Problems;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Locks;
+
+namespace PluginKit.Lifecycle.Exclusion;
+
+/// <summary>One mutation at a time on the machine: our kernel lock first, then the lock file of the existing tool.</summary>
+internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, LifecyclePaths paths, HostEnvironment environment, IOptions<LifecycleOptions> options)
+{
+    /// <summary>Takes both locks, or says who holds them.</summary>
+    public async Task<(IAsyncDisposable? Lock, Problem? Problem)> AcquireAsync(string operation, ApplyOptions apply, CancellationToken cancellationToken)
+    {
+        var timeout = apply.LockTimeout ?? options.Value.LockTimeout;
+        try
+        {
+            var taken = await machine.AcquireAsync(
+                paths.LockFile,
+                operation,
+                timeout,
+                owner => apply.Progress?.Report(new("lock", null, $"Waiting for '{owner?.Operation ?? "another operation"}' of process {owner?.Pid?.ToString(CultureInfo.InvariantCulture) ?? "?"}")),
+                cancellationToken).ConfigureAwait(false);
+            if (taken.Held is not { } own)
+            {
+                return (null, taken.Problem);
+            }
+
+            if (!options.Value.HoldLegacyLock)
+            {
+                return (new Held(own, null), null);
+            }
+
+            var theirs = legacy.Acquire(environment);
+            if (theirs.Held is { } both)
+            {
+                return (new Held(own, both), null);
+            }
+
+            own.Dispose();
+            return (null, theirs.Problem);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, Problem.Of(ProblemCodes.WriteFailed, $"The lock below '{paths.Root}' cannot be taken: {exception.Message}", paths.Root));
+        }
+    }
+
+    private sealed class Held(IDisposable own, IDisposable? legacy) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            legacy?.Dispose();
+            own.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

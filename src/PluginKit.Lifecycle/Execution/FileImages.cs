@@ -1,0 +1,119 @@
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Problems;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Lifecycle.Execution;
+
+/// <summary>Files as they were before a step, and the way back to them.</summary>
+internal sealed class FileImages(IDisk disk, DurableFiles files)
+{
+    /// <summary>Looks at a file before it is changed.</summary>
+    public (StepBefore? Before, ReadOnlyMemory<byte> Bytes, Problem? Problem) Capture(string path, StepContext context)
+    {
+        var read = files.ReadAll(path, ObservationEvaluator.MaxFileBytes);
+        return read.Status switch
+        {
+            FileViewStatus.Ok => (new() { Existed = true, Digest = FileDigest.Of(read.Bytes.Span) }, read.Bytes, null),
+            FileViewStatus.Absent => (new() { ExistingFolder = NearestFolder(path) }, default, null),
+            _ => (null, default, Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{path}' cannot be read: {read.Reason}", path) with { TargetId = context.TargetId }),
+        };
+    }
+
+    /// <summary>Keeps the bytes in the operation's folder.</summary>
+    public static StepBefore Keep(StepBefore before, ReadOnlyMemory<byte> bytes, StepContext context) =>
+        before.Existed ? before with { Image = context.Journal.KeepImage(bytes.Span) } : before;
+
+    /// <summary>Writes a file that must still have the given digest (<see langword="null"/>: must still be absent).</summary>
+    public Problem? Write(string path, ReadOnlyMemory<byte> bytes, string? expectedDigest, StepContext context)
+    {
+        disk.CreateDirectory(Path.GetDirectoryName(path)!);
+        return files.Replace(path, bytes, new() { ExpectedDigest = expectedDigest, AllowedRoots = context.AllowedRoots, MaximumBytes = ObservationEvaluator.MaxFileBytes }).Problem;
+    }
+
+    public void Delete(string path, string? pruneUpTo)
+    {
+        disk.DeleteFile(path);
+        if (Path.GetDirectoryName(path) is { } folder && disk.Stat(folder) is not null)
+        {
+            disk.FlushDirectory(folder);
+        }
+
+        if (pruneUpTo is not null)
+        {
+            files.PruneEmptyParents(path, pruneUpTo);
+        }
+    }
+
+    /// <summary>Restores a file whose content is still ours; reports it when somebody else changed it meanwhile.</summary>
+    public Problem? Restore(string path, StepBefore before, string? pruneUpTo, StepContext context)
+    {
+        var now = DigestNow(path);
+        if (string.Equals(now, before.Digest, StringComparison.Ordinal))
+        {
+            Prune(path, before, pruneUpTo);
+            return null;
+        }
+
+        if (!string.Equals(now, before.AfterDigest, StringComparison.Ordinal))
+        {
+            return Conflict(path, before.Digest, now, before.AfterDigest);
+        }
+
+        return PutBack(path, before, now, pruneUpTo, context);
+    }
+
+    /// <summary>Puts the image back over whatever has the digest <paramref name="now"/>.</summary>
+    public Problem? PutBack(string path, StepBefore before, string? now, string? pruneUpTo, StepContext context)
+    {
+        if (before.Image is { } image)
+        {
+            return Write(path, context.Journal.ReadImage(image), now, context);
+        }
+
+        Delete(path, pruneUpTo ?? before.ExistingFolder);
+        return null;
+    }
+
+    public string? DigestNow(string path)
+    {
+        var read = files.ReadAll(path, ObservationEvaluator.MaxFileBytes);
+        return read.Status switch
+        {
+            FileViewStatus.Ok => FileDigest.Of(read.Bytes.Span),
+            FileViewStatus.Absent => null,
+            _ => string.Empty,
+        };
+    }
+
+    /// <summary>The nearest existing folder above a path.</summary>
+    public string NearestFolder(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        while (disk.Stat(folder) is null && Path.GetDirectoryName(folder) is { } parent)
+        {
+            folder = parent;
+        }
+
+        return folder;
+    }
+
+    public static Problem Conflict(string path, string? before, string? now, string? ours) =>
+        Problem.Of(ProblemCodes.Conflict, $"'{path}' was changed by somebody else meanwhile.", path) with
+        {
+            Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["digest_before"] = before ?? "absent",
+                ["digest_now"] = now is null ? "absent" : now.Length == 0 ? "unreadable" : now,
+                ["digest_ours"] = ours ?? "absent",
+            },
+        };
+
+    private void Prune(string path, StepBefore before, string? pruneUpTo)
+    {
+        if (!before.Existed && (pruneUpTo ?? before.ExistingFolder) is { } upTo)
+        {
+            files.PruneEmptyParents(path, upTo);
+        }
+    }
+}

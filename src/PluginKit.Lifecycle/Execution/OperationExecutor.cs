@@ -1,0 +1,201 @@
+using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Trees;
+
+namespace PluginKit.Lifecycle.Execution;
+
+/// <summary>Carries out a plan that was found fresh under the lock: journal, targets, commit, clean-up.</summary>
+internal sealed class OperationExecutor(
+    TargetRun targets,
+    StepRunner steps,
+    OperationCommit commit,
+    OperationIds ids,
+    LifecyclePaths paths,
+    IDisk disk,
+    TreeRemoval removal,
+    TimeProvider time)
+{
+    public async Task<OperationResult> RunAsync(
+        LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        var operationId = ids.Next(plan.Operation);
+        var ready = plan.Targets.Where(static target => !target.Blocking).ToList();
+        OperationJournal journal;
+        try
+        {
+            journal = OperationJournal.Begin(disk, paths, Intent(plan, operationId, state.Digest, ready));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
+            return new(operationId, [.. ready.Select(target => Failed(target, problem)), .. Blocked(plan)], [problem]);
+        }
+
+        if (IsRemove(plan))
+        {
+            journal.Append(new DecidedRecord());
+        }
+
+        var frame = new OperationFrame(operationId, plan.Operation, plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Package?.Version);
+        var contexts = ready.ToDictionary(
+            static target => target.TargetId,
+            target => Context(target, operationId, journal, deliveries.GetValueOrDefault(target.TargetId)),
+            StringComparer.Ordinal);
+        var results = new List<TargetResult>();
+        foreach (var target in ready)
+        {
+            results.Add(await targets.RunAsync(target, frame, contexts[target.TargetId], options.Progress, cancellationToken).ConfigureAwait(false));
+            if (cancellationToken.IsCancellationRequested)
+            {
+                break;
+            }
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return await CancelAsync(plan, operationId, journal, contexts, results, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Point of no return: from the commit on nothing looks at the caller's token any more.
+        return await CommitAsync(plan, state, operationId, journal, contexts, results, options).ConfigureAwait(false);
+    }
+
+    private async Task<OperationResult> CommitAsync(
+        LifecyclePlan plan,
+        StateSnapshot state,
+        string operationId,
+        OperationJournal journal,
+        Dictionary<string, StepContext> contexts,
+        List<TargetResult> results,
+        ApplyOptions options)
+    {
+        if (results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
+        {
+            journal.Close(removal);
+            return new(operationId, [.. results, .. Blocked(plan)], []);
+        }
+
+        options.Progress?.Report(new("commit", null, "Writing state"));
+        var existing = state.State.Find(plan.IntegrationId);
+        var record = IsRemove(plan)
+            ? NextState.AfterRemove(existing ?? throw new InvalidOperationException("A remove has a record."), results, time.GetUtcNow())
+            : NextState.AfterAdd(plan, existing, results, time.GetUtcNow());
+        if (commit.Commit(plan.IntegrationId, record, state, operationId, journal, results) is { } problem)
+        {
+            var undone = await UndoAllAsync(results, contexts, problem).ConfigureAwait(false);
+            return Close(operationId, journal, [.. undone, .. Blocked(plan)], [problem]);
+        }
+
+        var leftovers = new List<Problem>();
+        foreach (var result in results.Where(static result => result.Outcome == TargetOutcome.Applied))
+        {
+            leftovers.AddRange(await AfterCommitAsync(result.Target, contexts[result.Target.TargetId], options).ConfigureAwait(false));
+        }
+
+        return Close(operationId, journal, [.. results, .. Blocked(plan)], leftovers);
+    }
+
+    /// <summary>Runs what comes after the commit decision; also used by recovery.</summary>
+    public async Task<IReadOnlyList<Problem>> AfterCommitAsync(PlannedTarget target, StepContext context, ApplyOptions options)
+    {
+        foreach (var (_, step) in StepOrder.BeforeCommit(target.Steps))
+        {
+            steps.Finish(step, context);
+        }
+
+        foreach (var (_, step) in StepOrder.Of(target.Steps, StepPhase.AfterCommit))
+        {
+            options.Progress?.Report(new(StepPhase.AfterCommit.Value, target.TargetId, step.Summary));
+            await steps.RunAfterCommitAsync(step, context).ConfigureAwait(false);
+        }
+
+        return context.Leftovers;
+    }
+
+    private async Task<OperationResult> CancelAsync(
+        LifecyclePlan plan,
+        string operationId,
+        OperationJournal journal,
+        Dictionary<string, StepContext> contexts,
+        List<TargetResult> results,
+        CancellationToken cancellationToken)
+    {
+        var cause = Problem.Of(ProblemCodes.StepFailed, "The operation was cancelled.");
+        var undone = await UndoAllAsync(results, contexts, cause).ConfigureAwait(false);
+        if (undone.Exists(static result => result.Outcome == TargetOutcome.Degraded))
+        {
+            return Close(operationId, journal, [.. undone, .. Blocked(plan)], [cause]);
+        }
+
+        journal.Close(removal);
+        throw new OperationCanceledException("The operation was cancelled; everything that had begun was undone.", cancellationToken);
+    }
+
+    private async Task<List<TargetResult>> UndoAllAsync(List<TargetResult> results, Dictionary<string, StepContext> contexts, Problem cause)
+    {
+        var undone = new List<TargetResult>();
+        foreach (var result in Enumerable.Reverse(results))
+        {
+            undone.Add(result.Outcome == TargetOutcome.Applied
+                ? await targets.RollBackAsync(result.Target, result.Begun, cause, contexts[result.Target.TargetId], null).ConfigureAwait(false)
+                : result);
+        }
+
+        undone.Reverse();
+        return undone;
+    }
+
+    /// <summary>A degraded operation stays open: its journal holds what is needed to finish the undo.</summary>
+    private OperationResult Close(string operationId, OperationJournal journal, IReadOnlyList<TargetResult> results, IReadOnlyList<Problem> problems)
+    {
+        var degraded = results.Where(static result => result.Outcome == TargetOutcome.Degraded).ToList();
+        if (degraded.Count > 0)
+        {
+            journal.Append(new DegradedRecord { Reasons = [.. degraded.SelectMany(static result => result.Problems).Select(static problem => problem.Code)] });
+        }
+        else
+        {
+            journal.Close(removal);
+        }
+
+        return new(operationId, results, problems);
+    }
+
+    private IntentRecord Intent(LifecyclePlan plan, string operationId, string? stateDigest, List<PlannedTarget> ready) => new()
+    {
+        OperationId = operationId,
+        Operation = plan.Operation,
+        IntegrationId = plan.IntegrationId,
+        ManagedEntryKey = plan.ManagedEntryKey,
+        Scope = plan.Scope,
+        WorkspaceRoot = plan.WorkspaceRoot,
+        StartedAt = time.GetUtcNow(),
+        ProcessId = Environment.ProcessId,
+        StateDigest = stateDigest,
+        Targets = ready,
+    };
+
+    private static StepContext Context(PlannedTarget target, string operationId, OperationJournal journal, Delivery? delivery) => new()
+    {
+        OperationId = operationId,
+        TargetId = target.TargetId,
+        Journal = journal,
+        AllowedRoots = target.AllowedRoots,
+        Delivery = delivery,
+    };
+
+    private static bool IsRemove(LifecyclePlan plan) => plan.Remove is not null;
+
+    private static IEnumerable<TargetResult> Blocked(LifecyclePlan plan) => plan.Targets
+        .Where(static target => target.Blocking)
+        .Select(static target => new TargetResult { Target = target, Outcome = TargetOutcome.Blocked, Problems = target.Problems });
+
+    private static TargetResult Failed(PlannedTarget target, Problem problem) =>
+        new() { Target = target, Outcome = TargetOutcome.Failed, Problems = [problem] };
+}

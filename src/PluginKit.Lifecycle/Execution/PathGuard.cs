@@ -1,0 +1,37 @@
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Steps;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Lifecycle.Execution;
+
+/// <summary>Refuses steps that would touch anything outside the folders their adapter declared, links resolved.</summary>
+internal sealed class PathGuard(IDisk disk)
+{
+    public Problem? Check(PlanStep step, IReadOnlyList<string> allowedRoots)
+    {
+        foreach (var path in step.TouchedPaths)
+        {
+            if (!IsInside(path, allowedRoots))
+            {
+                return Problem.Of(ProblemCodes.ClientFileOutsideRoots, $"The step '{step.Summary}' would touch '{path}', outside the folders its adapter declared.", path);
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsInside(string path, IReadOnlyList<string> roots)
+    {
+        if (!Path.IsPathFullyQualified(path) || !string.Equals(path, Path.GetFullPath(path, "/"), StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        // Only the folder counts: whether the file itself is a link is for the writer, which knows where links may lead.
+        var folder = disk.ResolveLinks(Path.GetDirectoryName(path) ?? path);
+        return roots.Any(root => IsBelow(path, root)) && roots.Any(root => IsBelow(Path.Combine(folder, "x"), disk.ResolveLinks(root)));
+    }
+
+    private static bool IsBelow(string path, string root) =>
+        path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -1,0 +1,48 @@
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Steps;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Trees;
+
+namespace PluginKit.Lifecycle.Execution;
+
+/// <summary>Carries out <see cref="PlaceGenerationStep"/>: staged beside the destination, flushed, checked by digest, then renamed.</summary>
+internal sealed class PlaceGenerationHandler(IDisk disk, DurableFiles files, PackageTrees trees, TreePlacement placement, TreeRemoval removal, FileImages images)
+    : StepHandler<PlaceGenerationStep>
+{
+    protected override (StepBefore? Before, Problem? Problem) Capture(PlaceGenerationStep step, StepContext context)
+    {
+        if (disk.Stat(step.Destination) is null)
+        {
+            return Ready(new() { ExistingFolder = images.NearestFolder(step.Destination) });
+        }
+
+        return string.Equals(trees.Open(step.Destination).Tree?.Digest, step.DeliveryDigest, StringComparison.Ordinal)
+            ? Ready(StepBefore.NothingToDo)
+            : Refused(Problem.Of(ProblemCodes.Conflict, $"'{step.Destination}' exists with other files; a generation is never placed over another.", step.Destination));
+    }
+
+    protected override Task<Problem?> RunAsync(PlaceGenerationStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)
+    {
+        if (context.Delivery is not { } delivery)
+        {
+            throw new InvalidOperationException("A generation can only be placed by the operation that resolved its files.");
+        }
+
+        disk.CreateDirectory(Path.GetDirectoryName(step.Destination)!);
+        return Task.FromResult(placement.Place(delivery.Entries, delivery.Read, step.DeliveryDigest, step.Destination, context.OperationId, cancellationToken));
+    }
+
+    protected override Task<Problem?> UndoAsync(PlaceGenerationStep step, StepBefore before, StepContext context)
+    {
+        var left = removal.DeleteTree(TreePlacement.StagingPath(step.Destination, context.OperationId));
+        if (disk.Stat(step.Destination) is not null)
+        {
+            disk.MoveDirectory(step.Destination, context.Tombstone(step.Destination));
+        }
+
+        left = removal.DeleteTree(context.Tombstone(step.Destination)) ?? left;
+        files.PruneEmptyParents(step.Destination, step.UndoPruneUpTo ?? before.ExistingFolder!);
+        return Task.FromResult(left);
+    }
+}

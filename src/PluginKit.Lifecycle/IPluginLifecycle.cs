@@ -1,0 +1,55 @@
+using PluginKit.Contracts.Documents;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Requests;
+
+namespace PluginKit.Lifecycle;
+
+/// <summary>
+/// The managed integrations of one machine: list, doctor, and plan and apply of mutations. Expected failures are in the documents
+/// (<c>ok</c>, <c>outcome</c>, <c>problems</c>); exceptions are for misuse and cancellation. Instances are thread-safe; across
+/// processes one mutation runs at a time.
+/// </summary>
+public interface IPluginLifecycle
+{
+    /// <summary>Which integrations are managed, from state alone. Writes nothing, starts nothing.</summary>
+    /// <param name="request">What to list.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A report of kind <c>managed_list</c>.</returns>
+    Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>How healthy the managed integrations are: state, open journals and a live look at the clients' files. Writes nothing, starts nothing.</summary>
+    /// <param name="request">What to check.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A report of kind <c>doctor</c>; every entry carries what <see cref="ListAsync"/> gives and its <c>issue_count</c>.</returns>
+    Task<ReportDocument> DoctorAsync(ReportRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>What adding would do. Resolves the source; writes nothing.</summary>
+    /// <param name="request">What to add.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>What removing would do. Never needs the source or the network; writes nothing.</summary>
+    /// <param name="request">What to remove.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Applies a plan: takes the lock, brings earlier operations to their end, checks that the world is still what the plan saw, runs the steps target by
+    /// target, verifies, and writes state. The state write is the point of no return: cancelled before it, everything is undone;
+    /// after it, the operation finishes regardless.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">Lock limit and progress.</param>
+    /// <param name="cancellationToken">Cancels, until the point of no return.</param>
+    /// <returns>What it came to.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled and everything that had begun was undone.</exception>
+    Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Brings operations that did not end (a crash, a power loss) to their end: back or forward. Every mutation does this first.</summary>
+    /// <param name="options">Lock limit and progress.</param>
+    /// <param name="cancellationToken">Stops between operations, never inside one.</param>
+    /// <returns>One report per operation in <see cref="ResultDocument.Reports"/>.</returns>
+    Task<ResultDocument> RecoverAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,12 @@
+using PluginKit.Contracts.Documents;
+
+namespace PluginKit.Lifecycle.Planning;
+
+/// <summary>What was resolved and read, without the files themselves.</summary>
+internal sealed record PackageIdentity(
+    SourceReference Requested,
+    SourceReference Resolved,
+    string IntegrationId,
+    string Version,
+    string SourceDigest,
+    string ManifestDigest);

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Steps;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Lifecycle.Planning;
+
+/// <summary>One target of a plan: data only, so that it can stand in the journal.</summary>
+internal sealed record PlannedTarget
+{
+    public required string TargetId { get; init; }
+
+    public required ActionClass Action { get; init; }
+
+    public required string DeliveryKind { get; init; }
+
+    public IReadOnlyList<string> CapabilitySurface { get; init; } = [];
+
+    public required string Summary { get; init; }
+
+    public bool Blocking { get; init; }
+
+    public IReadOnlyList<PlanStep> Steps { get; init; } = [];
+
+    public TargetRecordDraft? Record { get; init; }
+
+    public string? DeliveryDigest { get; init; }
+
+    public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
+
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public IReadOnlyList<string> AllowedRoots { get; init; } = [];
+
+    /// <summary>What was observed when planning; not part of what is compared at apply.</summary>
+    [JsonIgnore]
+    public TargetObservation? Observation { get; init; }
+}

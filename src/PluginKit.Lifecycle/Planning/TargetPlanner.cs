@@ -1,0 +1,129 @@
+using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.State;
+
+namespace PluginKit.Lifecycle.Planning;
+
+/// <summary>Asks one adapter what it sees and what it proposes, and turns the answer into data. A faulted adapter costs only its own target.</summary>
+internal sealed class TargetPlanner(LifecyclePaths paths, ClientProbe probe, Microsoft.Extensions.Options.IOptions<Microsoft.Extensions.DependencyInjection.LifecycleOptions> options)
+{
+    public async Task<PlannedTarget> PlanAsync(TargetQuestion question, ClientContexts contexts, CancellationToken cancellationToken)
+    {
+        var adapter = question.Adapter;
+        try
+        {
+            var programs = await probe.ProbeAsync(adapter, cancellationToken).ConfigureAwait(false);
+            var client = contexts.For(adapter, question.WorkspaceRoot, programs);
+            var observation = await adapter.ObserveAsync(
+                new() { Client = client, IntegrationId = question.IntegrationId, Scope = question.Scope, Record = question.Record },
+                cancellationToken).ConfigureAwait(false);
+            if (Obstacles(question, observation) is { Count: > 0 } obstacles)
+            {
+                return Blocked(question, observation, obstacles);
+            }
+
+            var proposal = await adapter.ProposeAsync(
+                new()
+                {
+                    Client = client,
+                    Action = question.Action,
+                    IntegrationId = question.IntegrationId,
+                    Scope = question.Scope,
+                    Observation = observation,
+                    Record = question.Record,
+                    Delivery = question.Delivery,
+                    OwnedRoot = paths.OwnedRoot(adapter.Description.TargetId, question.IntegrationId),
+                    NeutralDirectory = paths.Neutral,
+                },
+                cancellationToken).ConfigureAwait(false);
+            return Planned(question, observation, proposal, VersionProblems(adapter, programs), contexts.Roots(adapter, question.WorkspaceRoot));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Blocked(question, null, [Problem.Of(
+                ProblemCodes.AdapterFaulted,
+                $"The adapter of '{adapter.Description.TargetId}' failed: {exception.GetType().Name}: {exception.Message}")]);
+        }
+    }
+
+    /// <summary>A target that cannot be changed, for reasons that were known before its adapter was asked.</summary>
+    public static PlannedTarget Blocked(TargetQuestion question, TargetObservation? observation, IReadOnlyList<Problem> problems) =>
+        Base(question, observation) with
+        {
+            Summary = problems[0].Message,
+            Blocking = true,
+            Problems = Named(problems, question),
+            NextSteps = [.. problems.Where(static problem => problem.NextStep is not null).Select(static problem => problem.NextStep!)],
+        };
+
+    private static List<Problem> Obstacles(TargetQuestion question, TargetObservation observation)
+    {
+        var obstacles = observation.Problems.Where(static problem => problem.IsError).ToList();
+        if (observation.ForeignEntry is { } foreign && question.Action != ActionClass.RemoveOrphanedTarget)
+        {
+            obstacles.Insert(0, Problem.Of(
+                ProblemCodes.StateConflict,
+                $"{question.Adapter.Description.DisplayName} already has an entry that is not ours where '{question.IntegrationId}' would go: {foreign}") with
+            {
+                NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("target", question.Adapter.Description.TargetId), ("evidence", foreign)),
+            });
+        }
+
+        return obstacles;
+    }
+
+    private List<Problem> VersionProblems(IClientAdapter adapter, IReadOnlyList<ProgramFacts> programs)
+    {
+        var problems = new List<Problem>();
+        foreach (var facts in programs)
+        {
+            var declared = adapter.Description.Programs.First(program => string.Equals(program.Name, facts.Name, StringComparison.Ordinal));
+            if (facts.IsPresent && (facts.Version is null || !declared.IsMeasured(facts.Version)))
+            {
+                problems.Add(Problem.Of(
+                    ProblemCodes.ClientVersionUnverified,
+                    $"'{facts.Name}' {facts.Version ?? "of an unknown version"} was not measured; measured: {string.Join(", ", declared.MeasuredVersions)}.",
+                    facts.Location) with
+                {
+                    Severity = options.Value.BlockUnverifiedClientVersions ? ProblemSeverity.Error : ProblemSeverity.Warning,
+                });
+            }
+        }
+
+        return problems;
+    }
+
+    private static PlannedTarget Planned(
+        TargetQuestion question, TargetObservation observation, TargetProposal proposal, List<Problem> versions, IReadOnlyList<string> roots)
+    {
+        List<Problem> problems = [.. proposal.Problems, .. versions, .. observation.Problems.Where(known => !proposal.Problems.Contains(known))];
+        var blocking = proposal.Blocking || versions.Any(static problem => problem.IsError);
+        return Base(question, observation) with
+        {
+            Summary = proposal.Summary,
+            Blocking = blocking,
+            Steps = blocking ? [] : proposal.Steps,
+            Record = blocking ? null : proposal.Record,
+            NextSteps = proposal.NextSteps,
+            Problems = Named(problems, question),
+            AllowedRoots = roots,
+        };
+    }
+
+    private static PlannedTarget Base(TargetQuestion question, TargetObservation? observation) => new()
+    {
+        TargetId = question.Adapter.Description.TargetId,
+        Action = question.Action,
+        DeliveryKind = question.Adapter.Description.DeliveryKind,
+        CapabilitySurface = question.Adapter.Description.CapabilitySurface,
+        Summary = string.Empty,
+        DeliveryDigest = question.Delivery?.Digest,
+        Observation = observation,
+    };
+
+    private static IReadOnlyList<Problem> Named(IEnumerable<Problem> problems, TargetQuestion question) =>
+        [.. problems.Select(problem => problem.TargetId is null ? problem with { TargetId = question.Adapter.Description.TargetId } : problem)];
+}

@@ -1,0 +1,138 @@
+using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Exclusion;
+using PluginKit.Lifecycle.Execution;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Recovery;
+using PluginKit.Lifecycle.Reporting;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.State;
+
+namespace PluginKit.Lifecycle;
+
+/// <summary>The lifecycle: asks planners, takes the lock, and lets the executor work.</summary>
+internal sealed class PluginLifecycle(
+    ManagedList list,
+    Doctor doctor,
+    AddPlanner addPlanner,
+    RemovePlanner removePlanner,
+    OperationLock exclusion,
+    JournalRecovery recovery,
+    OperationExecutor executor,
+    StateStore state) : IPluginLifecycle
+{
+    public Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(list.List(request));
+    }
+
+    public Task<ReportDocument> DoctorAsync(ReportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return doctor.CheckAsync(request, cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return addPlanner.PlanAsync(request, cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return removePlanner.PlanAsync(request, cancellationToken);
+    }
+
+    public async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        options ??= new();
+        if (!plan.IsApplicable)
+        {
+            return ResultReport.NotBegun(plan, plan.Document.Ok
+                ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
+                : []);
+        }
+
+        var (held, busy) = await exclusion.AcquireAsync(plan.Operation, options, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return ResultReport.NotBegun(plan, busy!);
+        }
+
+        await using (held.ConfigureAwait(false))
+        {
+            var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
+            if (Stuck(recovered, plan) is { } stuck)
+            {
+                return ResultReport.NotBegun(plan, stuck);
+            }
+
+            options.Progress?.Report(new("check", null, "Checking that the plan still fits"));
+            return await RunAsync(plan, options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<ResultDocument> RecoverAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var (held, busy) = await exclusion.AcquireAsync("recover", options, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return RecoveryReport.Refused(busy!);
+        }
+
+        await using (held.ConfigureAwait(false))
+        {
+            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        if (plan.Add is { } add)
+        {
+            var again = await addPlanner.PlanWithFilesAsync(add, cancellationToken).ConfigureAwait(false);
+            await using (again.ConfigureAwait(false))
+            {
+                return PlanFreshness.Check(plan, again.Plan) is { } changed
+                    ? ResultReport.NotBegun(plan, changed)
+                    : ResultReport.Of(plan, await executor.RunAsync(plan, state.Read(), again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+            }
+        }
+
+        var now = await removePlanner.PlanAsync(plan.Remove!, cancellationToken).ConfigureAwait(false);
+        return PlanFreshness.Check(plan, now) is { } stale
+            ? ResultReport.NotBegun(plan, stale)
+            : ResultReport.Of(
+                plan,
+                await executor.RunAsync(plan, state.Read(), new Dictionary<string, Delivery>(StringComparer.Ordinal), options, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>An operation on the same integration that could not be ended stands in the way; an unreadable journal stands in everybody's way.</summary>
+    private static Problem? Stuck(IReadOnlyList<RecoveredOperation> recovered, LifecyclePlan plan)
+    {
+        foreach (var operation in recovered.Where(static operation => operation.Outcome == Outcome.Degraded))
+        {
+            if (operation.Intent is null)
+            {
+                return operation.Problems[0];
+            }
+
+            if (string.Equals(operation.Intent.IntegrationId, plan.IntegrationId, StringComparison.Ordinal))
+            {
+                return Problem.Of(
+                    ProblemCodes.OperationOpen,
+                    $"The operation '{operation.OperationId}' on '{plan.IntegrationId}' could not be brought to its end: {operation.Problems[0].Message}");
+            }
+        }
+
+        return null;
+    }
+}

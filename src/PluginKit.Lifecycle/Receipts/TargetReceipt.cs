@@ -1,0 +1,24 @@
+using System.Collections.ObjectModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Lifecycle.Receipts;
+
+/// <summary>The receipt of one target.</summary>
+internal sealed record TargetReceipt
+{
+    /// <summary>Digest of the files that were delivered.</summary>
+    [JsonPropertyName("delivery_digest")]
+    public string? DeliveryDigest { get; init; }
+
+    /// <summary>The folder that holds them.</summary>
+    [JsonPropertyName("generation_path")]
+    public string? GenerationPath { get; init; }
+
+    /// <summary>What the adapter wants to know again.</summary>
+    [JsonPropertyName("facts")]
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
+}

@@ -1,0 +1,70 @@
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Execution;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Trees;
+
+namespace PluginKit.Lifecycle.Recovery;
+
+/// <summary>Rolls an explicit remove forward: the user said that the plugin goes, so it goes.</summary>
+internal sealed class RemoveContinuation(
+    StepRunner steps, OperationExecutor executor, OperationCommit commit, StateStore state, TreeRemoval trees, TimeProvider time)
+{
+    public async Task<RecoveredOperation> ContinueAsync(OpenJournal open, IntentRecord intent, ApplyOptions apply)
+    {
+        var snapshot = state.Read();
+        if (!snapshot.IsUsable)
+        {
+            return new(open.OperationId, intent, Outcome.Degraded, [snapshot.Problem!]);
+        }
+
+        var results = new List<TargetResult>();
+        foreach (var target in intent.Targets.Where(target => !WasUndone(open, target)))
+        {
+            if (await RunAsync(open, target).ConfigureAwait(false) is { } problem)
+            {
+                return new(open.OperationId, intent, Outcome.Degraded, [problem]);
+            }
+
+            results.Add(new() { Target = target, Outcome = TargetOutcome.Applied });
+        }
+
+        if (snapshot.State.Find(intent.IntegrationId) is { } record
+            && commit.Commit(
+                intent.IntegrationId, NextState.AfterRemove(record, results, time.GetUtcNow()), snapshot, open.OperationId, open.Journal, results) is { } unwritten)
+        {
+            return new(open.OperationId, intent, Outcome.Degraded, [unwritten]);
+        }
+
+        var left = new List<Problem>();
+        foreach (var result in results)
+        {
+            left.AddRange(await executor.AfterCommitAsync(result.Target, JournalRecovery.Context(open, result.Target), apply).ConfigureAwait(false));
+        }
+
+        open.Journal.Close(trees);
+        return new(open.OperationId, intent, Outcome.Applied, left);
+    }
+
+    /// <summary>Every step looks first whether it has something to do, so those that ran before the crash are passed over.</summary>
+    private async Task<Problem?> RunAsync(OpenJournal open, PlannedTarget target)
+    {
+        var context = JournalRecovery.Context(open, target);
+        foreach (var (index, step) in StepOrder.BeforeCommit(target.Steps))
+        {
+            var (_, problem) = await steps.RunAsync(index, step, context, CancellationToken.None).ConfigureAwait(false);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool WasUndone(OpenJournal open, PlannedTarget target) =>
+        open.Records.OfType<TargetUndoneRecord>().Any(undone => undone.Complete && string.Equals(undone.TargetId, target.TargetId, StringComparison.Ordinal));
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace PluginKit.Lifecycle.Registration;
+
+/// <summary>Checks the options when they are first used.</summary>
+internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LifecycleOptions options)
+    {
+        var failures = new List<string>();
+        Check(options.LockTimeout, nameof(LifecycleOptions.LockTimeout), failures);
+        Check(options.ClientWait, nameof(LifecycleOptions.ClientWait), failures);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Check(TimeSpan value, string name, List<string> failures)
+    {
+        if (value < TimeSpan.Zero || value > TimeSpan.FromHours(1))
+        {
+            failures.Add($"LifecycleOptions.{name} is {value}; set it between 0 and 1 hour.");
+        }
+    }
+}

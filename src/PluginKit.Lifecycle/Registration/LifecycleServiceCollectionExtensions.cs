@@ -1,0 +1,103 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PluginKit.Contracts.Managed;
+using PluginKit.Lifecycle;
+using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Exclusion;
+using PluginKit.Lifecycle.Execution;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Receipts;
+using PluginKit.Lifecycle.Recovery;
+using PluginKit.Lifecycle.Registration;
+using PluginKit.Lifecycle.State;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the lifecycle.</summary>
+public static class LifecycleServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IPluginLifecycle"/> with what it needs of Platform, Sources and Authoring. Adapters are added by their own packages.
+    /// Calling it twice changes nothing but the options.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets options.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddPluginKitLifecycle(this IServiceCollection services, Action<LifecycleOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddPluginKitPlatform();
+        services.AddPluginKitSources();
+        services.AddPluginKitAuthoring();
+        services.AddOptions<LifecycleOptions>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidation>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        AddStores(services);
+        AddPlanning(services);
+        AddExecution(services);
+        services.TryAddSingleton<IPluginLifecycle, PluginLifecycle>();
+        services.TryAddSingleton<IManagedInstallations, ManagedInstallations>();
+        return services;
+    }
+
+    private static void AddStores(IServiceCollection services)
+    {
+        services.TryAddSingleton<LifecyclePaths>();
+        services.TryAddSingleton<StateStore>();
+        services.TryAddSingleton<ReceiptStore>();
+        services.TryAddSingleton<JournalStore>();
+        services.TryAddSingleton<OperationIds>();
+        services.TryAddSingleton<OperationLock>();
+    }
+
+    private static void AddPlanning(IServiceCollection services)
+    {
+        services.TryAddSingleton<AdapterRegistry>();
+        services.TryAddSingleton<ClientProbe>();
+        services.TryAddTransient<ClientContexts>();
+        services.TryAddSingleton<Func<ClientContexts>>(static provider => provider.GetRequiredService<ClientContexts>);
+        services.TryAddSingleton<RequestChecks>();
+        services.TryAddSingleton<PackageReading>();
+        services.TryAddSingleton<TargetPlanner>();
+        services.TryAddSingleton<AddPlanner>();
+        services.TryAddSingleton<RemovePlanner>();
+        services.TryAddSingleton<ManagedReports>();
+        services.TryAddSingleton<ManagedList>();
+        services.TryAddSingleton<OpenOperations>();
+        services.TryAddSingleton<Doctor>();
+    }
+
+    private static void AddExecution(IServiceCollection services)
+    {
+        services.TryAddSingleton<ObservationEvaluator>();
+        services.TryAddSingleton<FileImages>();
+        services.TryAddSingleton<PathGuard>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IStepHandler, PlaceGenerationHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, SwitchPointerHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, RemoveGenerationHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, EditMembersHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, WriteOwnedFileHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, DeleteOwnedFileHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, ReplaceFileHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, RunClientHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, AssertHandler>(),
+            ServiceDescriptor.Singleton<IStepHandler, ManualHandler>(),
+        ]);
+        services.TryAddSingleton<StepHandlers>();
+        services.TryAddSingleton<StepRunner>();
+        services.TryAddSingleton<TargetVerification>();
+        services.TryAddSingleton<TargetRun>();
+        services.TryAddSingleton<OperationCommit>();
+        services.TryAddSingleton<OperationExecutor>();
+        services.TryAddSingleton<RemoveContinuation>();
+        services.TryAddSingleton<JournalRecovery>();
+    }
+}

@@ -1,0 +1,25 @@
+using PluginKit.Contracts.Hosts;
+
+namespace PluginKit.Lifecycle.State;
+
+/// <summary>Where everything of the lifecycle is on disk.</summary>
+internal sealed class LifecyclePaths(HostEnvironment environment)
+{
+    /// <summary><c>~/.plugin-kit-ai</c>, shared with the existing tool.</summary>
+    public string Root { get; } = environment.StateDirectory;
+
+    /// <summary>Everything that is ours alone.</summary>
+    public string Own { get; } = Path.Combine(environment.StateDirectory, "pluginkit");
+
+    public string Receipts => Path.Combine(Own, "receipts");
+
+    public string Operations => Path.Combine(Own, "operations");
+
+    public string LockFile => Path.Combine(Own, "lock");
+
+    /// <summary>Empty while a client command runs in it, absent otherwise.</summary>
+    public string Neutral => Path.Combine(Own, "neutral");
+
+    public string OwnedRoot(string targetId, string integrationId) =>
+        Path.Combine(Root, "materialized", targetId, integrationId);
+}

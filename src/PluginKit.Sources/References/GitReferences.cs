@@ -1,0 +1,57 @@
+namespace PluginKit.Sources.References;
+
+/// <summary>Recognises references to Git repositories.</summary>
+internal static class GitReferences
+{
+    private const string Prefix = "github:";
+
+    /// <summary><c>https</c> without credentials, <c>ssh</c>, or the short form of ssh; the path ends in <c>.git</c>.</summary>
+    public static bool IsUrl(string reference)
+    {
+        var hash = reference.IndexOf('#', StringComparison.Ordinal);
+        var location = hash < 0 ? reference : reference[..hash];
+        if (!location.EndsWith(".git", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return location.StartsWith("git@", StringComparison.Ordinal)
+            ? location.IndexOf(':', StringComparison.Ordinal) > "git@".Length
+            : Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.Host.Length > 0 && uri.Query.Length == 0
+                && (uri.Scheme == Uri.UriSchemeHttps ? uri.UserInfo.Length == 0 : uri.Scheme == "ssh" && !uri.UserInfo.Contains(':', StringComparison.Ordinal));
+    }
+
+    /// <summary>The form of <c>[github:]owner/repo[@ref][//folder]</c>.</summary>
+    public static ReferenceForm GitHubFormOf(string reference)
+    {
+        var text = reference.StartsWith(Prefix, StringComparison.Ordinal) ? reference[Prefix.Length..] : reference;
+        var split = text.IndexOf("//", StringComparison.Ordinal);
+        var repository = split < 0 ? text : text[..split];
+        var folder = split < 0 ? string.Empty : text[(split + 2)..];
+        var at = repository.LastIndexOf('@');
+        var name = at < 0 ? repository : repository[..at];
+        if (!IsRepository(name) || at == repository.Length - 1)
+        {
+            return ReferenceForm.Unknown;
+        }
+
+        if (split >= 0 && (folder.Length == 0 || folder.Contains("//", StringComparison.Ordinal)))
+        {
+            return ReferenceForm.Unknown;
+        }
+
+        return at < 0 && folder.Contains('@', StringComparison.Ordinal) ? ReferenceForm.GitHubPathMisordered : ReferenceForm.GitHubPath;
+    }
+
+    private static bool IsRepository(string text)
+    {
+        var segments = text.Split('/');
+        return segments.Length == 2 && IsOwner(segments[0]) && IsName(segments[1]);
+    }
+
+    private static bool IsOwner(string text) =>
+        text.Length is >= 1 and <= 39 && text[0] != '-' && text[^1] != '-' && text.All(static c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    private static bool IsName(string text) =>
+        text.Length is >= 1 and <= 100 && text is not ("." or "..") && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-');
+}

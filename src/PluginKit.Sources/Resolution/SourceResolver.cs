@@ -1,0 +1,60 @@
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
+
+namespace PluginKit.Sources.Resolution;
+
+/// <summary>Turns a reference into a package tree by asking every registered <see cref="IPluginSource"/>.</summary>
+public sealed class SourceResolver
+{
+    private readonly IPluginSource[] _sources;
+
+    /// <summary>Makes a resolver.</summary>
+    /// <param name="sources">The sources; their order does not matter, because two that accept the same reference are an error.</param>
+    public SourceResolver(IEnumerable<IPluginSource> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        _sources = [.. sources];
+    }
+
+    /// <summary>Resolves a reference.</summary>
+    /// <param name="reference">What somebody wrote.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>
+    /// The tree, which the caller disposes; or <c>usage</c> (nothing given, a relative path, two sources accept it), <c>source_unsupported</c> (no
+    /// registered source understands it; the message says what it looks like) or a problem of the source.
+    /// </returns>
+    public async Task<SourceResolution> ResolveAsync(string reference, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        cancellationToken.ThrowIfCancellationRequested();
+        var accepted = new List<(IPluginSource Source, SourceReference Reference)>();
+        foreach (var source in _sources)
+        {
+            if (source.TryParse(reference) is { } parsed)
+            {
+                accepted.Add((source, parsed));
+            }
+        }
+
+        return accepted.Count switch
+        {
+            0 => SourceResolution.Failed(ReferenceProblems.Unsupported(reference)),
+            1 => await ResolveAsync(accepted[0].Source, accepted[0].Reference, cancellationToken).ConfigureAwait(false),
+            _ => SourceResolution.Failed(ReferenceProblems.Ambiguous(reference, accepted.Select(static pair => pair.Source.Kind))),
+        };
+    }
+
+    private static async Task<SourceResolution> ResolveAsync(IPluginSource source, SourceReference reference, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await source.ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return SourceResolution.Failed(Problem.Of(
+                ProblemCodes.SourceUnreadable, $"'{reference.Value}' cannot be read ({e.GetType().Name}).", reference.Value));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Storefront.Entries;
+
+/// <summary>What the targets of a record come to on its card.</summary>
+internal static class TargetFacts
+{
+    // Weakest first: what only needs a reload yields to what needs the user, and that to what nobody at the keyboard can lift.
+    private static readonly ActivationHint[] HintsByStrength =
+    [
+        ActivationHint.None,
+        ActivationHint.ReloadNeeded,
+        ActivationHint.NewThreadNeeded,
+        ActivationHint.RestartNeeded,
+        ActivationHint.SignInNeeded,
+        ActivationHint.UserStepNeeded,
+        ActivationHint.RunningWithoutSource,
+        ActivationHint.BlockedByPolicy,
+    ];
+
+    private static readonly HealthState[] HealthByGravity =
+        [HealthState.Healthy, HealthState.Unknown, HealthState.Attention, HealthState.Degraded];
+
+    public static IReadOnlyList<string> Installed(IReadOnlyList<ManagedTarget> targets) =>
+        [.. targets.Where(static target => target.State != InstallState.Removed).Select(static target => target.TargetId)];
+
+    public static HealthState WorstHealth(IReadOnlyList<ManagedTarget> targets)
+    {
+        if (targets.Count == 0)
+        {
+            return HealthState.Unknown;
+        }
+
+        var worst = 0;
+        foreach (var target in targets)
+        {
+            worst = Math.Max(worst, Array.IndexOf(HealthByGravity, HealthOf(target)));
+        }
+
+        return HealthByGravity[worst];
+    }
+
+    public static ActivationHint StrongestHint(IReadOnlyList<ManagedTarget> targets)
+    {
+        var strongest = 0;
+        foreach (var target in targets)
+        {
+            strongest = Math.Max(strongest, Array.IndexOf(HintsByStrength, HintOf(target)));
+        }
+
+        return HintsByStrength[strongest];
+    }
+
+    // Reports of the existing tool carry states without a health word.
+    private static HealthState HealthOf(ManagedTarget target)
+    {
+        if (target.HealthState is { } told)
+        {
+            return told.IsKnown ? told : HealthState.Unknown;
+        }
+
+        if (target.State == InstallState.Degraded || target.State == InstallState.Removed)
+        {
+            return HealthState.Degraded;
+        }
+
+        if (target.State == InstallState.Installed)
+        {
+            return HealthState.Healthy;
+        }
+
+        return target.State is { IsKnown: true } ? HealthState.Attention : HealthState.Unknown;
+    }
+
+    private static ActivationHint HintOf(ManagedTarget target)
+    {
+        if (target.ActivationHint is { } told)
+        {
+            return told;
+        }
+
+        if (target.State == InstallState.AuthPending)
+        {
+            return ActivationHint.SignInNeeded;
+        }
+
+        return target.ActivationState?.Value switch
+        {
+            "native_activation_pending" => ActivationHint.UserStepNeeded,
+            "restart_pending" => ActivationHint.RestartNeeded,
+            "new_thread_pending" => ActivationHint.NewThreadNeeded,
+            "reload_pending" => ActivationHint.ReloadNeeded,
+            _ => ActivationHint.None,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using PluginKit.Contracts.Documents;
+
+namespace PluginKit.Storefront.Views;
+
+/// <summary>
+/// Derives what a plugin page shows from the answers of the four surfaces. Pure: the same input gives the same document, nothing is read
+/// and nothing is asked. Safe for concurrent use.
+/// </summary>
+public interface IStorefront
+{
+    /// <summary>Derives the mixed, ranked list: installed universal, installed native, available universal.</summary>
+    /// <param name="input">The answers of the surfaces; a missing one costs only what it alone knows.</param>
+    /// <returns>The view. It is <c>ok</c> unless no surface answered at all.</returns>
+    /// <exception cref="ArgumentException">A report stands in the place of another one (a plan as list, a list as doctor).</exception>
+    ViewDocument Derive(StorefrontInput input);
+
+    /// <summary>Derives everything about one integration.</summary>
+    /// <param name="input">The answers of the surfaces.</param>
+    /// <param name="integrationId">The integration.</param>
+    /// <param name="readme">Its README, when the application read it from the catalog.</param>
+    /// <returns>
+    /// The detail; <c>ok: false</c> with <c>catalog_entry_not_found</c> when neither the catalog nor the managed list knows the
+    /// integration.
+    /// </returns>
+    /// <exception cref="ArgumentException">The id is empty, or a report stands in the place of another one.</exception>
+    DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null);
+}

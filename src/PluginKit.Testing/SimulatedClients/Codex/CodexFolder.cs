@@ -1,0 +1,102 @@
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Processes;
+
+namespace PluginKit.Testing.SimulatedClients.Codex;
+
+/// <summary>The folders and configuration files of one run.</summary>
+internal sealed class CodexFolder
+{
+    private readonly string _system;
+
+    public CodexFolder(ProcessRequest request, IDisk disk, string systemRoot)
+    {
+        Disk = disk;
+        UserHome = request.Environment["HOME"];
+        WorkingDirectory = disk.ResolveLinks(request.WorkingDirectory);
+        _system = Path.Combine(systemRoot, "etc", "codex");
+        if (request.Environment.TryGetValue("CODEX_HOME", out var configured) && configured.Length > 0)
+        {
+            Home = disk.IsDirectory(configured)
+                ? configured
+                : throw new CodexFailure($"failed to resolve CODEX_HOME\n\nCaused by:\n    CODEX_HOME points to \"{configured}\", but that path does not exist");
+        }
+        else
+        {
+            Home = Path.Combine(UserHome, ".codex");
+        }
+    }
+
+    public IDisk Disk { get; }
+
+    public string UserHome { get; }
+
+    public string Home { get; }
+
+    public string WorkingDirectory { get; }
+
+    public string ConfigFile => Path.Combine(Home, "config.toml");
+
+    public string Cache => Path.Combine(Home, "plugins", "cache");
+
+    /// <summary>The user's configuration, for edits.</summary>
+    public TomlText UserConfig() => Load(ConfigFile)!;
+
+    public void Save(TomlText config)
+    {
+        Disk.CreateDirectory(Home);
+        Disk.ReplaceFile(ConfigFile, config.ToBytes());
+    }
+
+    /// <summary>The administrator's requirements; <see langword="null"/> without.</summary>
+    public TomlText? Requirements()
+    {
+        var path = Path.Combine(_system, "requirements.toml");
+        return Disk.IsFile(path) ? Load(path) : null;
+    }
+
+    /// <summary>The layers that count, the one that wins first.</summary>
+    public IReadOnlyList<TomlText> Layers()
+    {
+        var user = UserConfig();
+        return [Load(Path.Combine(_system, "managed_config.toml")), .. ProjectLayers(user), user, Load(Path.Combine(_system, "config.toml"))];
+    }
+
+    private IEnumerable<TomlText> ProjectLayers(TomlText user)
+    {
+        var folders = new List<string>();
+        for (string? folder = WorkingDirectory; folder is { Length: > 0 }; folder = Path.GetDirectoryName(folder))
+        {
+            folders.Add(folder);
+            var marker = Path.Combine(folder, ".git");
+            if (Disk.IsFile(marker) || Disk.IsFile(Path.Combine(marker, "HEAD")))
+            {
+                break;
+            }
+
+            if (Path.GetDirectoryName(folder) is null)
+            {
+                folders = [WorkingDirectory];
+                break;
+            }
+        }
+
+        var root = folders[^1];
+        foreach (var folder in folders)
+        {
+            var path = Path.Combine(folder, ".codex", "config.toml");
+            var trust = user.Value("trust_level", "projects", folder) ?? user.Value("trust_level", "projects", root);
+            if (trust == "trusted" && path != ConfigFile && Disk.IsFile(path))
+            {
+                yield return Load(path);
+            }
+        }
+    }
+
+    private TomlText Load(string path)
+    {
+        var text = TomlText.Parse(Disk.ReadFile(path) ?? []);
+        return text.Fault is { } fault
+            ? throw new CodexFailure($"failed to load configuration\n\nCaused by:\n    0: {path}:{fault.Line}:{fault.Column}: TOML parse error")
+            : text;
+    }
+}

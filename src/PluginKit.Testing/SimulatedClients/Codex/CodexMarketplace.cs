@@ -1,0 +1,109 @@
+using System.Text.Json;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Testing.SimulatedClients.Codex;
+
+/// <summary>A marketplace that the program sees.</summary>
+/// <param name="Name">Its own name.</param>
+/// <param name="Root">Its folder.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Source">The configured source; <see langword="null"/> for the personal one.</param>
+/// <param name="Plugins">Its entries.</param>
+internal sealed record CodexMarketplace(string Name, string Root, string File, string? Source, IReadOnlyList<CodexPlugin> Plugins)
+{
+    private const string NoManifest = "marketplace root does not contain a supported manifest";
+
+    public static string? FileIn(IDisk disk, string root) =>
+        new[] { Path.Combine(root, ".agents", "plugins", "marketplace.json"), Path.Combine(root, ".claude-plugin", "marketplace.json") }.FirstOrDefault(disk.IsFile);
+
+    /// <summary>Reads the marketplace of a folder.</summary>
+    /// <exception cref="CodexFailure">There is none, or its file is not understood.</exception>
+    public static CodexMarketplace Read(IDisk disk, string root, string? source)
+    {
+        var file = FileIn(disk, root) ?? throw new CodexFailure(NoManifest);
+        try
+        {
+            using var document = JsonDocument.Parse(disk.ReadFile(file)!);
+            var json = document.RootElement;
+            return new(json.GetProperty("name").GetString()!, root, file, source, [.. json.GetProperty("plugins").EnumerateArray().Select(plugin => Entry(plugin, root)).OfType<CodexPlugin>()]);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new CodexFailure($"invalid marketplace file `{file}`: {exception.Message}");
+        }
+    }
+
+    /// <summary>Every marketplace, the personal one first.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="only">The only one that is asked for: a broken one beside it then does not matter.</param>
+    public static IReadOnlyList<CodexMarketplace> All(CodexFolder folder, string? only = null)
+    {
+        var result = new List<CodexMarketplace>();
+        var requirements = folder.Requirements();
+        var isRestricted = requirements?.Value("restrict_to_allowed_sources", "marketplaces") == "true";
+        var layers = folder.Layers();
+        var feature = layers.Select(static layer => layer.Value("plugins", "features")).FirstOrDefault(static value => value is not null);
+        if (feature == "false" || requirements?.Value("plugins", "features") == "false")
+        {
+            return [];
+        }
+
+        if (!isRestricted && FileIn(folder.Disk, folder.UserHome) is not null && TryRead(folder.Disk, folder.UserHome) is { } personal)
+        {
+            result.Add(personal);
+        }
+
+        foreach (var name in layers.SelectMany(static layer => layer.TablesBelow("marketplaces")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var source = layers.Select(layer => layer.Value("source", "marketplaces", name)).FirstOrDefault(static value => value is not null);
+            if (source is null || (isRestricted && !IsAllowed(requirements!, source)) || (only is not null && only != name))
+            {
+                continue;
+            }
+
+            result.Add(Configured(folder, name, source));
+        }
+
+        return result;
+    }
+
+    public static bool IsAllowed(TomlText requirements, string source) =>
+        requirements.TablesBelow("marketplaces").Contains("allowed_sources", StringComparer.Ordinal) && requirements.AllowedPaths().Contains(source, StringComparer.Ordinal);
+
+    private static CodexMarketplace Configured(CodexFolder folder, string name, string source)
+    {
+        try
+        {
+            return Read(folder.Disk, source, source);
+        }
+        catch (CodexFailure failure)
+        {
+            throw new CodexFailure($"failed to load configured marketplace snapshot(s):\n- `{name}` at {FileIn(folder.Disk, source) ?? source}: {failure.Message}");
+        }
+    }
+
+    private static CodexMarketplace? TryRead(IDisk disk, string root)
+    {
+        try
+        {
+            return Read(disk, root, null);
+        }
+        catch (CodexFailure)
+        {
+            return null;
+        }
+    }
+
+    private static CodexPlugin? Entry(JsonElement plugin, string root)
+    {
+        var source = plugin.GetProperty("source");
+        var path = source.ValueKind == JsonValueKind.String ? source.GetString()
+            : source.TryGetProperty("source", out var kind) && kind.GetString() == "local" ? source.GetProperty("path").GetString() : null;
+        return path is not null && path.StartsWith("./", StringComparison.Ordinal)
+            ? new(plugin.GetProperty("name").GetString()!, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, root)), Policy(plugin, "installation", "AVAILABLE"), Policy(plugin, "authentication", "ON_INSTALL"))
+            : null;
+    }
+
+    private static string Policy(JsonElement plugin, string name, string otherwise) =>
+        plugin.TryGetProperty("policy", out var policy) && policy.TryGetProperty(name, out var value) ? value.GetString()! : otherwise;
+}

@@ -1,0 +1,177 @@
+using PluginKit.Contracts.Problems;
+
+namespace PluginKit.Authoring.Tests.Deliveries;
+
+public sealed class ShippedPackageTests
+{
+    private const string ClaudePath = ".claude-plugin/plugin.json";
+    private const string CodexPath = ".codex-plugin/plugin.json";
+    private const string Agreeing = """{"name": "demo", "version": "0.1.0", "description": "A demo."}""";
+
+    [Theory]
+    [InlineData("claude", ClaudePath, DiskKind.Virtual)]
+    [InlineData("claude", ClaudePath, DiskKind.Real)]
+    [InlineData("codex-package", CodexPath, DiskKind.Virtual)]
+    [InlineData("codex-package", CodexPath, DiskKind.Real)]
+    public void A_shipped_package_is_delivered_whole_and_unmodified(string target, string path, DiskKind disk)
+    {
+        using var package = TestPackage.For("claude, codex-package", disk)
+            .With(path, Agreeing).With("bin/tool", "x", executable: true).With("output-styles/a.md", "a").With(".mcp.json", "{}");
+
+        var result = package.Project(target);
+        var tree = package.Tree();
+
+        result.Problems.ShouldBeEmpty();
+        result.Delivery!.IsShipped.ShouldBeTrue();
+        result.Delivery.Digest.ShouldBe(tree.Digest);
+        result.Delivery.Entries.ShouldBe(tree.Entries);
+        result.Delivery.Text(path).ShouldBe(Agreeing);
+        result.Delivery.Paths.ShouldContain("output-styles/a.md");
+    }
+
+    [Fact]
+    public void A_manifest_of_another_client_does_not_count()
+    {
+        using var package = TestPackage.For("claude, codex-package").With(ClaudePath, Agreeing);
+
+        package.Delivery("codex-package").IsShipped.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("""{"name": "other", "version": "0.1.0", "description": "A demo."}""", "name")]
+    [InlineData("""{"name": "demo", "version": "0.2.0", "description": "A demo."}""", "version")]
+    [InlineData("""{"name": "demo", "description": "A demo."}""", "version")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "Other."}""", "description")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "license": "GPL"}""", "license")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "homepage": "https://b"}""", "homepage")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "keywords": ["x"]}""", "keywords")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "author": {"name": "Bob"}}""", "author")]
+    public void A_disagreement_is_a_warning_that_names_the_field(string json, string field)
+    {
+        using var package = new TestPackage()
+            .With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: A demo.\nlicense: MIT\nhomepage: https://a\nkeywords: [a]\nauthor: {name: Ada}\ntargets: [claude]\n")
+            .With(ClaudePath, json);
+
+        var result = package.Project("claude");
+
+        var problem = result.Problems.ShouldHaveSingleItem();
+        (problem.Code, problem.IsError, problem.Path, problem.Details!["field"]).ShouldBe((ProblemCodes.NativeManifestDisagrees, false, ClaudePath, field));
+        problem.Message.ShouldContain(field);
+        result.Delivery!.IntegrationId.ShouldBe("demo");
+    }
+
+    [Fact]
+    public void A_fault_and_a_disagreement_are_told_at_their_place()
+    {
+        using var faulty = TestPackage.For("claude").With(ClaudePath, "{\n  \"name\": \"demo\",\n  \"agents\": \"./agents\"\n}\n");
+        using var other = TestPackage.For("claude").With(ClaudePath, "{\"name\": \"demo\", \"version\": \"2\", \"description\": \"A demo.\"}");
+
+        faulty.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_invalid {ClaudePath} 3:3");
+        other.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_disagrees {ClaudePath} 1:18");
+    }
+
+    [Fact]
+    public void The_shipped_version_wins()
+    {
+        using var package = TestPackage.For("claude").With(ClaudePath, """{"name": "demo", "version": "9.9.9", "description": "Shipped."}""");
+
+        var delivery = package.Delivery("claude");
+
+        (delivery.Version, delivery.Description).ShouldBe(("9.9.9", "Shipped."));
+    }
+
+    public static TheoryData<string, string> RejectedByClaude => new()
+    {
+        { "[]", "has to be a JSON object" },
+        { "{", "not valid JSON" },
+        { "// c\n{}", "not valid JSON" },
+        { "{}", "name is required" },
+        { """{"name": 5}""", "name is required" },
+        { """{"name": "de mo"}""", "must not contain spaces" },
+        { """{"name": "demo", "version": 1}""", "version has to be a text" },
+        { """{"name": "demo", "description": []}""", "description has to be a text" },
+        { """{"name": "demo", "author": "Ada"}""", "author has to be an object" },
+        { """{"name": "demo", "keywords": "x"}""", "keywords has to be a list of texts" },
+        { """{"name": "demo", "agents": "./agents"}""", "a directory is not accepted" },
+        { """{"name": "demo", "agents": "./agents/"}""", "a directory is not accepted" },
+        { """{"name": "demo", "agents": ["./agents/"]}""", "a directory is not accepted" },
+        { """{"name": "demo", "agents": {}}""", "agents has to be a path" },
+        { """{"name": "demo", "skills": "skills"}""", "have to begin with ./" },
+        { """{"name": "demo", "skills": ["./../x"]}""", "must not contain .." },
+        { """{"name": "demo", "commands": 5}""", "commands has to be a path, an object" },
+        { """{"name": "demo", "hooks": true}""", "hooks has to be a path, an object" },
+        { """{"name": "demo", "mcpServers": "/etc/x"}""", "have to begin with ./" },
+    };
+
+    [Theory]
+    [MemberData(nameof(RejectedByClaude))]
+    public void What_Claude_rejects_is_an_error(string json, string message)
+    {
+        using var package = TestPackage.For("claude").With(ClaudePath, json);
+
+        var result = package.Project("claude");
+
+        result.Delivery.ShouldBeNull();
+        var problem = result.Problems.Where(static problem => problem.IsError).ShouldHaveSingleItem();
+        (problem.Code, problem.Path, problem.TargetId).ShouldBe((ProblemCodes.NativeManifestInvalid, ClaudePath, "claude"));
+        problem.Message.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "hooks": "./hooks/hooks.json"}""", "hooks")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "skills": "./missing/"}""", "skills")]
+    public void What_Claude_only_complains_about_is_a_warning(string json, string field)
+    {
+        using var package = TestPackage.For("claude").With(ClaudePath, json).With("hooks/hooks.json", "{}");
+
+        var result = package.Project("claude");
+
+        result.Delivery.ShouldNotBeNull();
+        var problem = result.Problems.ShouldHaveSingleItem();
+        (problem.Code, problem.IsError, problem.Details!["field"]).ShouldBe((ProblemCodes.NativeManifestInvalid, false, field));
+    }
+
+    [Theory]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "agents": ["./agents/a.md"], "skills": "./skills/", "commands": {"x": {}}}""")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "mcpServers": {"a": {"command": "x"}}, "hooks": [{"Stop": []}, "./more.json"]}""")]
+    [InlineData("""{"name": "demo", "version": "0.0.1", "version": "0.1.0", "description": "A demo.", "zzz": 1}""")]
+    public void What_Claude_takes_is_no_problem(string json)
+    {
+        using var package = TestPackage.For("claude").With(ClaudePath, json).With("agents/a.md", "a").With("skills/a/SKILL.md", "a").With("more.json", "{}");
+
+        package.Project("claude").Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"name": "other"}""", "name has to be demo")]
+    [InlineData("""{"name": 5}""", "name has to be a text")]
+    [InlineData("""{"name": "demo", "version": 1}""", "version has to be a text of ASCII letters")]
+    [InlineData("""{"name": "demo", "version": " "}""", "version has to be a text of ASCII letters")]
+    [InlineData("""{"name": "demo", "version": "1 2/3"}""", "version has to be a text of ASCII letters")]
+    [InlineData("""{"name": "demo", "interface": "x"}""", "interface has to be an object")]
+    [InlineData("""{"name": "demo", "keywords": "x"}""", "keywords has to be a list of texts")]
+    [InlineData("""{"name": "demo", "author": 5}""", "author has to be an object")]
+    [InlineData("// c\n{}", "not valid JSON")]
+    [InlineData("\uFEFF{}", "byte order mark")]
+    public void What_Codex_rejects_is_an_error(string json, string message)
+    {
+        using var package = TestPackage.For("codex-package").With(CodexPath, json);
+
+        var result = package.Project("codex-package");
+
+        result.Delivery.ShouldBeNull();
+        var problem = result.Problems.Where(static problem => problem.IsError).ShouldHaveSingleItem();
+        (problem.Code, problem.Path, problem.TargetId).ShouldBe((ProblemCodes.NativeManifestInvalid, CodexPath, "codex"));
+        problem.Message.ShouldContain(message);
+    }
+
+    [Theory]
+    [InlineData("""{"version": "0.1.0", "description": "A demo."}""")]
+    [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "skills": "../x", "agents": "./agents", "mcpServers": ["./x"]}""")]
+    public void What_Codex_tolerates_is_no_problem(string json)
+    {
+        using var package = TestPackage.For("codex-package").With(CodexPath, json);
+
+        package.Project("codex-package").Problems.ShouldBeEmpty();
+    }
+}

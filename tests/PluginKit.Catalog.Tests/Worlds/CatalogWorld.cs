@@ -1,0 +1,58 @@
+using System.IO.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Catalog.Reading;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Managed;
+using PluginKit.Platform.Disk;
+using PluginKit.Testing.VirtualDisk;
+
+namespace PluginKit.Catalog.Tests.Worlds;
+
+/// <summary>A catalog on a virtual disk with the two adapters of the suite.</summary>
+internal sealed class CatalogWorld : IDisposable
+{
+    public const string Root = "/catalog";
+
+    private readonly ServiceProvider _services;
+
+    public CatalogWorld(VirtualFileSystem? files = null, string? location = Root, Action<CatalogOptions>? configure = null, params IClientAdapter[] adapters)
+    {
+        Files = files ?? new();
+        var services = new ServiceCollection().AddSingleton<IFileSystem>(Files);
+        foreach (var adapter in adapters.Length > 0 ? adapters : [TestAdapter.Claude, TestAdapter.Codex])
+        {
+            services.AddSingleton(adapter);
+        }
+
+        _services = services
+            .AddPluginKitCatalog(options => options.Location = location)
+            .AddPluginKitCatalog(configure)
+            .BuildServiceProvider();
+    }
+
+    public VirtualFileSystem Files { get; }
+
+    public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
+
+    public IUniversalCandidates Candidates => _services.GetRequiredService<IUniversalCandidates>();
+
+    public IDisk Disk => _services.GetRequiredService<IDisk>();
+
+    public CatalogWorld With(string path, string text)
+    {
+        Files.AddFile($"{Root}/{path}", text);
+        return this;
+    }
+
+    public CatalogWorld WithPlugin(
+        string folder, string? name = null, string targets = "claude, codex-package", string description = "A plugin.", string keywords = "docs") => With(
+        $"plugins/{folder}/plugin/plugin.yaml",
+        $"api_version: v1\nname: {name ?? folder}\nversion: 1.0.0\ndescription: {description}\nkeywords: [{keywords}]\ntargets: [{targets}]\n");
+
+    // Reading a local catalog never waits, so tests need not either.
+    public CatalogDocument Load(CatalogRequest? request = null) =>
+        Catalog.LoadAsync(request ?? new(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    public void Dispose() => _services.Dispose();
+}

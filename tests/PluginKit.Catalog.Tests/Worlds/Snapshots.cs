@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PluginKit.Catalog.Snapshots;
+using PluginKit.Contracts.Documents;
+
+namespace PluginKit.Catalog.Tests.Worlds;
+
+/// <summary>Snapshot texts, right and wrong.</summary>
+internal static class Snapshots
+{
+    public const string Path = "/shipped/catalog.json";
+
+    public static string Text(params CatalogEntry[] entries) => Encoding.UTF8.GetString(CatalogSnapshot.Write(new()
+    {
+        Format = DocumentFormats.Catalog,
+        Source = new() { Kind = "local_checkout", Location = "/build/catalog", Revision = "abc" },
+        Entries = entries,
+    }, new DateTimeOffset(2026, 4, 18, 14, 0, 0, TimeSpan.FromHours(2))));
+
+    public static string Changed(string text, Action<JsonObject> change)
+    {
+        var json = JsonNode.Parse(text)!.AsObject();
+        change(json);
+        return json.ToJsonString();
+    }
+
+    public static CatalogEntry Entry(string id) => new()
+    {
+        IntegrationId = id,
+        DisplayName = id,
+        Description = $"What {id} does, in a sentence of the usual length for a card of a storefront.",
+        Version = "1.2.3",
+        AuthoredTargets = ["claude", "codex-package", "cursor", "gemini"],
+        ManageableTargets = ["cursor"],
+        AvailableAppTargets = ["cursor"],
+        Keywords = ["docs", "mcp", "tools"],
+        HomepageUrl = "https://example.org",
+        RepositoryUrl = "https://github.com/example/example",
+        License = "MIT",
+        Author = new() { Name = "Somebody" },
+        DetailKind = "authored_readme",
+        DetailRef = $"plugins/{id}/plugin/README.md",
+        Capabilities = ["mcp", "skills"],
+        SourceRef = $"/build/catalog/plugins/{id}",
+        PackageDigest = "sha256:" + new string('a', 64),
+        ManifestDigest = "sha256:" + new string('b', 64),
+        CatalogRevision = "abc",
+        GeneratedByPluginKitVersion = "0.1.0",
+    };
+
+    public static CatalogWorld World(string text, Action<PluginKit.Catalog.Reading.CatalogOptions>? configure = null) =>
+        new(new PluginKit.Testing.VirtualDisk.VirtualFileSystem().AddFile(Path, text), Path, configure);
+}

@@ -1,0 +1,27 @@
+using PluginKit.Contracts.Documents;
+
+namespace PluginKit.Contracts.Tests.Documents;
+
+public sealed class DocumentFormatsTests
+{
+    [Fact]
+    public void Every_document_type_has_an_identifier_of_its_own()
+    {
+        var types = typeof(IntegrationDocument).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(IntegrationDocument))).ToArray();
+
+        types.Select(DocumentFormats.Of).Distinct().Count().ShouldBe(types.Length);
+        types.ShouldAllBe(static type => DocumentFormats.Of(type).StartsWith("plugin-kit-ai/integrations-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_type_that_is_no_document_is_misuse() =>
+        Should.Throw<ArgumentException>(static () => DocumentFormats.Of(typeof(string)));
+
+    [Fact]
+    public void A_client_owned_file_is_a_config_file_for_applications()
+    {
+        NativeObjectKinds.ForApplications(NativeObjectKinds.SettingsFile).ShouldBe("config_file");
+        NativeObjectKinds.ForApplications(NativeObjectKinds.PluginRoot).ShouldBe("plugin_root");
+        NativeObjectKinds.ForApplications("of_a_third_party").ShouldBe("of_a_third_party");
+    }
+}

@@ -1,0 +1,187 @@
+using System.Text.Json.Nodes;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Steps;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Lifecycle.Tests.Worlds;
+
+/// <summary>
+/// An adapter of a client that exists only here: a program registers folders in <c>~/.NAME/registry.json</c>, a settings file switches plugins on.
+/// It uses every kind of step that the lifecycle can carry out in an add or remove.
+/// </summary>
+internal sealed class SketchAdapter(string name, string authoredTarget) : IClientAdapter
+{
+    public AdapterDescription Description { get; } = new()
+    {
+        TargetId = name,
+        DisplayName = name,
+        ProviderLabel = name,
+        AuthoredTarget = authoredTarget,
+        DeliveryKind = name + "-plugin",
+        InstallMode = "native_cli",
+        Scopes = [InstallScope.User, InstallScope.Project],
+        SupportsRemove = true,
+        Programs = [new(name, ["--version"], ["1.0."])],
+    };
+
+    public static string Registry(string home, string name) => Path.Combine(home, "." + name, "registry.json");
+
+    public static string Settings(string root, string name) => Path.Combine(root, "." + name, "settings.json");
+
+    public IReadOnlyList<string> ReadableRoots(HostEnvironment environment, string? workspaceRoot) =>
+        [Path.Combine(environment.HomeDirectory, "." + name), .. workspaceRoot is null ? Array.Empty<string>() : [Path.Combine(workspaceRoot, "." + name)]];
+
+    public ValueTask<TargetObservation> ObserveAsync(ObserveRequest request, CancellationToken cancellationToken)
+    {
+        var registry = request.Client.Files.Read(Registry(request.Client.Environment.HomeDirectory, name));
+        if (registry.Status is FileViewStatus.Unreadable)
+        {
+            return Seen(InstallState.Removed, [Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{registry.Path}' cannot be read.", registry.Path)]);
+        }
+
+        JsonNode? listed;
+        try
+        {
+            listed = registry.IsAbsent ? null : JsonNode.Parse(registry.Bytes.Span)?[request.IntegrationId];
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return Seen(InstallState.Degraded, [Problem.Of(ProblemCodes.ClientFileCorrupt, $"'{registry.Path}' is not JSON.", registry.Path)]);
+        }
+
+        var settings = request.Client.Files.Read(Settings(Root(request.Client), name));
+        var on = !settings.IsAbsent && JsonNode.Parse(settings.Bytes.Span)?["enabled"]?[request.IntegrationId]?.GetValue<bool>() == true;
+        var owned = Path.Combine(request.Client.Environment.StateDirectory, "materialized", name, request.IntegrationId);
+        if (listed is not null && !string.Equals(listed.GetValue<string>(), owned, StringComparison.Ordinal))
+        {
+            return ValueTask.FromResult(new TargetObservation { State = InstallState.Removed, ForeignEntry = $"{request.IntegrationId}={listed}" });
+        }
+
+        return Seen(listed is null ? on ? InstallState.Degraded : InstallState.Removed : on ? InstallState.Installed : InstallState.Disabled, []);
+    }
+
+    public ValueTask<TargetProposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(request.Action == ActionClass.InstallTarget ? Install(request) : Remove(request));
+
+    private TargetProposal Install(ProposalRequest request)
+    {
+        if (!request.Client.Program(name).IsPresent)
+        {
+            return new() { Summary = "No program", Blocking = true, Problems = [Problem.Of(ProblemCodes.SourceToolMissing, $"'{name}' is missing.")] };
+        }
+
+        var id = request.IntegrationId;
+        var generation = Path.Combine(request.OwnedRoot, "g", request.Delivery!.Digest[7..39], id);
+        var stop = Path.Combine(request.Client.Environment.StateDirectory);
+        var settings = Settings(Root(request.Client), name);
+        return new()
+        {
+            Summary = $"Install {id} into {name}",
+            Steps =
+            [
+                new PlaceGenerationStep { Phase = StepPhase.Prepare, Summary = "Place files", DeliveryDigest = request.Delivery.Digest, Destination = generation, UndoPruneUpTo = stop },
+                new SwitchPointerStep { Phase = StepPhase.Prepare, Summary = "Name the generation", Path = Pointer(request), Content = generation + "\n", UndoPruneUpTo = stop },
+                new RunClientStep
+                {
+                    Summary = $"Register {id}",
+                    Command = Command(request, "register", id, request.OwnedRoot),
+                    Already = Registered(request, Comparison.EqualTo),
+                    Expects = Registered(request, Comparison.EqualTo),
+                    Undo = Command(request, "unregister", id),
+                    UndoAlready = Registered(request, Comparison.Absent),
+                    Touches = [Registry(request.Client.Environment.HomeDirectory, name)],
+                },
+                new EditMembersStep
+                {
+                    Summary = $"Switch {id} on",
+                    Path = settings,
+                    Format = StructuredFormat.Json,
+                    CreateIfAbsent = true,
+                    Edits = [new SetMemberEdit { Path = ["enabled", id], Value = true }],
+                },
+                new AssertStep { Summary = "Check", Statements = [Registered(request, Comparison.EqualTo), Enabled(settings, id, Comparison.EqualTo)] },
+            ],
+            NextSteps = [NextStep.Of(NextStepActions.ReloadPlugins)],
+            Record = new()
+            {
+                State = InstallState.Installed,
+                ActivationState = ActivationState.ReloadPending,
+                NativeRef = $"{id}@{name}",
+                OwnedNativeObjects =
+                [
+                    new() { Kind = NativeObjectKinds.ManagedMarketplaceRoot, Path = request.OwnedRoot, ProtectionClass = "user_mutable" },
+                    new() { Kind = NativeObjectKinds.SettingsFile, Path = settings, ProtectionClass = "user_mutable" },
+                ],
+                AdapterMetadata = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["marketplace_name"] = name },
+                ReceiptFacts = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["generation"] = generation },
+            },
+        };
+    }
+
+    private TargetProposal Remove(ProposalRequest request)
+    {
+        var id = request.IntegrationId;
+        var stop = request.Client.Environment.StateDirectory;
+        var settings = Settings(Root(request.Client), name);
+        return new()
+        {
+            Summary = $"Remove {id} from {name}",
+            Steps =
+            [
+                new EditMembersStep
+                {
+                    Summary = $"Switch {id} off",
+                    Path = settings,
+                    Format = StructuredFormat.Json,
+                    Edits = [new RemoveMemberEdit { Path = ["enabled", id], RemoveEmptyParents = true }],
+                    DeleteIfEmpty = true,
+                    PruneUpTo = Root(request.Client),
+                },
+                new RunClientStep
+                {
+                    Summary = $"Unregister {id}",
+                    Command = Command(request, "unregister", id),
+                    Already = Registered(request, Comparison.Absent),
+                    Expects = Registered(request, Comparison.Absent),
+                    Undo = Command(request, "register", id, request.OwnedRoot),
+                    UndoAlready = Registered(request, Comparison.EqualTo),
+                    Touches = [Registry(request.Client.Environment.HomeDirectory, name)],
+                },
+                new RemoveGenerationStep
+                {
+                    Phase = StepPhase.AfterCommit,
+                    Summary = "Delete files",
+                    Path = request.Record!.ReceiptFacts?["generation"] ?? request.OwnedRoot,
+                    Digest = request.Record.DeliveryDigest,
+                    PruneUpTo = stop,
+                },
+                new DeleteOwnedFileStep { Phase = StepPhase.AfterCommit, Summary = "Delete pointer", Path = Pointer(request), PruneUpTo = stop },
+            ],
+        };
+    }
+
+    private static string Pointer(ProposalRequest request) => Path.Combine(request.OwnedRoot, "current");
+
+    private static string Root(ClientContext client) => client.WorkspaceRoot ?? client.Environment.HomeDirectory;
+
+    private ClientCommand Command(ProposalRequest request, params string[] arguments) =>
+        new() { Program = name, Arguments = arguments, WorkingDirectory = request.NeutralDirectory };
+
+    private MemberObservation Registered(ProposalRequest request, Comparison comparison) => new()
+    {
+        Path = Registry(request.Client.Environment.HomeDirectory, name),
+        Format = StructuredFormat.Json,
+        Member = [request.IntegrationId],
+        Comparison = comparison,
+        Value = comparison == Comparison.Absent ? null : request.OwnedRoot,
+    };
+
+    private static MemberObservation Enabled(string settings, string id, Comparison comparison) =>
+        new() { Path = settings, Format = StructuredFormat.Json, Member = ["enabled", id], Comparison = comparison, Value = true };
+
+    private static ValueTask<TargetObservation> Seen(InstallState state, IReadOnlyList<Problem> problems) =>
+        ValueTask.FromResult(new TargetObservation { State = state, Problems = problems, Evidence = [$"state={state}"] });
+}

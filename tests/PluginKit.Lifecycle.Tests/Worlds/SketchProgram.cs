@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Processes;
+using PluginKit.Testing.SimulatedClients;
+
+namespace PluginKit.Lifecycle.Tests.Worlds;
+
+/// <summary>The program of a sketched client: keeps a registry of folders, and deletes it when it is empty.</summary>
+internal sealed class SketchProgram(string name) : ISimulatedProgram
+{
+    public string Name => name;
+
+    public string Version => "1.0.7";
+
+    public ProcessOutcome Run(ProcessRequest request, IDisk disk, TimeProvider time)
+    {
+        var path = SketchAdapter.Registry(request.Environment["HOME"], name);
+        switch (request.Arguments)
+        {
+            case ["--version"]:
+                return new(ProcessEnd.Exited, 0, $"{name} {Version}\n", string.Empty);
+            case ["register", var id, var root]:
+                Write(disk, path, registry => registry[id] = root);
+                return new(ProcessEnd.Exited, 0, "registered\n", string.Empty);
+            case ["unregister", var id]:
+                Write(disk, path, registry => registry.Remove(id));
+                return new(ProcessEnd.Exited, 0, "unregistered\n", string.Empty);
+            default:
+                return new(ProcessEnd.Exited, 2, string.Empty, "usage\n");
+        }
+    }
+
+    private static void Write(IDisk disk, string path, Action<JsonObject> change)
+    {
+        var registry = new JsonObject();
+        if (disk.Stat(path) is not null)
+        {
+            using var stream = disk.OpenRead(path);
+            registry = JsonNode.Parse(stream)!.AsObject();
+        }
+
+        change(registry);
+        disk.DeleteFile(path);
+        if (registry.Count > 0)
+        {
+            disk.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var stream = disk.CreateNew(path, null);
+            stream.Write(Encoding.UTF8.GetBytes(registry.ToJsonString() + "\n"));
+        }
+        else if (disk.Stat(Path.GetDirectoryName(path)!) is not null && disk.List(Path.GetDirectoryName(path)!).Count == 0)
+        {
+            disk.DeleteEmptyDirectory(Path.GetDirectoryName(path)!);
+        }
+    }
+}

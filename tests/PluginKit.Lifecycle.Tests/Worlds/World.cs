@@ -1,0 +1,117 @@
+using System.IO.Abstractions;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Processes;
+using PluginKit.Testing.Observation;
+using PluginKit.Testing.SimulatedClients;
+using PluginKit.Testing.VirtualDisk;
+
+namespace PluginKit.Lifecycle.Tests.Worlds;
+
+/// <summary>A machine with a home, a project, packages and two sketched clients, on a virtual or a real disk.</summary>
+internal sealed class World : IDisposable
+{
+    private readonly string _root;
+    private readonly bool _isReal;
+    private readonly ServiceProvider _services;
+
+    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null)
+    {
+        _isReal = kind == DiskKind.Real;
+        _root = _isReal ? Directory.CreateTempSubdirectory("pluginkit-lifecycle-").FullName : "/machine";
+        var services = new ServiceCollection();
+        if (!_isReal)
+        {
+            var files = new VirtualFileSystem();
+            files.AddDirectory(_root);
+            services.AddSingleton<IFileSystem>(files);
+            Files = files;
+        }
+
+        Home = Path.Combine(_root, "home");
+        Environment = new()
+        {
+            HomeDirectory = Home,
+            SystemRoot = Path.Combine(_root, "system"),
+            SearchPath = ["/simulated/bin"],
+        };
+        services.AddSingleton(Environment);
+        services.AddSingleton<IClientAdapter>(new SketchAdapter("sketch", "claude"));
+        services.AddSingleton<IClientAdapter>(new SketchAdapter("pencil", "codex-package"));
+        services.AddSingleton<ISimulatedProgram>(new SketchProgram("sketch"));
+        services.AddSingleton<ISimulatedProgram>(new SketchProgram("pencil"));
+        services.AddSingleton<SimulatedClientPrograms>();
+        services.AddSingleton<IProcessRunner>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
+        services.AddSingleton<IProgramLocator>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
+        change?.Invoke(services);
+        services.AddPluginKitLifecycle();
+        if (decorate is not null)
+        {
+            var inner = services.Last(static service => service.ServiceType == typeof(IDisk));
+            services.Replace(ServiceDescriptor.Singleton(provider => decorate((IDisk)inner.ImplementationFactory!(provider))));
+        }
+
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        Disk.CreateDirectory(Home);
+        Disk.CreateDirectory(Environment.SystemRoot);
+        Disk.CreateDirectory(Project);
+    }
+
+    public VirtualFileSystem? Files { get; }
+
+    public HostEnvironment Environment { get; }
+
+    public string Home { get; }
+
+    public string Project => Path.Combine(_root, "project");
+
+    public IDisk Disk => _services.GetRequiredService<IDisk>();
+
+    public IPluginLifecycle Lifecycle => _services.GetRequiredService<IPluginLifecycle>();
+
+    public SimulatedClientPrograms Programs => _services.GetRequiredService<SimulatedClientPrograms>();
+
+    public string StateFile => Path.Combine(Home, ".plugin-kit-ai", "state.json");
+
+    public TService Service<TService>()
+        where TService : notnull => _services.GetRequiredService<TService>();
+
+    /// <summary>Writes a package and returns its folder.</summary>
+    public string Package(string id, string version = "1.0.0", params string[] targets)
+    {
+        var folder = Path.Combine(_root, "packages", id);
+        var listed = string.Join("\n", (targets.Length == 0 ? ["claude", "codex-package"] : targets).Select(static target => "  - " + target));
+        Write(Path.Combine(folder, "plugin", "plugin.yaml"), $"api_version: v1\nname: {id}\nversion: {version}\ndescription: A package of the tests.\ntargets:\n{listed}\n");
+        Write(Path.Combine(folder, "plugin", "mcp", "servers.yaml"), $"api_version: v1\nservers:\n  {id}:\n    type: stdio\n    stdio:\n      command: run-{id}\n");
+        return folder;
+    }
+
+    public void Write(string path, string text)
+    {
+        Disk.CreateDirectory(Path.GetDirectoryName(path)!);
+        Disk.DeleteFile(path);
+        using var stream = Disk.CreateNew(path, null);
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    public string Read(string path)
+    {
+        using var reader = new StreamReader(Disk.OpenRead(path), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    public DiskSnapshot Snapshot() => DiskSnapshot.Take(Disk, _root);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        if (_isReal)
+        {
+            Directory.Delete(_root, recursive: true);
+        }
+    }
+}

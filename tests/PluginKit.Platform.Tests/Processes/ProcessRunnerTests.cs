@@ -1,0 +1,217 @@
+using PluginKit.Platform.Processes;
+
+namespace PluginKit.Platform.Tests.Processes;
+
+public sealed class ProcessRunnerTests : IDisposable
+{
+    private readonly RealDiskUnderTest _place = new();
+
+    private static ProcessRunner Runner => new(TimeProvider.System);
+
+    public void Dispose() => _place.Dispose();
+
+    [UnixFact]
+    public async Task Exit_code_and_both_outputs_are_returned()
+    {
+        var outcome = await Shell("echo out; echo err >&2; exit 7");
+
+        outcome.End.ShouldBe(ProcessEnd.Exited);
+        outcome.ExitCode.ShouldBe(7);
+        outcome.StandardOutput.ShouldBe("out\n");
+        outcome.StandardError.ShouldBe("err\n");
+    }
+
+    [UnixFact]
+    public async Task Arguments_arrive_as_they_are()
+    {
+        string[] arguments = ["a b", "\"quoted\"", "$HOME", "`id`", "; rm -rf x", "", "\\", "é\n*"];
+
+        var outcome = await Runner.RunAsync(Request("for a in \"$@\"; do printf '[%s]' \"$a\"; done", ["sh", .. arguments]), default);
+
+        outcome.StandardOutput.ShouldBe(string.Concat(arguments.Select(static argument => $"[{argument}]")));
+    }
+
+    [UnixFact]
+    public async Task The_environment_is_the_given_one_and_nothing_else()
+    {
+        var outcome = await Runner.RunAsync(
+            new()
+            {
+                FileName = "/usr/bin/env",
+                Arguments = [],
+                WorkingDirectory = _place.Root,
+                Environment = new Dictionary<string, string> { ["ONLY"] = "this" },
+            },
+            default);
+
+        outcome.StandardOutput.ShouldBe("ONLY=this\n");
+    }
+
+    [UnixFact]
+    public async Task The_working_directory_is_the_given_one() => (await Shell("pwd -P")).StandardOutput.ShouldBe(_place.Root + "\n");
+
+    [UnixFact]
+    public async Task Input_is_closed() => (await Shell("cat; echo done")).StandardOutput.ShouldBe("done\n");
+
+    [UnixFact]
+    public async Task Output_beyond_the_limit_is_read_away()
+    {
+        var request = Request("head -c 3000000 /dev/zero | tr '\\0' x; printf e >&2; exit 3") with { OutputLimit = 1000 };
+
+        var outcome = await Runner.RunAsync(request, default);
+
+        outcome.ExitCode.ShouldBe(3);
+        outcome.StandardOutput.ShouldBe(new string('x', 1000));
+        outcome.StandardError.ShouldBe("e");
+    }
+
+    [UnixFact]
+    public async Task Output_that_is_no_UTF8_does_not_fail() =>
+        (await Shell("printf 'a\\377b'")).StandardOutput.ShouldBe("a\uFFFDb");
+
+    [UnixFact]
+    public async Task A_program_and_its_children_are_ended_after_the_time_limit()
+    {
+        ProcessIdentity? started = null;
+        var time = new TriggeredTime();
+        var request = Request("sleep 600 & echo $!; touch ready; wait") with { Started = identity => started = identity };
+        var running = new ProcessRunner(time).RunAsync(request, default);
+        SpinWait.SpinUntil(() => _place.Disk.Stat(_place.At("ready")) is not null, TimeSpan.FromMinutes(1)).ShouldBeTrue();
+
+        time.Elapse(request.Timeout);
+        var outcome = await running;
+
+        outcome.End.ShouldBe(ProcessEnd.TimedOut);
+        outcome.ExitCode.ShouldBe(-1);
+        var table = new ProcessTable();
+        var child = int.Parse(outcome.StandardOutput);
+        SpinWait.SpinUntil(() => !table.IsAlive(child, null) && !table.IsAlive(started!.Id, null), TimeSpan.FromMinutes(1)).ShouldBeTrue();
+    }
+
+    [UnixFact]
+    public async Task Cancelling_ends_the_program_and_throws()
+    {
+        using var source = new CancellationTokenSource();
+        ProcessIdentity? started = null;
+        var request = Request("sleep 600") with
+        {
+            Started = identity =>
+            {
+                started = identity;
+                source.Cancel();
+            },
+        };
+
+        await Should.ThrowAsync<OperationCanceledException>(() => Runner.RunAsync(request, source.Token));
+
+        SpinWait.SpinUntil(() => !new ProcessTable().IsAlive(started!.Id, null), TimeSpan.FromMinutes(1)).ShouldBeTrue();
+    }
+
+    [UnixFact]
+    public async Task A_failing_listener_does_not_leave_the_program_running()
+    {
+        var id = 0;
+        var request = Request("sleep 600") with
+        {
+            Started = identity =>
+            {
+                id = identity.Id;
+                throw new InvalidDataException("journal");
+            },
+        };
+
+        await Should.ThrowAsync<InvalidDataException>(() => Runner.RunAsync(request, default));
+
+        SpinWait.SpinUntil(() => !new ProcessTable().IsAlive(id, null), TimeSpan.FromMinutes(1)).ShouldBeTrue();
+    }
+
+    [UnixFact]
+    public async Task A_child_that_keeps_the_output_open_does_not_hold_the_answer()
+    {
+        var outcome = await Runner.RunAsync(Request("sleep 600 & echo $! > child"), default);
+
+        outcome.End.ShouldBe(ProcessEnd.Exited);
+        using var child = System.Diagnostics.Process.GetProcessById(int.Parse(_place.Text("child")));
+        child.HasExited.ShouldBeFalse();
+        child.Kill();
+    }
+
+    [Fact]
+    public async Task A_program_that_is_missing_is_an_outcome()
+    {
+        var outcome = await Runner.RunAsync(
+            new() { FileName = _place.At("missing"), Arguments = [], WorkingDirectory = _place.Root, Environment = new Dictionary<string, string>() },
+            default);
+
+        outcome.End.ShouldBe(ProcessEnd.NotStarted);
+        outcome.Reason.ShouldNotBeNull().ShouldContain("missing");
+    }
+
+    [UnixFact]
+    public async Task A_working_directory_that_is_missing_is_an_outcome() =>
+        (await Runner.RunAsync(Request("true") with { WorkingDirectory = _place.At("missing") }, default)).End.ShouldBe(ProcessEnd.NotStarted);
+
+    [Fact]
+    public async Task Relative_paths_are_misuse()
+    {
+        var request = new ProcessRequest { FileName = "sh", Arguments = [], WorkingDirectory = _place.Root, Environment = new Dictionary<string, string>() };
+
+        await Should.ThrowAsync<ArgumentException>(() => Runner.RunAsync(request, default));
+        await Should.ThrowAsync<ArgumentException>(() => Runner.RunAsync(request with { FileName = _place.At("sh"), WorkingDirectory = "." }, default));
+    }
+
+    [Theory]
+    [InlineData("\" & calc")]
+    [InlineData("%PATH%")]
+    [InlineData("a\nb")]
+    public async Task Arguments_that_a_batch_file_would_interpret_are_refused(string argument)
+    {
+        var request = new ProcessRequest
+        {
+            FileName = _place.At("claude.CMD"),
+            Arguments = [argument],
+            WorkingDirectory = _place.Root,
+            Environment = new Dictionary<string, string>(),
+        };
+
+        var outcome = await Runner.RunAsync(request, default);
+
+        outcome.End.ShouldBe(ProcessEnd.NotStarted);
+        outcome.Reason.ShouldNotBeNull().ShouldContain("batch file");
+    }
+
+    private ProcessRequest Request(string script, params string[] arguments) => new()
+    {
+        FileName = "/bin/sh",
+        Arguments = ["-c", script, .. arguments],
+        WorkingDirectory = _place.Root,
+        Environment = new Dictionary<string, string> { ["PATH"] = "/usr/bin:/bin" },
+    };
+
+    private Task<ProcessOutcome> Shell(string script) => Runner.RunAsync(Request(script), default);
+
+    /// <summary>The real clock, with waits that the test ends.</summary>
+    private sealed class TriggeredTime : TimeProvider
+    {
+        private readonly Lock _gate = new();
+        private readonly List<(TimeSpan DueTime, Action Ring)> _timers = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            lock (_gate)
+            {
+                _timers.Add((dueTime, () => callback(state)));
+            }
+
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
+        }
+
+        public void Elapse(TimeSpan dueTime)
+        {
+            lock (_gate)
+            {
+                _timers.Single(timer => timer.DueTime == dueTime).Ring();
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace PluginKit.Repository.Tests;
+
+/// <summary>The frozen documents of the contract's tests.</summary>
+internal static class FrozenFixtures
+{
+    private static readonly string Folder = RepositoryRoot.In("tests", "PluginKit.Contracts.Tests", "Fixtures", "v1");
+
+    public static IEnumerable<string> Names =>
+        Directory.EnumerateFiles(Folder, "*.json").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json"));
+}

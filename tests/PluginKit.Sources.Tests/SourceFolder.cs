@@ -1,0 +1,61 @@
+using System.IO.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Contracts.Sources;
+using PluginKit.Platform.Disk;
+using PluginKit.Sources.Registration;
+using PluginKit.Sources.Resolution;
+using PluginKit.Testing.VirtualDisk;
+
+namespace PluginKit.Sources.Tests;
+
+/// <summary>A folder on a disk of its own, with the services that resolve references to it.</summary>
+internal sealed class SourceFolder : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly bool _isReal;
+
+    public SourceFolder(DiskKind disk = DiskKind.Virtual, Action<SourcesOptions>? configure = null, params IPluginSource[] further)
+    {
+        _isReal = disk == DiskKind.Real;
+        Root = _isReal ? Path.Combine(Path.GetTempPath(), "pluginkit-sources-" + Guid.NewGuid().ToString("N")) : "/work/sources";
+        var services = new ServiceCollection();
+        if (!_isReal)
+        {
+            services.AddSingleton<IFileSystem>(new VirtualFileSystem());
+        }
+
+        foreach (var source in further)
+        {
+            services.AddSingleton(source);
+        }
+
+        _services = services.AddPluginKitSources(configure).BuildServiceProvider();
+        Disk.CreateDirectory(Root);
+    }
+
+    public string Root { get; }
+
+    public IDisk Disk => _services.GetRequiredService<IDisk>();
+
+    public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
+
+    public SourceFolder With(string path, string text)
+    {
+        var full = Path.Combine(Root, path);
+        Disk.CreateDirectory(Path.GetDirectoryName(full)!);
+        using var stream = Disk.CreateNew(full, mode: null);
+        stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        return this;
+    }
+
+    public Task<SourceResolution> ResolveAsync(string reference) => Resolver.ResolveAsync(reference, CancellationToken.None);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        if (_isReal)
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+}

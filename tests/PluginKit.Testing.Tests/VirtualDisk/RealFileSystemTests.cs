@@ -1,0 +1,3 @@
+namespace PluginKit.Testing.Tests.VirtualDisk;
+
+public sealed class RealFileSystemTests() : FileSystemBehaviour(new RealDisk());
