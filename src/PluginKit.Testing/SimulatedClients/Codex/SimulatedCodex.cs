@@ -42,7 +42,6 @@ public sealed class SimulatedCodex(string systemRoot = "/") : ISimulatedProgram
 
         var arguments = CodexArguments.Parse(request.Arguments);
         var folder = new CodexFolder(request, disk, systemRoot);
-        disk.CreateDirectory(folder.Home);
         var commands = new CodexCommands(folder);
         var listing = new CodexListing(folder);
         return arguments.Words switch
