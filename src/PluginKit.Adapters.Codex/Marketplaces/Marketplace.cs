@@ -19,7 +19,10 @@ internal sealed record Marketplace(string Name, MarketplaceOrigin Origin, string
 
     /// <summary>Why the marketplace gives no entries.</summary>
     public Problem? Problem => File is null
-        ? Problem.Of(ProblemCodes.ClientFileCorrupt, $"The marketplace '{Name}' is configured with the folder {Root}, which has no marketplace file; codex cannot list plugins until it is removed.", Root)
+        ? Problem.Of(
+            ProblemCodes.ClientFileCorrupt,
+            $"The marketplace '{Name}' is configured with the folder {Root}, which has no marketplace file; codex cannot list plugins until it is removed.",
+            Root)
         : File.Problem;
 
     public MarketplaceEntry? Entry(string plugin) => Entries.FirstOrDefault(entry => string.Equals(entry.Name, plugin, StringComparison.Ordinal));
