@@ -96,6 +96,12 @@ internal sealed class PluginLifecycle(
 
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
     {
+        var snapshot = state.Read();
+        if (PlanFreshness.Check(plan, snapshot) is { } outdated)
+        {
+            return ResultReport.NotBegun(plan, outdated);
+        }
+
         if (plan.Add is { } add)
         {
             var again = await addPlanner.PlanWithFilesAsync(add, cancellationToken).ConfigureAwait(false);
@@ -103,7 +109,7 @@ internal sealed class PluginLifecycle(
             {
                 return PlanFreshness.Check(plan, again.Plan) is { } changed
                     ? ResultReport.NotBegun(plan, changed)
-                    : ResultReport.Of(plan, await executor.RunAsync(plan, state.Read(), again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+                    : ResultReport.Of(plan, await executor.RunAsync(plan, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
             }
         }
 
@@ -112,7 +118,7 @@ internal sealed class PluginLifecycle(
             ? ResultReport.NotBegun(plan, stale)
             : ResultReport.Of(
                 plan,
-                await executor.RunAsync(plan, state.Read(), new Dictionary<string, Delivery>(StringComparer.Ordinal), options, cancellationToken).ConfigureAwait(false));
+                await executor.RunAsync(plan, snapshot, new Dictionary<string, Delivery>(StringComparer.Ordinal), options, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>An operation on the same integration that could not be ended stands in the way; an unreadable journal stands in everybody's way.</summary>

@@ -25,12 +25,18 @@ internal sealed class Doctor(
     public async Task<ReportDocument> CheckAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var (report, records) = reports.Begin(ReportKind.Doctor, request);
+        var (open, found) = operations.Report();
         if (!report.Ok)
         {
-            return report;
+            // Open operations surface even where state cannot be read: they may be the reason.
+            return report with
+            {
+                Problems = [.. report.Problems, .. found],
+                OpenOperations = open,
+                IssueCount = (report.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue),
+            };
         }
 
-        var (open, found) = operations.Report();
         var shared = contexts();
         var entries = new List<ManagedEntry>();
         foreach (var record in records)
@@ -64,8 +70,8 @@ internal sealed class Doctor(
             }
         }
 
-        // A record of the existing tool has no receipt and needs none to be healthy.
-        Problem[] own = receipt.Problem is { } missing && receipt.Outcome != ReadOutcome.Absent ? [missing] : [];
+        // A record of the existing tool has no receipt, and a lost one harms no plugin: it is said, and counts for no issue.
+        Problem[] own = receipt.Problem is { } missing ? [missing] : [];
         var problems = rows.SelectMany(static row => row.Problems).ToList();
         return ManagedRows.Entry(record) with
         {

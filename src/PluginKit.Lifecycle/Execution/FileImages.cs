@@ -25,11 +25,8 @@ internal sealed class FileImages(IDisk disk, DurableFiles files)
         before.Existed ? before with { Image = context.Journal.KeepImage(bytes.Span) } : before;
 
     /// <summary>Writes a file that must still have the given digest (<see langword="null"/>: must still be absent).</summary>
-    public Problem? Write(string path, ReadOnlyMemory<byte> bytes, string? expectedDigest, StepContext context)
-    {
-        disk.CreateDirectory(Path.GetDirectoryName(path)!);
-        return files.Replace(path, bytes, new() { ExpectedDigest = expectedDigest, AllowedRoots = context.AllowedRoots, MaximumBytes = ObservationEvaluator.MaxFileBytes }).Problem;
-    }
+    public Problem? Write(string path, ReadOnlyMemory<byte> bytes, string? expectedDigest, StepContext context) =>
+        files.Replace(path, bytes, new() { ExpectedDigest = expectedDigest, AllowedRoots = context.AllowedRoots, MaximumBytes = ObservationEvaluator.MaxFileBytes }).Problem;
 
     public void Delete(string path, string? pruneUpTo)
     {

@@ -17,70 +17,77 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
     {
         var next = StateFormat.Write(record is null ? snapshot.State.Without(integrationId) : snapshot.State.With(record));
         var receiptBefore = receipts.Read(integrationId).Receipt;
+        var rawBefore = receipts.ReadRaw(integrationId);
         var receipt = NextState.ReceiptOf(record, receiptBefore, operationId, results);
         try
         {
             journal.Append(new CommitIntendedRecord
             {
                 StateDigestAfter = FileDigest.Of(next),
-                ReceiptBefore = receiptBefore is null ? null : ReceiptStore.Render(receiptBefore),
+                ReceiptBefore = rawBefore,
                 AfterCommitTargets = [.. results.Where(static result => result.Outcome == TargetOutcome.Applied).Select(static result => result.Target.TargetId)],
             });
             if ((receipt is null ? null : receipts.Write(integrationId, ReceiptStore.Render(receipt))) is { } unwritten)
             {
-                return Restored(integrationId, receiptBefore, unwritten);
+                return Restored(integrationId, rawBefore, unwritten);
             }
 
-            if (state.Write(next, snapshot.Digest) is { } problem)
+            // A write that reports a failure may have happened all the same (its last flush failed): what the file says decides.
+            if (state.Write(next, snapshot.Digest) is { } problem && !IsWritten(next))
             {
-                return Restored(integrationId, receiptBefore, problem);
+                return Restored(integrationId, rawBefore, problem);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Restored(integrationId, receiptBefore, Problem.Of(
+            return Restored(integrationId, rawBefore, Problem.Of(
                 ProblemCodes.WriteFailed, $"'{state.FilePath}' cannot be written: {exception.Message}", state.FilePath));
         }
 
-        Settle(integrationId, journal, receipt is null);
+        // State is written; a journal that cannot say so is found out by recovery through the digest.
+        journal.TryAppend(new CommittedRecord());
         return null;
     }
 
-    /// <summary>State is written; what fails here is found out by recovery through digests.</summary>
-    private void Settle(string integrationId, OperationJournal journal, bool receiptGoes)
+    private bool IsWritten(byte[] next) => string.Equals(state.Read().Digest, FileDigest.Of(next), StringComparison.Ordinal);
+
+    /// <summary>Deletes the receipt of a record that is gone; a problem names what is left over.</summary>
+    public Problem? ForgetReceipt(string integrationId)
     {
+        if (state.Read() is not { IsUsable: true } snapshot || snapshot.State.Find(integrationId) is not null)
+        {
+            return null;
+        }
+
         try
         {
-            journal.Append(new CommittedRecord());
-            if (receiptGoes)
-            {
-                receipts.Delete(integrationId);
-            }
+            receipts.Delete(integrationId);
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Nothing to add: the operation is committed, and its journal stays for recovery.
+            return Problem.Of(
+                ProblemCodes.LeftoverFiles, $"The receipt of '{integrationId}' could not be deleted: {exception.Message}", receipts.PathOf(integrationId));
         }
     }
 
     /// <summary>Puts the receipt back; also used by recovery.</summary>
-    public void RestoreReceipt(string integrationId, byte[]? before)
+    public Problem? RestoreReceipt(string integrationId, byte[]? before)
     {
-        if (before is null)
+        if (before is not null)
         {
-            receipts.Delete(integrationId);
+            return receipts.Write(integrationId, before);
         }
-        else
-        {
-            receipts.Write(integrationId, before);
-        }
+
+        receipts.Delete(integrationId);
+        return null;
     }
 
-    private Problem Restored(string integrationId, Receipt? before, Problem problem)
+    private Problem Restored(string integrationId, byte[]? before, Problem problem)
     {
         try
         {
-            RestoreReceipt(integrationId, before is null ? null : ReceiptStore.Render(before));
+            _ = RestoreReceipt(integrationId, before);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -26,20 +26,21 @@ internal sealed class OperationExecutor(
     {
         var operationId = ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => !target.Blocking).ToList();
-        OperationJournal journal;
+        var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
         try
         {
-            journal = OperationJournal.Begin(disk, paths, Intent(plan, operationId, state.Digest, ready));
+            journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
+            if (IsRemove(plan))
+            {
+                journal.Append(new DecidedRecord());
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            // Nothing has been touched: an intent that got through must not be taken for an operation.
             var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
-            return new(operationId, [.. ready.Select(target => Failed(target, problem)), .. Blocked(plan)], [problem]);
-        }
-
-        if (IsRemove(plan))
-        {
-            journal.Append(new DecidedRecord());
+            Problem[] problems = journal.Close(removal) is { } left ? [problem, left] : [problem];
+            return new(operationId, [.. ready.Select(target => Failed(target, problem)), .. Blocked(plan)], problems);
         }
 
         var frame = new OperationFrame(operationId, plan.Operation, plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Package?.Version);
@@ -77,8 +78,7 @@ internal sealed class OperationExecutor(
     {
         if (results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
         {
-            journal.Close(removal);
-            return new(operationId, [.. results, .. Blocked(plan)], []);
+            return Close(operationId, journal, [.. results, .. Blocked(plan)], []);
         }
 
         options.Progress?.Report(new("commit", null, "Writing state"));
@@ -92,7 +92,7 @@ internal sealed class OperationExecutor(
             return Close(operationId, journal, [.. undone, .. Blocked(plan)], [problem]);
         }
 
-        var leftovers = new List<Problem>();
+        List<Problem> leftovers = commit.ForgetReceipt(plan.IntegrationId) is { } kept ? [kept] : [];
         foreach (var result in results.Where(static result => result.Outcome == TargetOutcome.Applied))
         {
             leftovers.AddRange(await AfterCommitAsync(result.Target, contexts[result.Target.TargetId], options).ConfigureAwait(false));
@@ -133,7 +133,7 @@ internal sealed class OperationExecutor(
             return Close(operationId, journal, [.. undone, .. Blocked(plan)], [cause]);
         }
 
-        journal.Close(removal);
+        _ = journal.Close(removal);
         throw new OperationCanceledException("The operation was cancelled; everything that had begun was undone.", cancellationToken);
     }
 
@@ -157,14 +157,11 @@ internal sealed class OperationExecutor(
         var degraded = results.Where(static result => result.Outcome == TargetOutcome.Degraded).ToList();
         if (degraded.Count > 0)
         {
-            journal.Append(new DegradedRecord { Reasons = [.. degraded.SelectMany(static result => result.Problems).Select(static problem => problem.Code)] });
-        }
-        else
-        {
-            journal.Close(removal);
+            journal.TryAppend(new DegradedRecord { Reasons = [.. degraded.SelectMany(static result => result.Problems).Select(static problem => problem.Code)] });
+            return new(operationId, results, problems);
         }
 
-        return new(operationId, results, problems);
+        return new(operationId, results, journal.Close(removal) is { } left ? [.. problems, left] : problems);
     }
 
     private IntentRecord Intent(LifecyclePlan plan, string operationId, string? stateDigest, List<PlannedTarget> ready) => new()

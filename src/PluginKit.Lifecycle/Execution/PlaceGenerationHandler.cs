@@ -29,7 +29,6 @@ internal sealed class PlaceGenerationHandler(IDisk disk, DurableFiles files, Pac
             throw new InvalidOperationException("A generation can only be placed by the operation that resolved its files.");
         }
 
-        disk.CreateDirectory(Path.GetDirectoryName(step.Destination)!);
         return Task.FromResult(placement.Place(delivery.Entries, delivery.Read, step.DeliveryDigest, step.Destination, context.OperationId, cancellationToken));
     }
 
@@ -38,6 +37,12 @@ internal sealed class PlaceGenerationHandler(IDisk disk, DurableFiles files, Pac
         var left = removal.DeleteTree(TreePlacement.StagingPath(step.Destination, context.OperationId));
         if (disk.Stat(step.Destination) is not null)
         {
+            if (!string.Equals(trees.Open(step.Destination).Tree?.Digest, step.DeliveryDigest, StringComparison.Ordinal))
+            {
+                return Task.FromResult<Problem?>(Problem.Of(
+                    ProblemCodes.RollbackIncomplete, $"The files in '{step.Destination}' are not what was placed there and were kept.", step.Destination));
+            }
+
             disk.MoveDirectory(step.Destination, context.Tombstone(step.Destination));
         }
 

@@ -4,7 +4,10 @@ using PluginKit.Lifecycle.Journal;
 
 namespace PluginKit.Lifecycle.Execution;
 
-/// <summary>Runs one step under the journal: look, write down, do, write down.</summary>
+/// <summary>
+/// Runs one step under the journal: look, write down, do, write down. Whatever a step throws is a problem of its target: a proposal that cannot be
+/// carried out must not leave the others half done.
+/// </summary>
 internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
 {
     /// <summary>Runs a step. <c>Begun</c> is set as soon as something may have changed.</summary>
@@ -36,13 +39,13 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
             context.Journal.Append(new StepEndedRecord { TargetId = context.TargetId, Step = index, Ok = problem is null });
             return (begun, problem);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return (begun, Failed(step, exception));
-        }
-        catch (OperationCanceledException) when (begun is not null)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return (begun, null);
+        }
+        catch (Exception exception)
+        {
+            return (begun, Failed(step, exception));
         }
     }
 
@@ -59,7 +62,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
                     left.Add(problem);
                 }
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (Exception exception)
             {
                 left.Add(Problem.Of(ProblemCodes.RollbackIncomplete, $"'{step.Summary}' could not be undone: {exception.Message}", step.TouchedPaths.Count > 0 ? step.TouchedPaths[0] : null));
             }
@@ -87,7 +90,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
                 context.Leftovers.Add(AsLeftover(step, problem.Message));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             context.Leftovers.Add(AsLeftover(step, exception.Message));
         }
@@ -100,7 +103,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
         {
             handlers.For(step).Finish(step, context);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
             context.Leftovers.Add(AsLeftover(step, exception.Message));
         }
@@ -110,5 +113,8 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
         Problem.Of(ProblemCodes.LeftoverFiles, $"{step.Summary}: {why}", step.TouchedPaths.Count > 0 ? step.TouchedPaths[0] : null);
 
     private static Problem Failed(PlanStep step, Exception exception) =>
-        Problem.Of(ProblemCodes.WriteFailed, $"{step.Summary}: {exception.Message}", step.TouchedPaths.Count > 0 ? step.TouchedPaths[0] : null);
+        Problem.Of(
+            exception is IOException or UnauthorizedAccessException ? ProblemCodes.WriteFailed : ProblemCodes.StepFailed,
+            $"{step.Summary}: {exception.Message}",
+            step.TouchedPaths.Count > 0 ? step.TouchedPaths[0] : null);
 }

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
@@ -42,7 +43,17 @@ internal sealed class TargetRun(StepRunner steps, TargetVerification verificatio
         }
 
         progress?.Report(new("verify", target.TargetId, $"Checking what {target.TargetId} says now"));
-        var (observation, disproof) = await verification.CheckAsync(target, frame, cancellationToken).ConfigureAwait(false);
+        TargetObservation? observation;
+        Problem? disproof;
+        try
+        {
+            (observation, disproof) = await verification.CheckAsync(target, frame, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new() { Target = target, Outcome = TargetOutcome.Applied, Begun = begun };
+        }
+
         return disproof is null
             ? new() { Target = target, Outcome = TargetOutcome.Applied, Begun = begun, Observation = observation }
             : await RollBackAsync(target, begun, disproof, context, progress).ConfigureAwait(false);
@@ -59,7 +70,7 @@ internal sealed class TargetRun(StepRunner steps, TargetVerification verificatio
 
         progress?.Report(new("rollback", target.TargetId, $"Undoing {begun.Count} step(s)"));
         var left = await steps.UndoAsync(begun, context).ConfigureAwait(false);
-        context.Journal.Append(new TargetUndoneRecord { TargetId = target.TargetId, Complete = left.Count == 0 });
+        context.Journal.TryAppend(new TargetUndoneRecord { TargetId = target.TargetId, Complete = left.Count == 0 });
         return new()
         {
             Target = target,

@@ -30,7 +30,7 @@ internal sealed class TargetVerification(AdapterRegistry adapters, ClientProbe p
                 cancellationToken).ConfigureAwait(false);
             return (observation, Disproof(target, observation));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return (null, Problem.Of(ProblemCodes.AdapterFaulted, $"The adapter of '{target.TargetId}' failed: {exception.GetType().Name}: {exception.Message}"));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
@@ -15,28 +16,47 @@ internal sealed class OperationJournal(IDisk disk, string folder)
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private int _images;
+    private bool _torn;
 
     public string Folder { get; } = folder;
 
     public string FilePath { get; } = Path.Combine(folder, FileName);
 
-    public static OperationJournal Begin(IDisk disk, LifecyclePaths paths, IntentRecord intent)
+    public void Begin(LifecyclePaths paths, IntentRecord intent)
     {
-        var journal = new OperationJournal(disk, Path.Combine(paths.Operations, intent.OperationId));
-        disk.CreateDirectory(journal.Folder);
-        disk.SetMode(journal.Folder, Private | UnixFileMode.UserExecute);
-        journal.Append(intent);
-        disk.FlushDirectory(journal.Folder);
+        disk.CreateDirectory(Folder);
+        disk.SetMode(Folder, Private | UnixFileMode.UserExecute);
+        Append(intent);
+        disk.FlushDirectory(Folder);
         disk.FlushDirectory(paths.Operations);
-        return journal;
+        disk.FlushDirectory(paths.Own);
     }
 
     public void Append(JournalRecord record)
     {
-        var line = JsonSerializer.SerializeToUtf8Bytes(record, JournalJsonContext.Default.JournalRecord);
+        // After a failed append nobody knows how much of its line is there: the line is closed off and marked, as after a crash.
+        byte[] line = _torn
+            ? [(byte)'\n', .. Line(new ResumedRecord { ProcessId = Environment.ProcessId }), .. Line(record)]
+            : Line(record);
+        _torn = true;
         using var stream = disk.OpenAppend(FilePath);
-        stream.Write([.. line, (byte)'\n']);
+        stream.Write(line);
         disk.Flush(stream);
+        _torn = false;
+    }
+
+    /// <summary>Appends a line that recovery can do without; says whether it is there.</summary>
+    public bool TryAppend(JournalRecord record)
+    {
+        try
+        {
+            Append(record);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Takes the journal up again after a crash; a torn last line is closed off first.</summary>
@@ -81,10 +101,22 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     }
 
     /// <summary>Ends the operation: the journal's file goes first, so that a half-deleted folder is no open operation.</summary>
-    public void Close(TreeRemoval removal)
+    /// <returns>Why the operation stays open; recovery then finds out that nothing is left to do.</returns>
+    public Problem? Close(TreeRemoval removal)
     {
-        disk.DeleteFile(FilePath);
-        disk.FlushDirectory(Folder);
-        removal.DeleteTree(Folder);
+        try
+        {
+            disk.DeleteFile(FilePath);
+            disk.FlushDirectory(Folder);
+            removal.DeleteTree(Folder);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(ProblemCodes.LeftoverFiles, $"The journal '{Folder}' could not be cleared away: {exception.Message}", Folder);
+        }
     }
+
+    private static byte[] Line(JournalRecord record) =>
+        [.. JsonSerializer.SerializeToUtf8Bytes(record, JournalJsonContext.Default.JournalRecord), (byte)'\n'];
 }

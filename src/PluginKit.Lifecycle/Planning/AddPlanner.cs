@@ -108,7 +108,13 @@ internal sealed class AddPlanner(
         {
             var projection = projector.Project(resolved.Package, resolved.Tree, adapter.Description.AuthoredTarget);
             var question = new TargetQuestion(
-                adapter, ActionClass.InstallTarget, resolved.Identity.IntegrationId, request.Scope, request.WorkspaceRoot, null, projection.Delivery);
+                adapter,
+                ActionClass.InstallTarget,
+                resolved.Identity.IntegrationId,
+                request.Scope,
+                request.Scope == InstallScope.Project ? request.WorkspaceRoot : null,
+                null,
+                projection.Delivery);
             if (projection.Delivery is null)
             {
                 planned.Add(TargetPlanner.Blocked(question, null, projection.Problems));

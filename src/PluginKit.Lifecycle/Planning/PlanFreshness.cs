@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -10,16 +11,19 @@ namespace PluginKit.Lifecycle.Planning;
 /// </summary>
 internal static class PlanFreshness
 {
+    /// <summary>Whether state is what the plan saw; looked at first, because it costs no look at source and clients.</summary>
+    public static Problem? Check(LifecyclePlan reviewed, StateSnapshot state) =>
+        !state.IsUsable ? state.Problem
+        : string.Equals(reviewed.StateDigest, state.Digest, StringComparison.Ordinal) ? null
+        : Stale("state.json", "managed state changed");
+
     public static Problem? Check(LifecyclePlan reviewed, LifecyclePlan now)
     {
         if (now.Targets.Count == 0)
         {
-            return now.Document.Problems.FirstOrDefault(static problem => problem.IsError);
-        }
-
-        if (!string.Equals(reviewed.StateDigest, now.StateDigest, StringComparison.Ordinal))
-        {
-            return Stale("state.json", "managed state changed");
+            return Stale(
+                reviewed.Add is null ? "state.json" : "source",
+                now.Document.Problems.FirstOrDefault(static problem => problem.IsError)?.Message ?? "there is nothing to do any more");
         }
 
         if (!string.Equals(reviewed.Package?.SourceDigest, now.Package?.SourceDigest, StringComparison.Ordinal))

@@ -27,6 +27,9 @@ internal sealed record PlannedTarget
 
     public string? DeliveryDigest { get; init; }
 
+    /// <summary>What state says of the target before the operation; what it says again when a remove is taken back.</summary>
+    public InstallState? RecordedState { get; init; }
+
     public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];

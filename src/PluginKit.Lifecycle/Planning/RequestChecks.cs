@@ -47,19 +47,29 @@ internal sealed class RequestChecks(AdapterRegistry adapters, HostEnvironment en
 
     public Problem? WorkspaceRoot(string workspaceRoot, bool forInstall)
     {
-        if (!Path.IsPathFullyQualified(workspaceRoot))
+        if (!Path.IsPathFullyQualified(workspaceRoot) || workspaceRoot.Contains('\0', StringComparison.Ordinal))
         {
             return Invalid(workspaceRoot, "is not an absolute path");
         }
 
-        if (disk.Stat(disk.ResolveLinks(workspaceRoot)) is not { Kind: DiskEntryKind.Directory })
+        if (!string.Equals(workspaceRoot, Path.TrimEndingDirectorySeparator(Path.GetFullPath(workspaceRoot, workspaceRoot)), StringComparison.Ordinal))
         {
-            return Invalid(workspaceRoot, "is not an existing folder");
+            // It is recorded and compared as text: two spellings of one project would be two projects.
+            return Invalid(workspaceRoot, "is not in its plain form (no '.', '..', double or trailing separator)");
         }
 
-        return forInstall && string.Equals(disk.ResolveLinks(workspaceRoot), disk.ResolveLinks(environment.HomeDirectory), StringComparison.Ordinal)
-            ? Invalid(workspaceRoot, "is the home directory, whose settings are the user's own")
-            : null;
+        try
+        {
+            var real = disk.ResolveLinks(workspaceRoot);
+            return disk.Stat(real) is not { Kind: DiskEntryKind.Directory } ? Invalid(workspaceRoot, "is not an existing folder")
+                : forInstall && string.Equals(real, disk.ResolveLinks(environment.HomeDirectory), StringComparison.Ordinal)
+                    ? Invalid(workspaceRoot, "is the home directory, whose settings are the user's own")
+                    : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Invalid(workspaceRoot, $"cannot be looked at: {exception.Message}");
+        }
     }
 
     public Problem? Scope(string targetId, InstallScope scope)

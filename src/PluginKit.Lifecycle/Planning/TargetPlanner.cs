@@ -121,6 +121,7 @@ internal sealed class TargetPlanner(LifecyclePaths paths, ClientProbe probe, Mic
         CapabilitySurface = question.Adapter.Description.CapabilitySurface,
         Summary = string.Empty,
         DeliveryDigest = question.Delivery?.Digest,
+        RecordedState = question.Record?.State,
         Observation = observation,
     };
 

@@ -30,11 +30,11 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
     public static byte[] Render(Receipt receipt) =>
         [.. JsonSerializer.SerializeToUtf8Bytes(receipt, ReceiptJsonContext.Default.Receipt), (byte)'\n'];
 
-    public Problem? Write(string integrationId, byte[] bytes)
-    {
-        disk.CreateDirectory(paths.Receipts);
-        return files.Replace(PathOf(integrationId), bytes, new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [paths.Own] }).Problem;
-    }
+    /// <summary>The bytes as they are, for putting them back; <see langword="null"/> when there is no receipt that could be read.</summary>
+    public byte[]? ReadRaw(string integrationId) => files.ReadAll(PathOf(integrationId), MaxBytes) is { Status: FileViewStatus.Ok } read ? read.Bytes.ToArray() : null;
+
+    public Problem? Write(string integrationId, byte[] bytes) =>
+        files.Replace(PathOf(integrationId), bytes, new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [paths.Own] }).Problem;
 
     public void Delete(string integrationId) => disk.DeleteFile(PathOf(integrationId));
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Execution;
@@ -23,6 +24,8 @@ internal sealed class JournalRecovery(
     OperationExecutor executor,
     OperationCommit commit,
     RemoveContinuation removal,
+    DegradedTargets degraded,
+    LifecyclePaths paths,
     IProcessTable processes,
     TreeRemoval trees,
     TimeProvider time,
@@ -30,17 +33,63 @@ internal sealed class JournalRecovery(
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Ends every open operation, the newest first: what came later is undone earlier.</summary>
     public async Task<IReadOnlyList<RecoveredOperation>> RunAsync(ApplyOptions apply, CancellationToken cancellationToken)
     {
+        if (MarkCommitted() is { } stuck)
+        {
+            return [stuck];
+        }
+
         var recovered = new List<RecoveredOperation>();
-        foreach (var open in journals.ReadOpen())
+        foreach (var open in journals.ReadOpen().OrderByDescending(static open => open.Intent?.StartedAt))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (open is { Problem: null, Intent: null })
+            {
+                // The crash came before the operation had said what it wanted, or after it had ended: nothing is open.
+                _ = open.Journal.Close(trees);
+                continue;
+            }
+
             apply.Progress?.Report(new("recover", null, $"Bringing '{open.OperationId}' to its end"));
             recovered.Add(await RecoverAsync(open, apply, cancellationToken).ConfigureAwait(false));
         }
 
         return recovered;
+    }
+
+    /// <summary>
+    /// State may have been written although the journal does not say so: its digest tells. This is written down for all operations before any of
+    /// them is ended, because ending one can write state, and the digest would tell nothing any more.
+    /// </summary>
+    private RecoveredOperation? MarkCommitted()
+    {
+        var snapshot = state.Read();
+        foreach (var open in journals.ReadOpen().Where(static open => open is { Problem: null, IsCommitted: false, CommitIntended: not null }))
+        {
+            if (!snapshot.IsUsable)
+            {
+                return new(open.OperationId, open.Intent, Outcome.Degraded, [snapshot.Problem!]);
+            }
+
+            if (!string.Equals(snapshot.Digest, open.CommitIntended!.StateDigestAfter, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            try
+            {
+                open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
+                open.Journal.Append(new CommittedRecord());
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return Unended(open, exception);
+            }
+        }
+
+        return null;
     }
 
     private async Task<RecoveredOperation> RecoverAsync(OpenJournal open, ApplyOptions apply, CancellationToken cancellationToken)
@@ -50,13 +99,7 @@ internal sealed class JournalRecovery(
             return new(open.OperationId, open.Intent, Outcome.Degraded, [unreadable]);
         }
 
-        if (open.Intent is not { } intent)
-        {
-            // The crash came before the operation had said what it wanted: nothing was done.
-            open.Journal.Close(trees);
-            return new(open.OperationId, null, Outcome.Failed, []);
-        }
-
+        var intent = open.Intent!;
         try
         {
             if (await StillRunningAsync(open, cancellationToken).ConfigureAwait(false) is { } busy)
@@ -65,7 +108,8 @@ internal sealed class JournalRecovery(
             }
 
             open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
-            return IsCommitted(open)
+            _ = trees.DeleteTree(paths.Neutral);
+            return open.IsCommitted
                 ? await RollForwardAsync(open, intent, apply).ConfigureAwait(false)
                 : open.IsDecided && !open.IsDegraded
                     ? await removal.ContinueAsync(open, intent, apply).ConfigureAwait(false)
@@ -73,32 +117,36 @@ internal sealed class JournalRecovery(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new(open.OperationId, intent, Outcome.Degraded, [Problem.Of(
-                ProblemCodes.WriteFailed, $"The operation '{open.OperationId}' could not be ended: {exception.Message}", open.Journal.Folder)]);
+            return Unended(open, exception);
         }
     }
 
-    /// <summary>The commit record may be missing although state was written: the digest decides.</summary>
-    private bool IsCommitted(OpenJournal open) =>
-        open.IsCommitted
-        || (open.CommitIntended is { } intended && string.Equals(state.Read().Digest, intended.StateDigestAfter, StringComparison.Ordinal));
+    private static RecoveredOperation Unended(OpenJournal open, Exception exception) =>
+        new(open.OperationId, open.Intent, Outcome.Degraded, [Problem.Of(
+            ProblemCodes.WriteFailed, $"The operation '{open.OperationId}' could not be ended: {exception.Message}", open.Journal.Folder)]);
 
     private async Task<RecoveredOperation> RollForwardAsync(OpenJournal open, IntentRecord intent, ApplyOptions apply)
     {
-        var left = new List<Problem>();
-        foreach (var target in intent.Targets.Where(target => open.CommitIntended?.AfterCommitTargets.Contains(target.TargetId, StringComparer.Ordinal) == true))
+        List<Problem> left = commit.ForgetReceipt(intent.IntegrationId) is { } kept ? [kept] : [];
+        var targets = new SortedDictionary<string, TargetOutcome>(StringComparer.Ordinal);
+        foreach (var target in intent.Targets)
         {
-            left.AddRange(await executor.AfterCommitAsync(target, Context(open, target), apply).ConfigureAwait(false));
+            var applied = open.CommitIntended?.AfterCommitTargets.Contains(target.TargetId, StringComparer.Ordinal) == true;
+            var problems = applied
+                ? await executor.AfterCommitAsync(target, Context(open, target), apply).ConfigureAwait(false)
+                : await UndoFailedAsync(open, intent, target).ConfigureAwait(false);
+            left.AddRange(problems);
+            targets[target.TargetId] = applied ? TargetOutcome.Applied
+                : problems.Any(static problem => problem.IsError) ? TargetOutcome.Degraded : TargetOutcome.RolledBack;
         }
 
-        left.AddRange(await UndoDegradedAsync(open, intent).ConfigureAwait(false));
-        if (left.Exists(static problem => problem.IsError))
+        var outcome = OutcomeRules.Of(targets.Values);
+        if (outcome != Outcome.Degraded && open.Journal.Close(trees) is { } notCleared)
         {
-            return new(open.OperationId, intent, Outcome.Degraded, left);
+            left.Add(notCleared);
         }
 
-        open.Journal.Close(trees);
-        return new(open.OperationId, intent, Outcome.Applied, left);
+        return new(open.OperationId, intent, outcome, left) { Targets = targets };
     }
 
     private async Task<RecoveredOperation> RollBackAsync(OpenJournal open, IntentRecord intent)
@@ -115,53 +163,25 @@ internal sealed class JournalRecovery(
             return new(open.OperationId, intent, Outcome.Degraded, left);
         }
 
-        if (open.CommitIntended is { } intended)
+        if (open.CommitIntended is { } intended && commit.RestoreReceipt(intent.IntegrationId, intended.ReceiptBefore) is { } unrestored)
         {
-            commit.RestoreReceipt(intent.IntegrationId, intended.ReceiptBefore);
+            return new(open.OperationId, intent, Outcome.Degraded, [unrestored]);
         }
 
         var begun = open.Records.Any(static record => record is StepBegunRecord);
-        open.Journal.Close(trees);
-        return new(open.OperationId, intent, begun ? Outcome.RolledBack : Outcome.Failed, []);
+        return new(open.OperationId, intent, begun ? Outcome.RolledBack : Outcome.Failed, open.Journal.Close(trees) is { } kept ? [kept] : []);
     }
 
-    /// <summary>Targets that were left degraded while others were committed: the undo is tried again.</summary>
-    private async Task<IReadOnlyList<Problem>> UndoDegradedAsync(OpenJournal open, IntentRecord intent)
+    /// <summary>A target that failed while others were committed: whatever of it may still be there is undone.</summary>
+    private async Task<IReadOnlyList<Problem>> UndoFailedAsync(OpenJournal open, IntentRecord intent, PlannedTarget target)
     {
-        var left = new List<Problem>();
-        foreach (var undone in open.Records.OfType<TargetUndoneRecord>().Where(static undone => !undone.Complete))
-        {
-            var target = intent.Targets.First(target => string.Equals(target.TargetId, undone.TargetId, StringComparison.Ordinal));
-            var problems = await UndoAsync(open, target, again: true).ConfigureAwait(false);
-            left.AddRange(problems);
-            if (problems.Count == 0 && DropDegraded(intent, target.TargetId) is { } unwritten)
-            {
-                left.Add(unwritten);
-            }
-        }
-
-        return left;
+        var problems = await UndoAsync(open, target).ConfigureAwait(false);
+        return problems.Count == 0 && degraded.Settle(intent, target) is { } unwritten ? [unwritten] : problems;
     }
 
-    private Problem? DropDegraded(IntentRecord intent, string targetId)
+    private async Task<IReadOnlyList<Problem>> UndoAsync(OpenJournal open, PlannedTarget target)
     {
-        var snapshot = state.Read();
-        if (!snapshot.IsUsable || snapshot.State.Find(intent.IntegrationId) is not { } record
-            || !record.Targets.TryGetValue(targetId, out var target) || target.State != InstallState.Degraded)
-        {
-            return snapshot.IsUsable ? null : snapshot.Problem;
-        }
-
-        var targets = record.Targets.Where(pair => !string.Equals(pair.Key, targetId, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
-        var next = targets.Count == 0
-            ? snapshot.State.Without(record.IntegrationId)
-            : snapshot.State.With(record with { Targets = targets });
-        return state.Write(StateFormat.Write(next), snapshot.Digest);
-    }
-
-    private async Task<IReadOnlyList<Problem>> UndoAsync(OpenJournal open, PlannedTarget target, bool again = false)
-    {
-        if (!again && open.Records.OfType<TargetUndoneRecord>().Any(undone => undone.Complete && string.Equals(undone.TargetId, target.TargetId, StringComparison.Ordinal)))
+        if (open.Records.OfType<TargetUndoneRecord>().Any(undone => undone.Complete && string.Equals(undone.TargetId, target.TargetId, StringComparison.Ordinal)))
         {
             return [];
         }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
@@ -9,4 +10,8 @@ namespace PluginKit.Lifecycle.Recovery;
 /// <param name="Intent">What it was about; <see langword="null"/> when it had not said yet.</param>
 /// <param name="Outcome">How it ended now.</param>
 /// <param name="Problems">What is left, or why it could not be ended.</param>
-internal sealed record RecoveredOperation(string OperationId, IntentRecord? Intent, Outcome Outcome, IReadOnlyList<Problem> Problems);
+internal sealed record RecoveredOperation(string OperationId, IntentRecord? Intent, Outcome Outcome, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>What became of each target, where that differs from the operation as a whole.</summary>
+    public IReadOnlyDictionary<string, TargetOutcome> Targets { get; init; } = ReadOnlyDictionary<string, TargetOutcome>.Empty;
+}

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Execution;
@@ -32,6 +33,12 @@ internal sealed class RemoveContinuation(
             results.Add(new() { Target = target, Outcome = TargetOutcome.Applied });
         }
 
+        if (results.Count == 0)
+        {
+            // Every target had failed and was put back before the crash: there is nothing to roll forward.
+            return Ended(open, intent, results, []);
+        }
+
         if (snapshot.State.Find(intent.IntegrationId) is { } record
             && commit.Commit(
                 intent.IntegrationId, NextState.AfterRemove(record, results, time.GetUtcNow()), snapshot, open.OperationId, open.Journal, results) is { } unwritten)
@@ -39,14 +46,29 @@ internal sealed class RemoveContinuation(
             return new(open.OperationId, intent, Outcome.Degraded, [unwritten]);
         }
 
-        var left = new List<Problem>();
+        List<Problem> left = commit.ForgetReceipt(intent.IntegrationId) is { } kept ? [kept] : [];
         foreach (var result in results)
         {
             left.AddRange(await executor.AfterCommitAsync(result.Target, JournalRecovery.Context(open, result.Target), apply).ConfigureAwait(false));
         }
 
-        open.Journal.Close(trees);
-        return new(open.OperationId, intent, Outcome.Applied, left);
+        return Ended(open, intent, results, left);
+    }
+
+    private RecoveredOperation Ended(OpenJournal open, IntentRecord intent, List<TargetResult> results, List<Problem> left)
+    {
+        if (open.Journal.Close(trees) is { } kept)
+        {
+            left.Add(kept);
+        }
+
+        var targets = intent.Targets.ToDictionary(
+            static target => target.TargetId,
+            target => results.Exists(result => string.Equals(result.Target.TargetId, target.TargetId, StringComparison.Ordinal))
+                ? TargetOutcome.Applied
+                : TargetOutcome.RolledBack,
+            StringComparer.Ordinal);
+        return new(open.OperationId, intent, OutcomeRules.Of(targets.Values), left) { Targets = targets };
     }
 
     /// <summary>Every step looks first whether it has something to do, so those that ran before the crash are passed over.</summary>

@@ -98,6 +98,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<OperationCommit>();
         services.TryAddSingleton<OperationExecutor>();
         services.TryAddSingleton<RemoveContinuation>();
+        services.TryAddSingleton<DegradedTargets>();
         services.TryAddSingleton<JournalRecovery>();
     }
 }

@@ -76,6 +76,11 @@ internal static class StateFormat
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var record in state.Installations)
         {
+            if (record is null)
+            {
+                throw new JsonException("A record is null.");
+            }
+
             if (!LeafId.IsValid(record.IntegrationId))
             {
                 throw new JsonException("A record has an integration_id that is not a leaf id.");
@@ -88,9 +93,14 @@ internal static class StateFormat
 
             foreach (var (key, target) in record.Targets)
             {
-                if (!LeafId.IsValid(key) || !string.Equals(key, target.TargetId, StringComparison.Ordinal))
+                if (target is null || !LeafId.IsValid(key) || !string.Equals(key, target.TargetId, StringComparison.Ordinal))
                 {
                     throw new JsonException($"A target of '{record.IntegrationId}' is not named like its key.");
+                }
+
+                if (target.OwnedNativeObjects?.Any(static item => item is null) == true || target.CapabilitySurface?.Any(static item => item is null) == true)
+                {
+                    throw new JsonException($"A list of '{record.IntegrationId}' has an item that is null.");
                 }
             }
         }

@@ -7,7 +7,7 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Lifecycle.State;
 
 /// <summary>The state file on disk. Reading never changes it; writing happens only under the machine lock.</summary>
-internal sealed class StateStore(IDisk disk, DurableFiles files, HostEnvironment environment)
+internal sealed class StateStore(DurableFiles files, HostEnvironment environment)
 {
     public string FilePath { get; } = Path.Combine(environment.StateDirectory, "state.json");
 
@@ -26,14 +26,10 @@ internal sealed class StateStore(IDisk disk, DurableFiles files, HostEnvironment
     }
 
     /// <summary>The commit decision: after the rename in here an operation rolls forward.</summary>
-    public Problem? Write(byte[] bytes, string? expectedDigest)
+    public Problem? Write(byte[] bytes, string? expectedDigest) => files.Replace(FilePath, bytes, new()
     {
-        disk.CreateDirectory(environment.StateDirectory);
-        return files.Replace(FilePath, bytes, new()
-        {
-            ExpectedDigest = expectedDigest,
-            AllowedRoots = [environment.StateDirectory],
-            MaximumBytes = StateFormat.MaxBytes,
-        }).Problem;
-    }
+        ExpectedDigest = expectedDigest,
+        AllowedRoots = [environment.StateDirectory],
+        MaximumBytes = StateFormat.MaxBytes,
+    }).Problem;
 }

@@ -48,6 +48,32 @@ public sealed class DurableFiles(IDisk disk)
         return new FileReplacement(_disk, DiskPath.Checked(path), bytes, options).Run();
     }
 
+    /// <summary>
+    /// Deletes what an interrupted <see cref="Replace"/> of a file left beside it. Only for callers that know that no other replacement of the file
+    /// is going on, for example under the machine lock.
+    /// </summary>
+    /// <param name="path">The file, absolute; neither it nor its directory has to be there.</param>
+    /// <exception cref="ArgumentException">The path is not absolute.</exception>
+    /// <exception cref="IOException">The directory cannot be looked at, or a temporary file cannot be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory may not be looked at, or a temporary file may not be deleted.</exception>
+    public void ClearTemporaries(string path)
+    {
+        var real = _disk.ResolveLinks(DiskPath.Checked(path));
+        var directory = DiskPath.Parent(real);
+        if (_disk.Stat(directory)?.Kind != DiskEntryKind.Directory)
+        {
+            return;
+        }
+
+        foreach (var entry in _disk.List(directory))
+        {
+            if (entry.Kind == DiskEntryKind.File && FileReplacement.IsTemporaryOf(Path.GetFileName(real), entry.Name))
+            {
+                _disk.DeleteFile(entry.Path);
+            }
+        }
+    }
+
     /// <summary>Deletes empty directories above a path, from the inside out, until one is not empty or is a link.</summary>
     /// <param name="path">A path that was deleted, absolute.</param>
     /// <param name="upTo">A directory above it, absolute, which stays.</param>

@@ -6,6 +6,7 @@ namespace PluginKit.Platform.Disk;
 /// <summary>One replacement of one file.</summary>
 internal sealed class FileReplacement(IDisk disk, string path, ReadOnlyMemory<byte> bytes, ReplaceOptions options)
 {
+    private const string TemporarySuffix = ".tmp";
     private const int SharingViolation = unchecked((int)0x80070020);
     private readonly string _newDigest = FileDigest.Of(bytes.Span);
     private string? _found;
@@ -137,6 +138,11 @@ internal sealed class FileReplacement(IDisk disk, string path, ReadOnlyMemory<by
         }
     }
 
+    public static bool IsTemporaryOf(string fileName, string candidate) =>
+        candidate.StartsWith(TemporaryPrefix(fileName), StringComparison.Ordinal) && candidate.EndsWith(TemporarySuffix, StringComparison.Ordinal);
+
+    private static string TemporaryPrefix(string name) => $".{(name.Length > 60 ? name[..60] : name)}.pluginkit-";
+
     /// <summary>In the same directory, so that the rename is one; hidden, and short enough for any name.</summary>
-    private static string TemporaryName(string name) => $".{(name.Length > 60 ? name[..60] : name)}.pluginkit-{Guid.NewGuid():N}.tmp";
+    private static string TemporaryName(string name) => $"{TemporaryPrefix(name)}{Guid.NewGuid():N}{TemporarySuffix}";
 }
