@@ -6,13 +6,16 @@ namespace PluginKit.Lifecycle.Tests.Worlds;
 /// <summary>A mutation in a world that holds things of its user, too.</summary>
 internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
 {
+    /// <summary>Settings as somebody wrote them by hand.</summary>
+    public const string UserSettings = "{\n    \"theme\" : \"dark\",\n    \"enabled\": { \"other\": true }\n}\n";
+
     public static Scenario Of(string operation, params string[] targets) => new(operation, targets);
 
     public async Task<World> ArrangeAsync(DiskKind kind)
     {
         var world = new World(kind);
         world.Package("notes");
-        world.Write(SketchAdapter.Settings(world.Home, "sketch"), "{\n    \"theme\" : \"dark\",\n    \"enabled\": { \"other\": true }\n}\n");
+        world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
         world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
         if (Operation == "remove")
         {
