@@ -34,14 +34,7 @@ internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, 
                 return (new Held(own, null), null);
             }
 
-            var theirs = legacy.Acquire(environment);
-            if (theirs.Held is { } both)
-            {
-                return (new Held(own, both), null);
-            }
-
-            own.Dispose();
-            return (null, theirs.Problem);
+            return Both(own);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -49,12 +42,38 @@ internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, 
         }
     }
 
+    /// <summary>The lock of the existing tool on top of ours, which is let go when that one is not to be had.</summary>
+    private (IAsyncDisposable? Lock, Problem? Problem) Both(IDisposable own)
+    {
+        IDisposable? both = null;
+        try
+        {
+            var theirs = legacy.Acquire(environment);
+            both = theirs.Held;
+            return (both is null ? null : new Held(own, both), theirs.Problem);
+        }
+        finally
+        {
+            if (both is null)
+            {
+                own.Dispose();
+            }
+        }
+    }
+
     private sealed class Held(IDisposable own, IDisposable? legacy) : IAsyncDisposable
     {
         public ValueTask DisposeAsync()
         {
-            legacy?.Dispose();
-            own.Dispose();
+            try
+            {
+                legacy?.Dispose();
+            }
+            finally
+            {
+                own.Dispose();
+            }
+
             return ValueTask.CompletedTask;
         }
     }

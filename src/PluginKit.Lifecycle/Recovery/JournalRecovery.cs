@@ -25,6 +25,7 @@ internal sealed class JournalRecovery(
     OperationCommit commit,
     RemoveContinuation removal,
     DegradedTargets degraded,
+    InterruptedWrites temporaries,
     LifecyclePaths paths,
     IProcessTable processes,
     TreeRemoval trees,
@@ -109,6 +110,7 @@ internal sealed class JournalRecovery(
 
             open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
             _ = trees.DeleteTree(paths.Neutral);
+            temporaries.Clear(intent);
             return open.IsCommitted
                 ? await RollForwardAsync(open, intent, apply).ConfigureAwait(false)
                 : open.IsDecided && !open.IsDegraded

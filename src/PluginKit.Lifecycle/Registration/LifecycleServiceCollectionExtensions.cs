@@ -99,6 +99,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<OperationExecutor>();
         services.TryAddSingleton<RemoveContinuation>();
         services.TryAddSingleton<DegradedTargets>();
+        services.TryAddSingleton<InterruptedWrites>();
         services.TryAddSingleton<JournalRecovery>();
     }
 }

@@ -15,7 +15,13 @@ internal sealed class HeldMachineLock(IDisk disk, string lockFile, IDisposable h
         }
 
         _released = true;
-        LockOwnerFile.Delete(disk, lockFile);
-        held.Dispose();
+        try
+        {
+            LockOwnerFile.Delete(disk, lockFile);
+        }
+        finally
+        {
+            held.Dispose();
+        }
     }
 }

@@ -113,18 +113,24 @@ public sealed class LegacyToolLock(IDisk disk, IProcessTable processes, TimeProv
     private static bool IsHere(LegacyLockContent content) =>
         content.IsOurs && string.Equals(content.Host, Environment.MachineName, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Written beside and renamed: a lock file without its content would be nobody's, and so be in the way for ever.</summary>
     private void Create(string path)
     {
-        using var stream = _disk.CreateNew(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var temporary = path + ".pluginkit";
+        _disk.DeleteFile(temporary);
         try
         {
-            stream.Write(LegacyLockContent.Make(_processes.Self, _time.GetUtcNow()));
-            _disk.Flush(stream);
+            using (var stream = _disk.CreateNew(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite))
+            {
+                stream.Write(LegacyLockContent.Make(_processes.Self, _time.GetUtcNow()));
+                _disk.Flush(stream);
+            }
+
+            _disk.MoveFile(temporary, path, overwrite: false);
         }
-        catch
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            stream.Dispose();
-            _disk.DeleteFile(path);
+            _disk.DeleteFile(temporary);
             throw;
         }
     }

@@ -40,8 +40,7 @@ public sealed class MachineLock(IDisk disk, TimeProvider time)
                 cancellationToken.ThrowIfCancellationRequested();
                 if (_disk.TryLock(lockFile) is { } held)
                 {
-                    LockOwnerFile.Write(_disk, lockFile, new(Environment.ProcessId, operation, _time.GetUtcNow()));
-                    return MachineLockResult.Of(new HeldMachineLock(_disk, lockFile, held));
+                    return MachineLockResult.Of(Owned(lockFile, operation, held));
                 }
 
                 var left = timeout - _time.GetElapsedTime(started);
@@ -62,6 +61,21 @@ public sealed class MachineLock(IDisk disk, TimeProvider time)
         {
             return MachineLockResult.Failed(Problem.Of(
                 ProblemCodes.WriteFailed, $"The lock file '{lockFile}' cannot be used: {exception.Message}", lockFile));
+        }
+    }
+
+    /// <summary>Whatever goes wrong here, the lock must not stay taken by nobody.</summary>
+    private HeldMachineLock Owned(string lockFile, string operation, IDisposable held)
+    {
+        try
+        {
+            LockOwnerFile.Write(_disk, lockFile, new(Environment.ProcessId, operation, _time.GetUtcNow()));
+            return new(_disk, lockFile, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
         }
     }
 

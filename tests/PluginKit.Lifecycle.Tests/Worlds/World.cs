@@ -6,6 +6,7 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Processes;
+using PluginKit.Testing.Clock;
 using PluginKit.Testing.Observation;
 using PluginKit.Testing.SimulatedClients;
 using PluginKit.Testing.VirtualDisk;
@@ -17,16 +18,24 @@ internal sealed class World : IDisposable
 {
     private readonly string _root;
     private readonly bool _isReal;
+    private readonly bool _isOwner;
     private readonly ServiceProvider _services;
 
     public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null)
+        : this(kind, null, change, decorate)
+    {
+    }
+
+    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate)
     {
         _isReal = kind == DiskKind.Real;
-        _root = _isReal ? Directory.CreateTempSubdirectory("pluginkit-lifecycle-").FullName : "/machine";
+        _isOwner = on is null;
+        Clock = on?.Clock ?? new();
+        _root = on?._root ?? (_isReal ? Directory.CreateTempSubdirectory("pluginkit-lifecycle-").FullName : "/machine");
         var services = new ServiceCollection();
         if (!_isReal)
         {
-            var files = new VirtualFileSystem();
+            var files = on?.Files ?? new VirtualFileSystem();
             files.AddDirectory(_root);
             services.AddSingleton<IFileSystem>(files);
             Files = files;
@@ -44,18 +53,27 @@ internal sealed class World : IDisposable
         services.AddSingleton<IClientAdapter>(new SketchAdapter("pencil", "codex-package"));
         services.AddSingleton<ISimulatedProgram>(new SketchProgram("sketch"));
         services.AddSingleton<ISimulatedProgram>(new SketchProgram("pencil"));
-        services.AddSingleton<SimulatedClientPrograms>();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<FileSystemDisk>();
+
+        // Clients are processes of their own: what happens to our access to the disk does not happen to theirs.
+        services.AddSingleton(static provider => new SimulatedClientPrograms(
+            provider.GetRequiredService<FileSystemDisk>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ISimulatedProgram>()));
         services.AddSingleton<IProcessRunner>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
         services.AddSingleton<IProgramLocator>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
         change?.Invoke(services);
         services.AddPluginKitLifecycle();
         if (decorate is not null)
         {
-            var inner = services.Last(static service => service.ServiceType == typeof(IDisk));
-            services.Replace(ServiceDescriptor.Singleton(provider => decorate((IDisk)inner.ImplementationFactory!(provider))));
+            services.Replace(ServiceDescriptor.Singleton(provider => decorate(provider.GetRequiredService<FileSystemDisk>())));
         }
 
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        if (!_isOwner)
+        {
+            return;
+        }
+
         Disk.CreateDirectory(Home);
         Disk.CreateDirectory(Environment.SystemRoot);
         Disk.CreateDirectory(Project);
@@ -69,7 +87,14 @@ internal sealed class World : IDisposable
 
     public string Project => Path.Combine(_root, "project");
 
-    public IDisk Disk => _services.GetRequiredService<IDisk>();
+    /// <summary>The disk itself, without what may decorate it.</summary>
+    public IDisk Disk => _services.GetRequiredService<FileSystemDisk>();
+
+    public ControllableTimeProvider Clock { get; }
+
+    public string Root => _root;
+
+    public string Operations => Path.Combine(Home, ".plugin-kit-ai", "pluginkit", "operations");
 
     public IPluginLifecycle Lifecycle => _services.GetRequiredService<IPluginLifecycle>();
 
@@ -106,10 +131,14 @@ internal sealed class World : IDisposable
 
     public DiskSnapshot Snapshot() => DiskSnapshot.Take(Disk, _root);
 
+    /// <summary>Another process on the same machine: new services, the same disk and clock.</summary>
+    public World Reopen(Func<IDisk, IDisk>? decorate = null, Action<IServiceCollection>? change = null) =>
+        new(_isReal ? DiskKind.Real : DiskKind.Virtual, this, change, decorate);
+
     public void Dispose()
     {
         _services.Dispose();
-        if (_isReal)
+        if (_isReal && _isOwner)
         {
             Directory.Delete(_root, recursive: true);
         }

@@ -1,0 +1,120 @@
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.Tests.Worlds;
+using PluginKit.Platform.Disk;
+using PluginKit.Testing.FaultInjection;
+
+namespace PluginKit.Lifecycle.Tests.Faults;
+
+/// <summary>One mutation that ended with its process, and what comes after.</summary>
+internal sealed class CrashRun : IDisposable
+{
+    // Nobody else is there to wait for: a lock that is taken was leaked.
+    private static readonly ApplyOptions Now = new() { LockTimeout = TimeSpan.Zero };
+
+    private readonly World _world;
+    private readonly Scenario _scenario;
+    private readonly string _fault;
+    private bool? _isDecided;
+
+    private CrashRun(World world, Scenario scenario, string fault) => (_world, _scenario, _fault) = (world, scenario, fault);
+
+    /// <summary>The undisturbed run: images before and after, state after, and how many operations there are.</summary>
+    public static async Task<Reference> ReferenceAsync(Scenario scenario, DiskKind kind)
+    {
+        using var world = await scenario.ArrangeAsync(kind);
+        var before = WorldImage.Of(world);
+        FaultyDisk? counting = null;
+        using var process = world.Reopen(disk => counting = new(disk, Fault.None));
+        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
+        result.Outcome.ShouldBe(Outcome.Applied, string.Join("\n", result.Problems));
+        return new(before, WorldImage.Of(world), world.Read(world.StateFile), counting!.Count);
+    }
+
+    public static async Task<CrashRun> StartAsync(Scenario scenario, DiskKind kind, Fault fault)
+    {
+        var world = await scenario.ArrangeAsync(kind);
+        FaultyDisk? faulty = null;
+        using var process = world.Reopen(disk => faulty = new(disk, fault));
+        try
+        {
+            _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
+        }
+        catch (SimulatedCrashException)
+        {
+            // That is what the run is for.
+        }
+
+        faulty!.Crashed.ShouldBeTrue(fault.ToString());
+        return new(world, scenario, $"{scenario.Operation}, {fault} ({faulty.Counted[^1]})");
+    }
+
+    /// <summary>How many operations a recovery after this crash has.</summary>
+    public static async Task<int> CountRecoveryAsync(Scenario scenario, DiskKind kind, Fault fault)
+    {
+        using var run = await StartAsync(scenario, kind, fault);
+        FaultyDisk? counting = null;
+        using var process = run._world.Reopen(disk => counting = new(disk, Fault.None));
+        await process.Lifecycle.RecoverAsync(Now);
+        return counting!.Count;
+    }
+
+    public async Task CrashDuringRecoveryAsync(Fault fault)
+    {
+        _isDecided = IsDecided();
+        using var process = _world.Reopen(disk => new FaultyDisk(disk, fault));
+        try
+        {
+            _ = await process.Lifecycle.RecoverAsync(Now);
+        }
+        catch (SimulatedCrashException)
+        {
+            // As asked for.
+        }
+    }
+
+    /// <summary>Doctor, recovery, and the disk afterwards.</summary>
+    public async Task CheckAsync(Reference reference, List<string> failures)
+    {
+        var isDecided = _isDecided ?? IsDecided();
+        var expected = isDecided || StateText() == reference.StateAfter ? reference.After : reference.Before;
+        using var process = _world.Reopen();
+        var listed = (await process.Lifecycle.DoctorAsync(new())).OpenOperations.Count;
+        Note(failures, listed == OpenJournals().Count, $"doctor lists {listed} operation(s), the disk has {OpenJournals().Count}");
+
+        var recovered = await process.Lifecycle.RecoverAsync(Now);
+        Note(failures, recovered.Outcome == Outcome.Applied, $"recovery says {recovered.Outcome}: {string.Join("; ", recovered.Problems)}");
+        var image = WorldImage.Of(_world);
+        Note(failures, WorldImage.Difference(expected, image).Length == 0, $"after recovery (decided: {isDecided})\n{WorldImage.Difference(expected, image)}");
+        Note(failures, (await process.Lifecycle.DoctorAsync(new())).OpenOperations.Count == 0, "doctor still lists an operation");
+
+        var again = await process.Lifecycle.RecoverAsync(Now);
+        Note(failures, again.Reports.Count == 0 && WorldImage.Difference(image, WorldImage.Of(_world)).Length == 0, "the second recovery changes something");
+    }
+
+    public void Dispose() => _world.Dispose();
+
+    private void Note(List<string> failures, bool holds, string what)
+    {
+        if (!holds)
+        {
+            failures.Add($"{_fault}: {what}");
+        }
+    }
+
+    private bool IsDecided() => OpenJournals().Exists(static text => text.Contains("\"decided\"}\n", StringComparison.Ordinal));
+
+    private string? StateText() => _world.Disk.Stat(_world.StateFile) is null ? null : _world.Read(_world.StateFile);
+
+    /// <summary>Journals with a complete first line.</summary>
+    private List<string> OpenJournals() => _world.Disk.Stat(_world.Operations) is null
+        ? []
+        : [.. _world.Disk.List(_world.Operations)
+            .Select(folder => Path.Combine(folder.Path, "journal.jsonl"))
+            .Where(path => _world.Disk.Stat(path) is not null)
+            .Select(_world.Read)
+            .Where(static text => text.Contains('\n', StringComparison.Ordinal))];
+
+    /// <summary>What the undisturbed run saw.</summary>
+    internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string StateAfter, int Count);
+}

@@ -1,0 +1,106 @@
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.Tests.Worlds;
+using PluginKit.Platform.Disk;
+using PluginKit.Testing.FaultInjection;
+
+namespace PluginKit.Lifecycle.Tests.Faults;
+
+/// <summary>The disk fails at any operation, once or from then on for a while: what is reported is what is there (R-04, R-12).</summary>
+public abstract class FailureMatrixSuite(DiskKind kind)
+{
+    private static readonly ApplyOptions s_now = new() { LockTimeout = TimeSpan.Zero };
+
+    [Theory]
+    [InlineData("add", "before")]
+    [InlineData("remove", "before")]
+    [InlineData("add", "after")]
+    [InlineData("remove", "after")]
+    [InlineData("add", "denied")]
+    [InlineData("add", "full")]
+    [InlineData("remove", "full")]
+    public async Task The_outcome_is_what_an_independent_look_at_the_disk_says(string operation, string failure)
+    {
+        var scenario = Scenario.Of(operation, "sketch");
+        var reference = await CrashRun.ReferenceAsync(scenario, kind);
+        var failures = new List<string>();
+        foreach (var number in Sampling.Of(reference.Count, kind))
+        {
+            await CheckAsync(scenario, number, failure, reference, failures);
+        }
+
+        failures.ShouldBeEmpty(string.Join("\n\n", failures.Take(8)));
+    }
+
+    private async Task CheckAsync(Scenario scenario, int number, string failure, CrashRun.Reference reference, List<string> failures)
+    {
+        using var world = await scenario.ArrangeAsync(kind);
+        using var process = world.Reopen(disk => Failing(disk, number, failure));
+        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), s_now);
+        var what = $"{scenario.Operation}, {failure} {number}: {result.Outcome} ({string.Join("; ", result.Problems.Concat(result.Report.Targets.SelectMany(static t => t.Problems)).Select(static p => p.Message))})";
+
+        // Whether the plugin is there, told by the client's own files and by state.
+        var isAfter = world.Disk.Stat(world.StateFile) is not null && world.Read(world.StateFile) == reference.StateAfter;
+        var stateFits = result.Outcome == Outcome.Applied ? isAfter : result.Outcome == Outcome.Degraded || !isAfter;
+        if (!stateFits)
+        {
+            failures.Add(what + ": state says otherwise");
+        }
+
+        if (result.Outcome == Outcome.Degraded && (await world.Lifecycle.DoctorAsync(new())).OpenOperations.Count != 1)
+        {
+            failures.Add(what + ": doctor does not show it");
+        }
+
+        // The fault is gone: whatever is still open comes to its end, and the disk is one of two.
+        using var next = world.Reopen();
+        var recovered = await next.Lifecycle.RecoverAsync(s_now);
+        if (recovered.Outcome != Outcome.Applied)
+        {
+            failures.Add(what + ": recovery says " + string.Join("; ", recovered.Problems));
+        }
+
+        var expected = result.Outcome == Outcome.Applied ? reference.After : reference.Before;
+        var difference = WorldImage.Difference(expected, WorldImage.Of(world));
+        if (difference.Length > 0 && !IsListedOrTemporary(difference, string.Join(' ', result.Problems)))
+        {
+            failures.Add(what + "\n" + difference);
+        }
+
+        if ((await next.Lifecycle.DoctorAsync(new())).OpenOperations.Count != 0)
+        {
+            failures.Add(what + ": still open after recovery");
+        }
+    }
+
+    // A file that could not even be deleted is a leftover: named in the result, or by its own name a temporary of ours.
+    private static bool IsListedOrTemporary(string difference, string problems) => difference.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .All(line => line.StartsWith("+ ", StringComparison.Ordinal)
+            && (line.Contains(".pluginkit-", StringComparison.Ordinal) || line.Contains("/locks/", StringComparison.Ordinal)
+                || line.Contains("lock.owner", StringComparison.Ordinal) || line.Contains("/neutral", StringComparison.Ordinal)
+                || problems.Contains("leftover_files", StringComparison.Ordinal)));
+
+    private static IDisk Failing(IDisk disk, int number, string failure)
+    {
+        switch (failure)
+        {
+            case "after":
+                return new FaultyDisk(disk, Fault.FailAfter(number));
+            case "denied":
+                return new FaultyDisk(disk, Fault.FailBefore(number, static () => new UnauthorizedAccessException("denied by the test")));
+            case "full":
+                for (var layer = 0; layer < 12; layer++)
+                {
+                    disk = new FaultyDisk(disk, Fault.FailBefore(number, static () => new IOException("No space left on device")));
+                }
+
+                return disk;
+            default:
+                return new FaultyDisk(disk, Fault.FailBefore(number));
+        }
+    }
+}
+
+public sealed class FailureMatrixOnVirtualDisk() : FailureMatrixSuite(DiskKind.Virtual);
+
+public sealed class FailureMatrixOnRealDisk() : FailureMatrixSuite(DiskKind.Real);
