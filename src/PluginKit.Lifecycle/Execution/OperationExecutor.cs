@@ -128,12 +128,12 @@ internal sealed class OperationExecutor(
     {
         var cause = Problem.Of(ProblemCodes.StepFailed, "The operation was cancelled.");
         var undone = await UndoAllAsync(results, contexts, cause).ConfigureAwait(false);
-        if (undone.Exists(static result => result.Outcome == TargetOutcome.Degraded))
+        var closed = Close(operationId, journal, [.. undone, .. Blocked(plan)], [cause]);
+        if (closed.Targets.Any(static result => result.Outcome == TargetOutcome.Degraded))
         {
-            return Close(operationId, journal, [.. undone, .. Blocked(plan)], [cause]);
+            return closed;
         }
 
-        _ = journal.Close(removal);
         throw new OperationCanceledException("The operation was cancelled; everything that had begun was undone.", cancellationToken);
     }
 
@@ -161,8 +161,24 @@ internal sealed class OperationExecutor(
             return new(operationId, results, problems);
         }
 
-        return new(operationId, results, journal.Close(removal) is { } left ? [.. problems, left] : problems);
+        if (journal.Close(removal) is not { } left)
+        {
+            return new(operationId, results, problems);
+        }
+
+        return new(operationId, [.. results.Select(result => Reopened(result, journal, left))], [.. problems, left]);
     }
+
+    /// <summary>
+    /// A journal that could not be cleared away is taken up by recovery, which carries a decided remove out. Where not even the journal can be told that
+    /// a target was put back, the honest outcome is an open operation.
+    /// </summary>
+    private static TargetResult Reopened(TargetResult result, OperationJournal journal, Problem left) =>
+        result.Target.Action != ActionClass.RemoveOrphanedTarget
+        || !(result.Outcome == TargetOutcome.Failed || result.Outcome == TargetOutcome.RolledBack)
+        || journal.TryAppend(new TargetUndoneRecord { TargetId = result.Target.TargetId, Complete = true })
+            ? result
+            : result with { Outcome = TargetOutcome.Degraded, Problems = [.. result.Problems, left] };
 
     private IntentRecord Intent(LifecyclePlan plan, string operationId, string? stateDigest, List<PlannedTarget> ready) => new()
     {

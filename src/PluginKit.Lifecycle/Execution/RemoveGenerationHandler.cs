@@ -32,12 +32,15 @@ internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, Pa
         if (before.Existed)
         {
             disk.MoveDirectory(step.Path, tombstone);
-            disk.FlushDirectory(Path.GetDirectoryName(step.Path)!);
         }
 
         if (step.Phase == StepPhase.AfterCommit)
         {
             Finish(step, context);
+        }
+        else if (before.Existed)
+        {
+            disk.FlushDirectory(Path.GetDirectoryName(step.Path)!);
         }
 
         return Task.FromResult<Problem?>(null);

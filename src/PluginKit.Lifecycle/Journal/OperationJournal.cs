@@ -104,10 +104,25 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     /// <returns>Why the operation stays open; recovery then finds out that nothing is left to do.</returns>
     public Problem? Close(TreeRemoval removal)
     {
+        Exception? failure = null;
         try
         {
             disk.DeleteFile(FilePath);
             disk.FlushDirectory(Folder);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failure = exception;
+        }
+
+        try
+        {
+            if (failure is not null && disk.Stat(FilePath) is not null)
+            {
+                return Problem.Of(ProblemCodes.LeftoverFiles, $"The journal '{Folder}' could not be cleared away: {failure.Message}", Folder);
+            }
+
+            // What stays of a folder without its journal is no operation, and the next recovery deletes it.
             removal.DeleteTree(Folder);
             return null;
         }

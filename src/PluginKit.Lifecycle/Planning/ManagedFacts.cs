@@ -9,16 +9,16 @@ internal static class ManagedFacts
 {
     public static ManagedTargetFacts Of(
         InstallationRecord record, TargetInstallation target, TargetReceipt? receipt, string? observedDigest = null) => new()
-    {
-        State = target.State,
-        NativeRef = target.NativeRef,
-        Version = record.ResolvedVersion,
-        OwnedNativeObjects = target.OwnedNativeObjects ?? [],
-        AdapterMetadata = target.TextMetadata(),
-        ReceiptFacts = receipt?.Facts,
-        DeliveryDigest = receipt?.DeliveryDigest,
-        ObservedDeliveryDigest = observedDigest,
-    };
+        {
+            State = target.State,
+            NativeRef = target.NativeRef,
+            Version = record.ResolvedVersion,
+            OwnedNativeObjects = target.OwnedNativeObjects ?? [],
+            AdapterMetadata = target.TextMetadata(),
+            ReceiptFacts = receipt?.Facts,
+            DeliveryDigest = receipt?.DeliveryDigest,
+            ObservedDeliveryDigest = observedDigest,
+        };
 
     /// <summary>The facts that will stand in the record once a proposal is carried out, for the observation that verifies it.</summary>
     public static ManagedTargetFacts Expected(PlannedTarget target, string? version)

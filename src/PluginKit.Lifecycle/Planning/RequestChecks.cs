@@ -80,7 +80,8 @@ internal sealed class RequestChecks(AdapterRegistry adapters, HostEnvironment en
             : Problem.Of(
                 ProblemCodes.UnsupportedScope,
                 $"{description.DisplayName} cannot be installed into the scope '{scope}'. Its scopes: {string.Join(", ", description.Scopes)}.",
-                scope.Value) with { TargetId = targetId };
+                scope.Value) with
+            { TargetId = targetId };
     }
 
     private static Problem Invalid(string workspaceRoot, string why) =>

@@ -23,6 +23,6 @@ internal sealed class Interruption(string word, Action action, bool afterwards =
     public static string Before(World world, IReadOnlyList<string> image)
     {
         var name = Path.GetRelativePath(world.Root, SketchAdapter.Settings(world.Home, "sketch")) + " = ";
-        return image.Single(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
+        return image.Single(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Replace("\\n", "\n", StringComparison.Ordinal);
     }
 }

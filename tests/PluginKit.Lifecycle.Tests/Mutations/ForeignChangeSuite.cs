@@ -16,7 +16,7 @@ public abstract class ForeignChangeSuite(DiskKind kind)
         var settings = SketchAdapter.Settings(world.Home, "sketch");
         var progress = new Interruption("rollback", () => world.Write(settings, world.Read(settings).Replace("dark", "light", StringComparison.Ordinal)), afterwards: true);
         var plan = await Scenario.Of("add", "sketch").PlanAsync(world);
-        var breaking = new Interruption("Check", () => world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n"));
+        var breaking = new Interruption("Switch notes on", () => world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n"));
 
         var result = await world.Lifecycle.ApplyAsync(plan, new() { Progress = new Both(breaking, progress) });
 
@@ -31,7 +31,7 @@ public abstract class ForeignChangeSuite(DiskKind kind)
         var settings = SketchAdapter.Settings(world.Home, "sketch");
         var edited = "{ \"enabled\": { \"notes\": \"mine now\" } }\n";
         var progress = new Interruption("rollback", () => world.Write(settings, edited), afterwards: true);
-        var breaking = new Interruption("Check", () => world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n"));
+        var breaking = new Interruption("Switch notes on", () => world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n"));
 
         var result = await world.Lifecycle.ApplyAsync(
             await Scenario.Of("add", "sketch").PlanAsync(world), new() { Progress = new Both(breaking, progress) });

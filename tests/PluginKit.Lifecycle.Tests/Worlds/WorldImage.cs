@@ -56,7 +56,7 @@ internal static partial class WorldImage
         using var stream = world.Disk.OpenRead(entry.Path);
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
-        return Encoding.Latin1.GetString(copy.ToArray()).Replace(world.Root, "ROOT", StringComparison.Ordinal);
+        return Encoding.Latin1.GetString(copy.ToArray()).Replace(world.Root, "ROOT", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("\"operation_id\": \"[a-z0-9-]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
