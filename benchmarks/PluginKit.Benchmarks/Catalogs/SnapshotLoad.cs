@@ -25,6 +25,14 @@ public class SnapshotLoad : OnDisk
         return Expect.That(document, document.Entries.Count is > 0 and < Plugins, "some plugins but not all");
     }
 
-    private protected override void Start(ScratchFolder scratch) =>
-        Open(scratch, scratch.Write("catalog.json", DocumentJson.Write(GeneratedCatalog.Of(Plugins))));
+    private protected override void Start(ScratchFolder scratch)
+    {
+        var path = Path.Combine(scratch.Root, "catalog.json");
+        using (var stream = File.Create(path))
+        {
+            GeneratedCatalog.Write(stream, Plugins);
+        }
+
+        Open(scratch, path);
+    }
 }

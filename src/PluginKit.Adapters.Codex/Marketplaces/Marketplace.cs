@@ -25,7 +25,7 @@ internal sealed record Marketplace(string Name, MarketplaceOrigin Origin, string
             Root)
         : File.Problem;
 
-    public MarketplaceEntry? Entry(string plugin) => Entries.FirstOrDefault(entry => string.Equals(entry.Name, plugin, StringComparison.Ordinal));
+    public MarketplaceEntry? Entry(string plugin) => File?.Entry(plugin);
 
     /// <summary>The marketplaces that the client sees, the one that wins for a name first (measured: the personal one does).</summary>
     public static IReadOnlyList<Marketplace> Visible(IClientFiles files, CodexLocations locations, CodexConfiguration configuration)
