@@ -20,7 +20,7 @@ internal static class Gate
 
         if (facts.ForeignEntry is { } foreign)
         {
-            yield return Problem.Of(ProblemCodes.StateConflict, foreign) with { NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry) };
+            yield return Problem.Of(ProblemCodes.StateConflict, foreign) with { NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("client", CodexDescription.TargetId)) };
         }
 
         foreach (var problem in ForScope(request, facts))

@@ -26,7 +26,10 @@ internal static class Proposals
         NextSteps = commands.Length > 0 ? commands : [NextStep.Of(NextStepActions.InstallClient)],
     };
 
-    public static IReadOnlyList<NextStep> AfterChange => [NextStep.Of(NextStepActions.OpenNewThread), NextStep.Of(NextStepActions.RestartClient)];
+    /// <summary>A thread keeps the plugins it began with: a new one is what every change needs, and all it needs.</summary>
+    public static NextStep NewThread => NextStep.Of(NextStepActions.OpenNewThread, ("client", CodexDescription.TargetId));
+
+    public static IReadOnlyList<NextStep> AfterChange => [NewThread];
 
     /// <summary>Tables of others in the user's configuration: the client has no lock, so a lost update must be noticed.</summary>
     /// <param name="facts">What was found.</param>
