@@ -1,10 +1,11 @@
 using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 using static PluginKit.Adapters.Claude.Tests.Support.ClaudeStage;
 
 namespace PluginKit.Adapters.Claude.Tests.Observing;
 
-public sealed class ObservationTests
+public abstract class ObservationTests(DiskKind kind) : DiskSuite(kind)
 {
     [Theory]
     [InlineData(Installed, """{"version": 2, "plugins": {}}""", "degraded", "running_without_source")]
@@ -18,7 +19,7 @@ public sealed class ObservationTests
     [InlineData(Installed, "{ broken", "degraded", "running_without_source")]
     public async Task Damage_is_told_apart(string path, string text, string state, string hint)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         stage.Write(path, text);
 
@@ -30,7 +31,7 @@ public sealed class ObservationTests
     [Fact]
     public async Task A_local_switch_disables_a_project_plugin()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.Project);
         stage.Write(LocalSettings, """{"enabledPlugins": {"ctx@integrationctl-ctx": false}}""");
 
@@ -43,7 +44,7 @@ public sealed class ObservationTests
     [Fact]
     public async Task The_folders_of_the_client_follow_its_variables()
     {
-        var stage = new ClaudeStage
+        var stage = new ClaudeStage(NewDisk())
         {
             Environment = new()
             {
@@ -64,7 +65,7 @@ public sealed class ObservationTests
     [Fact]
     public async Task The_local_scope_is_refused()
     {
-        var observation = await new ClaudeStage().ObserveAsync(InstallScope.Local);
+        var observation = await new ClaudeStage(NewDisk()).ObserveAsync(InstallScope.Local);
 
         observation.Problems.Single().Code.ShouldBe("unsupported_scope");
     }
@@ -72,7 +73,7 @@ public sealed class ObservationTests
     [Fact]
     public async Task An_observation_writes_nothing()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         await stage.InstallAsync(InstallScope.Project);
         var before = stage.Snapshot("/");
 
@@ -82,3 +83,7 @@ public sealed class ObservationTests
         stage.Snapshot("/").ChangesSince(before).Lines.ShouldBeEmpty();
     }
 }
+
+public sealed class ObservationTestsOnVirtualDisk() : ObservationTests(DiskKind.Virtual);
+
+public sealed class ObservationTestsOnRealDisk() : ObservationTests(DiskKind.Real);

@@ -4,17 +4,18 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Processes;
+using PluginKit.Tests.Disks;
 using static PluginKit.Adapters.Claude.Tests.Support.ClaudeStage;
 
 namespace PluginKit.Adapters.Claude.Tests.Planning;
 
 /// <summary>What keeps an install from being proposed, and what only warns.</summary>
-public sealed class InstallObstacleTests
+public abstract class InstallObstacleTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public async Task Nothing_is_proposed_without_the_program()
     {
-        var stage = new ClaudeStage { Claude = new("claude", null, null) };
+        var stage = new ClaudeStage(NewDisk()) { Claude = new("claude", null, null) };
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id));
 
@@ -24,7 +25,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task The_home_directory_is_no_project()
     {
-        var proposal = await new ClaudeStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id), workspaceRoot: Home);
+        var proposal = await new ClaudeStage(NewDisk()).ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id), workspaceRoot: Home);
 
         ShouldBeBlocked(proposal, ProblemCodes.WorkspaceRootInvalid);
     }
@@ -32,7 +33,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task The_project_scope_needs_a_project()
     {
-        var proposal = await new ClaudeStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id), workspaceRoot: null);
+        var proposal = await new ClaudeStage(NewDisk()).ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id), workspaceRoot: null);
 
         ShouldBeBlocked(proposal, ProblemCodes.WorkspaceRootRequired);
     }
@@ -40,7 +41,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task A_marketplace_of_our_name_with_another_source_is_a_conflict()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.WriteMarketplace($"{Elsewhere}/other", Marketplace, "ctx");
         stage.Run(Neutral, "plugin", "marketplace", "add", $"{Elsewhere}/other").ExitCode.ShouldBe(0);
 
@@ -55,7 +56,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task A_local_switch_that_keeps_the_plugin_off_is_a_conflict()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.Write(LocalSettings, """{"enabledPlugins": {"ctx@integrationctl-ctx": false}}""");
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id));
@@ -74,7 +75,7 @@ public sealed class InstallObstacleTests
     [InlineData(Known, """{"zz": {"source": {"source": "directory"}, "installLocation": "/x", "lastUpdated": "x"}}""", null, null)]
     public async Task A_file_that_the_client_would_refuse_or_erase_blocks_with_its_position(string path, string text, int? line, int? column)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.Write(path, text);
 
         foreach (var action in new[] { ActionClass.InstallTarget, ActionClass.RemoveOrphanedTarget })
@@ -87,8 +88,8 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task A_file_that_cannot_be_read_blocks()
     {
-        var stage = new ClaudeStage();
-        stage.Virtual.AddDirectory(Installed);
+        var stage = new ClaudeStage(NewDisk());
+        stage.Disk.AddDirectory(Installed);
 
         ShouldBeBlocked(await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id)), ProblemCodes.ClientFileUnreadable).Path.ShouldBe(Installed);
     }
@@ -96,7 +97,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task A_broken_file_of_another_layer_only_warns()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.Write(UserSettings, "{ broken");
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id));
@@ -110,7 +111,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task An_empty_settings_file_is_one_without_members()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.Write(UserSettings, "\n");
 
         await stage.InstallAsync(InstallScope.User);
@@ -123,7 +124,7 @@ public sealed class InstallObstacleTests
     [InlineData(null, "not known")]
     public async Task A_version_that_nobody_measured_is_warned_about(string? version, string said)
     {
-        var stage = new ClaudeStage { Claude = new("claude", "/bin/claude", version) };
+        var stage = new ClaudeStage(NewDisk()) { Claude = new("claude", "/bin/claude", version) };
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id));
 
@@ -136,7 +137,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task A_version_that_nobody_measured_blocks_where_the_application_wants_it()
     {
-        var stage = new ClaudeStage
+        var stage = new ClaudeStage(NewDisk())
         {
             Claude = new("claude", "/bin/claude", "3.0.0"),
             Adapter = new(Microsoft.Extensions.Options.Options.Create(new ClaudeAdapterOptions { RequireMeasuredVersion = true })),
@@ -148,7 +149,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task An_id_that_is_no_file_name_is_refused()
     {
-        var proposal = await new ClaudeStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery("a@b"), id: "a@b");
+        var proposal = await new ClaudeStage(NewDisk()).ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery("a@b"), id: "a@b");
 
         ShouldBeBlocked(proposal, ProblemCodes.IntegrationIdInvalid);
     }
@@ -156,7 +157,7 @@ public sealed class InstallObstacleTests
     [Fact]
     public async Task An_id_with_capitals_gets_a_marketplace_in_lower_case()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery("Foo.B"), id: "Foo.B");
 
@@ -173,3 +174,7 @@ public sealed class InstallObstacleTests
         return problem;
     }
 }
+
+public sealed class InstallObstacleTestsOnVirtualDisk() : InstallObstacleTests(DiskKind.Virtual);
+
+public sealed class InstallObstacleTestsOnRealDisk() : InstallObstacleTests(DiskKind.Real);

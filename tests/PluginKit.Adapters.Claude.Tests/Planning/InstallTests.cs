@@ -4,11 +4,12 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Processes;
+using PluginKit.Tests.Disks;
 using static PluginKit.Adapters.Claude.Tests.Support.ClaudeStage;
 
 namespace PluginKit.Adapters.Claude.Tests.Planning;
 
-public sealed class InstallTests
+public abstract class InstallTests(DiskKind kind) : DiskSuite(kind)
 {
     public static TheoryData<string> Scopes => new() { "user", "project" };
 
@@ -16,7 +17,7 @@ public sealed class InstallTests
     [MemberData(nameof(Scopes))]
     public async Task An_installed_plugin_is_observed_as_installed(string scope)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         (await stage.ObserveAsync(InstallScope.From(scope))).State.ShouldBe(InstallState.Removed);
 
         var facts = await stage.InstallAsync(InstallScope.From(scope));
@@ -31,7 +32,7 @@ public sealed class InstallTests
     [Fact]
     public async Task User_commands_run_in_the_neutral_directory_with_a_scope()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id));
 
@@ -44,7 +45,7 @@ public sealed class InstallTests
     [Fact]
     public async Task Project_commands_run_in_the_project()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id));
 
@@ -54,7 +55,7 @@ public sealed class InstallTests
     [Fact]
     public async Task The_pointer_names_a_generation_of_the_delivery()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var delivery = new FakeDelivery(Id);
 
         await stage.InstallAsync(InstallScope.User, delivery);
@@ -84,7 +85,7 @@ public sealed class InstallTests
     [Fact]
     public async Task The_record_speaks_the_words_of_the_existing_tool()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
 
         var record = (await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id))).Record!;
 
@@ -112,7 +113,7 @@ public sealed class InstallTests
     {
         for (var count = 1; count <= 6; count++)
         {
-            var stage = new ClaudeStage();
+            var stage = new ClaudeStage(NewDisk());
             if (foreign)
             {
                 stage.AddForeign();
@@ -135,7 +136,7 @@ public sealed class InstallTests
     {
         foreach (var lost in new[] { Installed, Known })
         {
-            var stage = new ClaudeStage();
+            var stage = new ClaudeStage(NewDisk());
             var delivery = new FakeDelivery(Id);
             var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.From(scope), delivery);
             var runner = new PlanRunner(stage, delivery);
@@ -152,7 +153,7 @@ public sealed class InstallTests
     [Fact]
     public async Task A_lost_update_is_tried_again()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var lies = 2;
         stage.Intercept = request => request.Arguments.Contains("install") && lies-- > 0 ? new(ProcessEnd.Exited, 0, "✔", string.Empty) : null;
 
@@ -164,7 +165,7 @@ public sealed class InstallTests
     [Fact]
     public async Task A_foreign_record_that_is_lost_is_noticed()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.AddForeign();
         var delivery = new FakeDelivery(Id);
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, delivery);
@@ -194,3 +195,7 @@ public sealed class InstallTests
         ? $"{{{string.Join(',', members.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}:{Sorted(member.Value)}"))}}}"
         : node?.ToJsonString() ?? "null";
 }
+
+public sealed class InstallTestsOnVirtualDisk() : InstallTests(DiskKind.Virtual);
+
+public sealed class InstallTestsOnRealDisk() : InstallTests(DiskKind.Real);

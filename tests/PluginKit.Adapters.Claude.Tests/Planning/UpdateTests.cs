@@ -1,18 +1,19 @@
 using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 using static PluginKit.Adapters.Claude.Tests.Support.ClaudeStage;
 
 namespace PluginKit.Adapters.Claude.Tests.Planning;
 
-public sealed class UpdateTests
+public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
 {
     [Theory]
     [InlineData("user")]
     [InlineData("project")]
     public async Task A_new_version_is_recorded_and_the_switch_stays(string name)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var scope = InstallScope.From(name);
         var facts = await stage.InstallAsync(scope);
         stage.Run(name == "user" ? Neutral : Project, "plugin", "disable", Ref, "--scope", name);
@@ -30,7 +31,7 @@ public sealed class UpdateTests
     [Fact]
     public async Task The_same_version_with_other_content_needs_no_client_command()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         var next = new FakeDelivery(Id, body: "other");
         var runner = new PlanRunner(stage, next);
@@ -45,7 +46,7 @@ public sealed class UpdateTests
     [Fact]
     public async Task The_generation_before_the_previous_one_goes()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         foreach (var version in new[] { "2.0.0", "3.0.0" })
         {
@@ -62,7 +63,7 @@ public sealed class UpdateTests
     {
         foreach (var (path, text) in new[] { (Installed, """{"version": 2, "plugins": {}}"""), (Known, "{}"), (UserSettings, "{}") })
         {
-            var stage = new ClaudeStage();
+            var stage = new ClaudeStage(NewDisk());
             var delivery = new FakeDelivery(Id);
             var facts = await stage.InstallAsync(InstallScope.User, delivery);
             stage.Write(path, text);
@@ -78,7 +79,7 @@ public sealed class UpdateTests
     [Fact]
     public async Task A_repair_moves_damaged_files_aside_before_it_places_them()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var delivery = new FakeDelivery(Id);
         var facts = await stage.InstallAsync(InstallScope.User, delivery) with { ObservedDeliveryDigest = "sha256:other" };
 
@@ -92,7 +93,7 @@ public sealed class UpdateTests
     [Fact]
     public async Task The_switch_is_thrown_and_taken_back()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         var off = await stage.ProposeAsync(ActionClass.DisableTarget, InstallScope.User, record: facts);
         var runner = new PlanRunner(stage, null);
@@ -110,7 +111,7 @@ public sealed class UpdateTests
     [Fact]
     public async Task An_update_that_is_taken_back_leaves_the_old_version_recorded()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         var record = stage.Text(Installed);
         var next = new FakeDelivery(Id, "2.0.0");
@@ -123,3 +124,7 @@ public sealed class UpdateTests
         ((string)undone["version"]!, (string)undone["installPath"]!).ShouldBe(((string)before["version"]!, (string)before["installPath"]!));
     }
 }
+
+public sealed class UpdateTestsOnVirtualDisk() : UpdateTests(DiskKind.Virtual);
+
+public sealed class UpdateTestsOnRealDisk() : UpdateTests(DiskKind.Real);

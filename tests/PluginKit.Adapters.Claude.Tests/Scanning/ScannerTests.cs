@@ -2,16 +2,17 @@ using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 using static PluginKit.Adapters.Claude.Tests.Support.ClaudeStage;
 
 namespace PluginKit.Adapters.Claude.Tests.Scanning;
 
-public sealed class ScannerTests
+public abstract class ScannerTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public async Task A_plugin_is_told_with_its_manifest_and_its_source()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.AddForeign();
 
         var candidate = (await ScanAsync(stage)).Candidates.Single();
@@ -34,7 +35,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task A_record_of_another_project_is_disabled_with_the_reason()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.WriteMarketplace($"{Elsewhere}/mk", "mk", "alpha");
         stage.Run(Project, "plugin", "marketplace", "add", $"{Elsewhere}/mk");
         stage.Run(Project, "plugin", "install", "alpha@mk", "--scope", "project");
@@ -50,7 +51,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task A_cloned_marketplace_runs_from_the_copy_and_not_without_a_record()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var clone = $"{Home}/.claude/plugins/marketplaces/g";
         stage.WriteMarketplace(clone, "g", "alpha", "beta");
         stage.Write(Known, $$"""{"g": {"source": {"source": "github", "repo": "a/b"}, "installLocation": "{{clone}}", "lastUpdated": "t"} }""");
@@ -69,7 +70,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task A_marketplace_outside_the_folders_that_are_read_is_not_checked()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.Write(Known, """{"far": {"source": {"source": "directory", "path": "/srv/far"}, "installLocation": "/srv/far", "lastUpdated": "t"}}""");
         stage.Write(Installed, """{"version": 2, "plugins": {"alpha@far": [{"scope": "user", "installPath": "/x"}]}}""");
         stage.Write(UserSettings, """{"enabledPlugins": {"alpha@far": true}}""");
@@ -86,7 +87,7 @@ public sealed class ScannerTests
     [InlineData("""{"enabledPlugins": {"hello@skills-dir": false}}""", "observed_disabled")]
     public async Task Plugins_of_the_skills_folder_are_seen(string settings, string state)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.Write($"{Home}/.claude/skills/hello/.claude-plugin/plugin.json", """{"name": "hello", "version": "0.1.0"}""");
         stage.Write($"{Home}/.claude/skills/plain/SKILL.md", "---");
         stage.Write(UserSettings, settings);
@@ -109,7 +110,7 @@ public sealed class ScannerTests
     {
         foreach (var path in new[] { UserSettings, ProjectSettings, LocalSettings, Installed, Known, "/etc/claude-code/managed-settings.json", "/etc/claude-code/managed-settings.d/a.json", $"{Home}/.claude/skills/x/.claude-plugin/plugin.json" })
         {
-            var stage = new ClaudeStage();
+            var stage = new ClaudeStage(NewDisk());
             stage.AddForeign();
             stage.Write(path, text);
 
@@ -122,7 +123,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task An_empty_home_has_no_plugins_and_no_problems()
     {
-        var scan = await ScanAsync(new ClaudeStage());
+        var scan = await ScanAsync(new ClaudeStage(NewDisk()));
 
         scan.Candidates.ShouldBeEmpty();
         scan.Problems.ShouldBeEmpty();
@@ -131,3 +132,7 @@ public sealed class ScannerTests
     private static async Task<NativeScan> ScanAsync(ClaudeStage stage, string? workspace = Project) =>
         await new ClaudeScanner().ScanAsync(stage.Context(workspace), CancellationToken.None);
 }
+
+public sealed class ScannerTestsOnVirtualDisk() : ScannerTests(DiskKind.Virtual);
+
+public sealed class ScannerTestsOnRealDisk() : ScannerTests(DiskKind.Real);

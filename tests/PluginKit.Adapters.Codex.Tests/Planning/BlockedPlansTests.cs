@@ -1,9 +1,10 @@
 using PluginKit.Adapters.Codex.Tests.Support;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Planning;
 
-public sealed class BlockedPlansTests
+public abstract class BlockedPlansTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Requirements = "/etc/codex/requirements.toml";
     private const string Catalog = CodexStage.Home + "/.agents/plugins/marketplace.json";
@@ -23,7 +24,7 @@ public sealed class BlockedPlansTests
     [InlineData(Catalog, "{\"name\":\"integrationctl-alpha\",\"plugins\":[]}", "state_conflict")]
     public async Task Install_is_blocked_before_anything_happens(string path, string content, string code)
     {
-        var stage = new CodexStage().With(path, content);
+        var stage = new CodexStage(NewDisk()).With(path, content);
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new PackagedDelivery("1.0.0"));
 
         proposal.Blocking.ShouldBeTrue();
@@ -36,7 +37,7 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task A_corrupt_configuration_is_named_with_line_and_column()
     {
-        var stage = new CodexStage().With(CodexStage.Config, "model = \"x\"\na = = 1\n");
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, "model = \"x\"\na = = 1\n");
         var problem = (await stage.ObserveAsync(InstallScope.User)).Problems.Single();
 
         problem.Code.ShouldBe("client_file_corrupt");
@@ -50,7 +51,7 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task An_allowed_source_passes_the_policy()
     {
-        var stage = new CodexStage().With(Requirements, $"[marketplaces]\nrestrict_to_allowed_sources = true\n[marketplaces.allowed_sources.ours]\nsource = \"local\"\npath = \"{CodexStage.OwnedRoot}/\"\n");
+        var stage = new CodexStage(NewDisk()).With(Requirements, $"[marketplaces]\nrestrict_to_allowed_sources = true\n[marketplaces.allowed_sources.ours]\nsource = \"local\"\npath = \"{CodexStage.OwnedRoot}/\"\n");
         var record = await stage.InstallAsync(InstallScope.User);
         (await stage.ObserveAsync(InstallScope.User, record)).State.ShouldBe(InstallState.Installed);
     }
@@ -58,7 +59,7 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task A_policy_never_holds_back_a_removal()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User);
         stage.With(Requirements, "[marketplaces]\nrestrict_to_allowed_sources = true\n");
         var observed = await stage.ObserveAsync(InstallScope.User, record);
@@ -79,7 +80,7 @@ public sealed class BlockedPlansTests
     [InlineData("{\"name\":\"alpha\",\"interface\":\"x\"}")]
     public async Task A_manifest_that_codex_would_reject_is_refused(string manifest)
     {
-        var proposal = await new CodexStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new PackagedDelivery("1.0.0", manifest: manifest));
+        var proposal = await new CodexStage(NewDisk()).ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new PackagedDelivery("1.0.0", manifest: manifest));
 
         proposal.Problems.Single().Code.ShouldBe("native_manifest_invalid");
     }
@@ -87,7 +88,7 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task A_name_that_codex_does_not_take_is_refused()
     {
-        var proposal = await new CodexStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new PackagedDelivery("1.0.0", name: "al.pha"), id: "al.pha");
+        var proposal = await new CodexStage(NewDisk()).ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new PackagedDelivery("1.0.0", name: "al.pha"), id: "al.pha");
 
         proposal.Problems.ShouldContain(static problem => problem.Code == "integration_id_invalid");
     }
@@ -99,7 +100,7 @@ public sealed class BlockedPlansTests
     [InlineData(CodexStage.Home + "/.claude-plugin/marketplace.json", "{\"name\":\"m\",\"plugins\":[]}")]
     public async Task The_prepared_lane_never_takes_a_place_that_is_not_ours(string path, string content)
     {
-        var stage = new CodexStage(hasProgram: false).With(path, content);
+        var stage = new CodexStage(NewDisk(), hasProgram: false).With(path, content);
         var observed = await stage.ObserveAsync(InstallScope.User);
         observed.ForeignEntry.ShouldNotBeNull();
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new PackagedDelivery("1.0.0"));
@@ -111,7 +112,7 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task A_shared_marketplace_that_codex_rejects_is_not_edited()
     {
-        var stage = new CodexStage(hasProgram: false).With(Catalog, "{\"name\":\"m\",\"plugins\":[{\"name\":\"x\"}]}");
+        var stage = new CodexStage(NewDisk(), hasProgram: false).With(Catalog, "{\"name\":\"m\",\"plugins\":[{\"name\":\"x\"}]}");
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new PackagedDelivery("1.0.0"));
 
         proposal.Problems.Single().Code.ShouldBe("client_file_corrupt");
@@ -120,7 +121,7 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task A_home_of_the_client_that_is_set_and_missing_is_refused()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         stage.Variables["CODEX_HOME"] = "/nowhere/codex";
         (await stage.ObserveAsync(InstallScope.User)).Problems.Single().Message.ShouldContain("/nowhere/codex");
         stage.Variables["CODEX_HOME"] = "relative";
@@ -130,8 +131,8 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task Another_home_of_the_client_is_used_when_it_is_there()
     {
-        var stage = new CodexStage();
-        stage.Files.AddDirectory("/data/codex");
+        var stage = new CodexStage(NewDisk());
+        stage.Disk.AddDirectory("/data/codex");
         stage.Variables["CODEX_HOME"] = "/data/codex";
         var record = await stage.InstallAsync(InstallScope.User);
 
@@ -143,8 +144,8 @@ public sealed class BlockedPlansTests
     [Fact]
     public async Task A_home_behind_a_link_is_still_recognised_as_ours()
     {
-        var stage = new CodexStage();
-        stage.Files.AddDirectory("/real/.plugin-kit-ai").AddLink(CodexStage.Home + "/.plugin-kit-ai", "/real/.plugin-kit-ai");
+        var stage = new CodexStage(NewDisk());
+        stage.Disk.AddDirectory("/real/.plugin-kit-ai").AddLink(CodexStage.Home + "/.plugin-kit-ai", "/real/.plugin-kit-ai");
         var record = await stage.InstallAsync(InstallScope.User);
 
         stage.Text(CodexStage.Config)!.ShouldContain("/real/.plugin-kit-ai/materialized/codex/alpha");
@@ -153,3 +154,7 @@ public sealed class BlockedPlansTests
         observed.State.ShouldBe(InstallState.Installed);
     }
 }
+
+public sealed class BlockedPlansTestsOnVirtualDisk() : BlockedPlansTests(DiskKind.Virtual);
+
+public sealed class BlockedPlansTestsOnRealDisk() : BlockedPlansTests(DiskKind.Real);

@@ -2,10 +2,11 @@ using PluginKit.Adapters.Codex.Tests.Support;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Planning;
 
-public sealed class PreparedLaneTests
+public abstract class PreparedLaneTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Catalog = CodexStage.Home + "/.agents/plugins/marketplace.json";
     private const string Folder = CodexStage.Home + "/.agents/plugins/plugins/alpha";
@@ -14,7 +15,7 @@ public sealed class PreparedLaneTests
     [Fact]
     public async Task Without_the_program_the_plugin_is_laid_out_and_waits()
     {
-        var stage = new CodexStage(hasProgram: false);
+        var stage = new CodexStage(NewDisk(), hasProgram: false);
         var delivery = new PackagedDelivery("1.0.0");
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, delivery);
         new PlanRunner(stage, delivery).Run(proposal.Steps);
@@ -33,7 +34,7 @@ public sealed class PreparedLaneTests
     [Fact]
     public async Task The_named_command_then_really_installs_it()
     {
-        var stage = new CodexStage(hasProgram: false);
+        var stage = new CodexStage(NewDisk(), hasProgram: false);
         var record = await stage.InstallAsync(InstallScope.User);
         Run(stage, "plugin", "add", "alpha@pluginkit", "--json").ShouldBe(0);
 
@@ -45,7 +46,7 @@ public sealed class PreparedLaneTests
     [Fact]
     public async Task The_order_and_text_of_a_shared_marketplace_stay()
     {
-        var stage = new CodexStage(hasProgram: false).With(Catalog, Existing);
+        var stage = new CodexStage(NewDisk(), hasProgram: false).With(Catalog, Existing);
         var record = await stage.InstallAsync(InstallScope.User);
         var text = stage.Text(Catalog)!;
         text.IndexOf("zeta", StringComparison.Ordinal).ShouldBeLessThan(text.IndexOf("beta", StringComparison.Ordinal));
@@ -62,7 +63,7 @@ public sealed class PreparedLaneTests
     [Fact]
     public async Task A_file_that_we_made_goes_with_its_last_entry()
     {
-        var stage = new CodexStage(hasProgram: false);
+        var stage = new CodexStage(NewDisk(), hasProgram: false);
         var record = await stage.InstallAsync(InstallScope.User);
         var removal = await stage.ProposeAsync(ActionClass.RemoveOrphanedTarget, InstallScope.User, record: record);
         new PlanRunner(stage, null).Run(removal.Steps);
@@ -73,7 +74,7 @@ public sealed class PreparedLaneTests
     [Fact]
     public async Task A_file_that_we_made_stays_when_somebody_else_uses_it()
     {
-        var stage = new CodexStage(hasProgram: false);
+        var stage = new CodexStage(NewDisk(), hasProgram: false);
         var record = await stage.InstallAsync(InstallScope.User);
         stage.With(Catalog, stage.Text(Catalog)!.Replace("\"plugins\": [", "\"plugins\": [ {\"name\": \"other\", \"source\": \"./o\"},", StringComparison.Ordinal));
         var removal = await stage.ProposeAsync(ActionClass.RemoveOrphanedTarget, InstallScope.User, record: record);
@@ -87,7 +88,7 @@ public sealed class PreparedLaneTests
     [Fact]
     public async Task Update_without_the_program_replaces_the_files_in_their_one_place()
     {
-        var stage = new CodexStage(hasProgram: false);
+        var stage = new CodexStage(NewDisk(), hasProgram: false);
         var record = await stage.InstallAsync(InstallScope.User);
         var next = new PackagedDelivery("2.0.0", "Better.");
         var proposal = await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, next, record);
@@ -101,7 +102,7 @@ public sealed class PreparedLaneTests
     [InlineData(true)]
     public async Task Repair_completes_the_activation_once_the_program_is_there(bool userActivatedIt)
     {
-        var stage = new CodexStage(hasProgram: false);
+        var stage = new CodexStage(NewDisk(), hasProgram: false);
         var delivery = new PackagedDelivery("1.0.0");
         var record = await stage.InstallAsync(InstallScope.User, delivery);
         stage.HasProgram = true;
@@ -123,7 +124,7 @@ public sealed class PreparedLaneTests
     [Fact]
     public async Task Project_scope_needs_the_program()
     {
-        var stage = new CodexStage(hasProgram: false).With(CodexStage.Config, CodexStage.Trust());
+        var stage = new CodexStage(NewDisk(), hasProgram: false).With(CodexStage.Config, CodexStage.Trust());
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new PackagedDelivery("1.0.0"));
 
         proposal.Blocking.ShouldBeTrue();
@@ -135,7 +136,7 @@ public sealed class PreparedLaneTests
     [InlineData(InstallScope_Project, CodexStage.Project)]
     public async Task A_record_of_the_existing_tool_is_seen_and_can_be_removed(string scope, string root)
     {
-        var stage = new CodexStage().With(root + "/.agents/plugins/marketplace.json", Legacy).With(root + "/.agents/plugins/plugins/alpha/.codex-plugin/plugin.json", """{"name":"alpha"}""");
+        var stage = new CodexStage(NewDisk()).With(root + "/.agents/plugins/marketplace.json", Legacy).With(root + "/.agents/plugins/plugins/alpha/.codex-plugin/plugin.json", """{"name":"alpha"}""");
         var record = LegacyRecord(root);
         var observed = await stage.ObserveAsync(InstallScope.From(scope), record);
         observed.State.ShouldBe(InstallState.Degraded);
@@ -152,7 +153,7 @@ public sealed class PreparedLaneTests
     public async Task Repair_brings_a_record_of_the_existing_tool_into_the_client()
     {
         var delivery = new PackagedDelivery("1.0.0");
-        var stage = new CodexStage().With(Catalog, Legacy).With(Folder + "/.codex-plugin/plugin.json", """{"name":"alpha"}""");
+        var stage = new CodexStage(NewDisk()).With(Catalog, Legacy).With(Folder + "/.codex-plugin/plugin.json", """{"name":"alpha"}""");
         var proposal = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, LegacyRecord(CodexStage.Home));
         new PlanRunner(stage, delivery).Run(proposal.Steps);
 
@@ -181,3 +182,7 @@ public sealed class PreparedLaneTests
         new() { FileName = "/simulated/bin/codex", Arguments = arguments, WorkingDirectory = CodexStage.Neutral, Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = CodexStage.Home } },
         default).GetAwaiter().GetResult().ExitCode;
 }
+
+public sealed class PreparedLaneTestsOnVirtualDisk() : PreparedLaneTests(DiskKind.Virtual);
+
+public sealed class PreparedLaneTestsOnRealDisk() : PreparedLaneTests(DiskKind.Real);

@@ -1,16 +1,17 @@
 using PluginKit.Adapters.Codex.Tests.Support;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Planning;
 
-public sealed class ProjectScopeTests
+public abstract class ProjectScopeTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string ProjectConfig = CodexStage.Project + "/.codex/config.toml";
 
     [Fact]
     public async Task Install_moves_the_toggle_into_the_project_and_leaves_the_users_file_without_it()
     {
-        var stage = new CodexStage().With(CodexStage.Config, "model = \"x\"\n\n" + CodexStage.Trust());
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, "model = \"x\"\n\n" + CodexStage.Trust());
         var record = await stage.InstallAsync(InstallScope.Project);
 
         stage.Text(ProjectConfig).ShouldBe($"[plugins.\"{CodexStage.Reference}\"]\nenabled = true\n");
@@ -28,10 +29,10 @@ public sealed class ProjectScopeTests
     public async Task Remove_leaves_both_files_and_the_folder_as_they_were(string? projectConfig, bool folderExisted)
     {
         var userConfig = "# mine\nmodel = \"x\"\n\n" + CodexStage.Trust() + "\n# tail\n";
-        var stage = new CodexStage().With(CodexStage.Config, userConfig);
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, userConfig);
         if (folderExisted)
         {
-            stage.Files.AddDirectory(CodexStage.Project + "/.codex");
+            stage.Disk.AddDirectory(CodexStage.Project + "/.codex");
         }
 
         if (projectConfig is not null)
@@ -51,7 +52,7 @@ public sealed class ProjectScopeTests
     [Fact]
     public async Task A_failed_update_leaves_no_toggle_in_the_users_file()
     {
-        var stage = new CodexStage().With(CodexStage.Config, CodexStage.Trust());
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, CodexStage.Trust());
         var record = await stage.InstallAsync(InstallScope.Project);
         var before = stage.Text(CodexStage.Config);
         var next = new PackagedDelivery("2.0.0");
@@ -69,7 +70,7 @@ public sealed class ProjectScopeTests
     [Fact]
     public async Task A_project_that_switched_it_off_stays_off_after_an_update()
     {
-        var stage = new CodexStage().With(CodexStage.Config, CodexStage.Trust());
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, CodexStage.Trust());
         var record = await stage.InstallAsync(InstallScope.Project);
         stage.With(ProjectConfig, stage.Text(ProjectConfig)!.Replace("true", "false", StringComparison.Ordinal));
         var next = new PackagedDelivery("2.0.0");
@@ -87,7 +88,7 @@ public sealed class ProjectScopeTests
     [InlineData("[projects.\"/work\"]\ntrust_level = \"trusted\"\n")]
     public async Task A_project_without_trust_is_blocked_and_nothing_writes_trust(string config)
     {
-        var stage = new CodexStage().With(CodexStage.Config, config);
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, config);
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new PackagedDelivery("1.0.0"));
 
         proposal.Blocking.ShouldBeTrue();
@@ -101,7 +102,7 @@ public sealed class ProjectScopeTests
     [Fact]
     public async Task Withdrawn_trust_shows_as_pending_with_the_reason()
     {
-        var stage = new CodexStage().With(CodexStage.Config, CodexStage.Trust());
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, CodexStage.Trust());
         var record = await stage.InstallAsync(InstallScope.Project);
         stage.With(CodexStage.Config, stage.Text(CodexStage.Config)!.Replace("\"trusted\"", "\"untrusted\"", StringComparison.Ordinal));
 
@@ -114,7 +115,7 @@ public sealed class ProjectScopeTests
     [Fact]
     public async Task A_toggle_that_wandered_into_the_users_file_is_drift()
     {
-        var stage = new CodexStage().With(CodexStage.Config, CodexStage.Trust());
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, CodexStage.Trust());
         var record = await stage.InstallAsync(InstallScope.Project);
         stage.Disk.DeleteFile(ProjectConfig);
         stage.With(CodexStage.Config, stage.Text(CodexStage.Config) + $"\n[plugins.\"{CodexStage.Reference}\"]\nenabled = true\n");
@@ -129,11 +130,15 @@ public sealed class ProjectScopeTests
     [Fact]
     public async Task The_users_own_configuration_is_no_project()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         stage.Variables["CODEX_HOME"] = CodexStage.Project + "/.codex";
-        stage.Files.AddDirectory(CodexStage.Project + "/.codex");
+        stage.Disk.AddDirectory(CodexStage.Project + "/.codex");
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new PackagedDelivery("1.0.0"));
 
         proposal.Problems.ShouldContain(static problem => problem.Code == "workspace_root_invalid");
     }
 }
+
+public sealed class ProjectScopeTestsOnVirtualDisk() : ProjectScopeTests(DiskKind.Virtual);
+
+public sealed class ProjectScopeTestsOnRealDisk() : ProjectScopeTests(DiskKind.Real);

@@ -1,9 +1,10 @@
 using PluginKit.Adapters.Codex.Marketplaces;
 using PluginKit.Adapters.Codex.Tests.Support;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Reading;
 
-public sealed class MarketplaceFileTests
+public abstract class MarketplaceFileTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Path = CodexStage.Home + "/.agents/plugins/marketplace.json";
 
@@ -41,7 +42,11 @@ public sealed class MarketplaceFileTests
     }
 
     [Fact]
-    public void A_missing_file_is_no_marketplace() => MarketplaceFile.Read(new CodexStage().Client(false).Files, Path).ShouldBeNull();
+    public void A_missing_file_is_no_marketplace() => MarketplaceFile.Read(new CodexStage(NewDisk()).Client(false).Files, Path).ShouldBeNull();
 
-    private static MarketplaceFile Read(string json) => MarketplaceFile.Read(new CodexStage().With(Path, json).Client(false).Files, Path)!;
+    private MarketplaceFile Read(string json) => MarketplaceFile.Read(new CodexStage(NewDisk()).With(Path, json).Client(false).Files, Path)!;
 }
+
+public sealed class MarketplaceFileTestsOnVirtualDisk() : MarketplaceFileTests(DiskKind.Virtual);
+
+public sealed class MarketplaceFileTestsOnRealDisk() : MarketplaceFileTests(DiskKind.Real);

@@ -1,11 +1,12 @@
 using PluginKit.Adapters.Codex.Configuration;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Adapters.Codex.Tests.Support;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Reading;
 
 /// <summary>Which folder is the project, and whose trust counts: every row was measured with the real client.</summary>
-public sealed class ProjectFoldersTests
+public abstract class ProjectFoldersTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Sub = CodexStage.Project + "/sub";
     private const string On = "[plugins.\"a@b\"]\nenabled = true\n";
@@ -35,8 +36,8 @@ public sealed class ProjectFoldersTests
     [Fact]
     public void An_empty_git_folder_is_no_marker()
     {
-        var stage = new CodexStage();
-        stage.Files.AddDirectory("/plain/.git").AddDirectory("/plain/sub");
+        var stage = new CodexStage(NewDisk());
+        stage.Disk.AddDirectory("/plain/.git").AddDirectory("/plain/sub");
 
         Find(stage, "/plain/sub").Root.ShouldBe("/plain/sub");
     }
@@ -44,7 +45,7 @@ public sealed class ProjectFoldersTests
     [Fact]
     public void A_linked_worktree_also_has_the_trust_of_its_main_checkout()
     {
-        var stage = new CodexStage().With("/tree/.git", "gitdir: /work/app/.git/worktrees/tree\n").With("/tree/.codex/config.toml", On).With(CodexStage.Config, CodexStage.Trust());
+        var stage = new CodexStage(NewDisk()).With("/tree/.git", "gitdir: /work/app/.git/worktrees/tree\n").With("/tree/.codex/config.toml", On).With(CodexStage.Config, CodexStage.Trust());
         var project = Find(stage, "/tree");
 
         project.Root.ShouldBe("/tree");
@@ -58,7 +59,7 @@ public sealed class ProjectFoldersTests
     [InlineData("/etc/codex/managed_config.toml", true, false)]
     public void The_managed_layer_wins_and_the_system_layer_loses(string layer, bool userIsOn, bool expected)
     {
-        var stage = new CodexStage().With(layer, layer.Contains("managed", StringComparison.Ordinal) ? Off : On);
+        var stage = new CodexStage(NewDisk()).With(layer, layer.Contains("managed", StringComparison.Ordinal) ? Off : On);
         if (userIsOn)
         {
             stage.With(CodexStage.Config, On);
@@ -67,10 +68,10 @@ public sealed class ProjectFoldersTests
         Configuration(stage, null).Toggle("a@b")!.IsOn.ShouldBe(expected);
     }
 
-    private static bool? Toggle(string user, string workspace, string? rootConfig = null, string? subConfig = null)
+    private bool? Toggle(string user, string workspace, string? rootConfig = null, string? subConfig = null)
     {
-        var stage = new CodexStage().With(CodexStage.Config, user);
-        stage.Files.AddDirectory(Sub);
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, user);
+        stage.Disk.AddDirectory(Sub);
         if (rootConfig is not null)
         {
             stage.With(CodexStage.Project + "/.codex/config.toml", rootConfig);
@@ -92,3 +93,7 @@ public sealed class ProjectFoldersTests
     private static Platform.ClientFiles.RootedClientFiles Files(CodexStage stage, string? workspace) =>
         new(stage.Disk, stage.Adapter.ReadableRoots(stage.Environment, workspace));
 }
+
+public sealed class ProjectFoldersTestsOnVirtualDisk() : ProjectFoldersTests(DiskKind.Virtual);
+
+public sealed class ProjectFoldersTestsOnRealDisk() : ProjectFoldersTests(DiskKind.Real);

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using PluginKit.Adapters.Codex.Tests.Support;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Scanning;
 
-public sealed class RecordedHomesTests
+public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 {
     [RecordedTheory]
     [InlineData("20a-entry_root_cache_enabled", "alpha@personal", "observed_active", "none")]
@@ -33,7 +34,7 @@ public sealed class RecordedHomesTests
     [InlineData("state-version-local", "alpha@mk", "observed_active", "none")]
     public async Task A_recorded_home_reads_as_decided(string scenario, string id, string state, string hint)
     {
-        var candidates = (await new RecordedHome(scenario).ScanAsync()).Candidates;
+        var candidates = (await new RecordedHome(NewDisk(), scenario).ScanAsync()).Candidates;
         var candidate = candidates.Single(found => found.NativePluginId == id);
 
         candidate.State.Value.ShouldBe(state);
@@ -62,7 +63,7 @@ public sealed class RecordedHomesTests
     [MemberData(nameof(Scenarios))]
     public async Task What_the_client_lists_is_what_is_observed(string scenario)
     {
-        var home = new RecordedHome(scenario);
+        var home = new RecordedHome(NewDisk(), scenario);
         var candidates = (await home.ScanAsync()).Candidates;
         var report = (home.Reported["plugin_list_available_json"] ?? home.Reported["plugin_list_json"])!["out"] as JsonObject;
         var listed = (report?["installed"] as JsonArray ?? []).ToDictionary(static row => (string)row!["pluginId"]!, static row => row!.AsObject(), StringComparer.Ordinal);
@@ -86,7 +87,7 @@ public sealed class RecordedHomesTests
     [MemberData(nameof(Scenarios))]
     public async Task What_runs_is_never_called_absent(string scenario)
     {
-        var home = new RecordedHome(scenario);
+        var home = new RecordedHome(NewDisk(), scenario);
         var servers = home.Reported["mcp_list_json_effective"]!["out"] as JsonArray ?? [];
         var running = (await home.ScanAsync()).Candidates.Count(static candidate => candidate.State == ObservedState.Active || candidate.ActivationHint == ActivationHint.RunningWithoutSource);
 
@@ -97,7 +98,7 @@ public sealed class RecordedHomesTests
     [MemberData(nameof(Scenarios))]
     public async Task Scanning_writes_nothing(string scenario)
     {
-        var home = new RecordedHome(scenario);
+        var home = new RecordedHome(NewDisk(), scenario);
         var before = Testing.Observation.DiskSnapshot.Take(home.Disk, "/rec");
         await home.ScanAsync();
 
@@ -108,10 +109,14 @@ public sealed class RecordedHomesTests
     [InlineData("state-config-corrupt", 1)]
     public async Task A_corrupt_configuration_is_a_warning_with_its_position(string scenario, int line)
     {
-        var problem = (await new RecordedHome(scenario).ScanAsync()).Problems.ShouldHaveSingleItem();
+        var problem = (await new RecordedHome(NewDisk(), scenario).ScanAsync()).Problems.ShouldHaveSingleItem();
 
         problem.Code.ShouldBe("client_file_corrupt");
         problem.IsError.ShouldBeFalse();
         problem.Line.ShouldBe(line);
     }
 }
+
+public sealed class RecordedHomesTestsOnVirtualDisk() : RecordedHomesTests(DiskKind.Virtual);
+
+public sealed class RecordedHomesTestsOnRealDisk() : RecordedHomesTests(DiskKind.Real);

@@ -1,10 +1,11 @@
 using PluginKit.Adapters.Codex.Tests.Support;
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Scanning;
 
-public sealed class ScannerTests
+public abstract class ScannerTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Catalog = CodexStage.Home + "/.agents/plugins/marketplace.json";
     private const string Marketplace = "{\"name\":\"mk\",\"plugins\":[{\"name\":\"alpha\",\"source\":\"./p/alpha\"}]}";
@@ -13,7 +14,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task An_empty_machine_has_nothing_and_no_problems()
     {
-        var scan = await new CodexStage().ScanAsync(CodexStage.Project);
+        var scan = await new CodexStage(NewDisk()).ScanAsync(CodexStage.Project);
 
         scan.Candidates.ShouldBeEmpty();
         scan.Problems.ShouldBeEmpty();
@@ -50,7 +51,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task Plugins_that_are_only_offered_can_be_left_out()
     {
-        var stage = new CodexStage().With(CodexStage.Config, Configured).With("/src/mk/.agents/plugins/marketplace.json", Marketplace).With("/src/mk/p/alpha/.codex-plugin/plugin.json", "{}");
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Config, Configured).With("/src/mk/.agents/plugins/marketplace.json", Marketplace).With("/src/mk/p/alpha/.codex-plugin/plugin.json", "{}");
         (await stage.ScanAsync()).Candidates.Single().State.ShouldBe(ObservedState.Prepared);
         (await stage.ScanAsync(options: new() { ListAvailablePlugins = false })).Candidates.ShouldBeEmpty();
     }
@@ -90,7 +91,7 @@ public sealed class ScannerTests
     [Fact]
     public async Task A_marketplace_of_the_repository_is_shown_and_never_called_active()
     {
-        var stage = new CodexStage().With(CodexStage.Project + "/.agents/plugins/marketplace.json", Marketplace).With(CodexStage.Project + "/p/alpha/.codex-plugin/plugin.json", "{\"name\":\"alpha\"}");
+        var stage = new CodexStage(NewDisk()).With(CodexStage.Project + "/.agents/plugins/marketplace.json", Marketplace).With(CodexStage.Project + "/p/alpha/.codex-plugin/plugin.json", "{\"name\":\"alpha\"}");
         var candidate = (await stage.ScanAsync(CodexStage.Project + "/sub")).Candidates.Single();
 
         candidate.State.ShouldBe(ObservedState.Prepared);
@@ -164,17 +165,16 @@ public sealed class ScannerTests
     public async Task Hostile_names_and_links_are_no_way_out()
     {
         var stage = Installed("[plugins.\"../../x@mk\"]\n\n[plugins.\"alpha@../..\"]\n\n[plugins.\"@\"]\n").With(Catalog, "{\"name\":\"..\",\"plugins\":[{\"name\":\"a/../b\",\"source\":\"./../../etc\"},{\"name\":\"up\",\"source\":\"./../up\"}]}");
-        stage.Files.AddLink(CodexStage.Cache + "/mk/loop", CodexStage.Cache + "/mk/loop");
+        stage.Disk.AddLink(CodexStage.Cache + "/mk/loop", CodexStage.Cache + "/mk/loop");
         var scan = await stage.ScanAsync();
 
         scan.Candidates.Select(static candidate => candidate.NativePluginId).ShouldBe(["alpha@mk"]);
     }
 
-    [Fact]
-    public async Task A_file_that_cannot_be_read_is_a_problem_and_no_absence()
+    protected async Task CheckThatAFileThatCannotBeReadIsAProblemAsync()
     {
         var stage = Installed("[plugins.\"alpha@mk\"]\n");
-        stage.Files.AddFile(CodexStage.Config, "x", UnixFileMode.None);
+        stage.Disk.AddFile(CodexStage.Config, "x", UnixFileMode.None);
         var scan = await stage.ScanAsync();
 
         scan.Candidates.Single(static candidate => candidate.NativePluginId == "alpha@mk").State.ShouldBe(ObservedState.Degraded);
@@ -183,9 +183,21 @@ public sealed class ScannerTests
 
     private static NativeCandidate Of(IReadOnlyList<NativeCandidate> candidates, InstallScope scope) => candidates.Single(candidate => candidate.Scopes.SequenceEqual([scope]));
 
-    private static CodexStage Installed(string config) => new CodexStage()
+    private CodexStage Installed(string config) => new CodexStage(NewDisk())
         .With(CodexStage.Config, Configured + "\n" + config)
         .With("/src/mk/.agents/plugins/marketplace.json", Marketplace)
         .With("/src/mk/p/alpha/.codex-plugin/plugin.json", "{\"name\":\"alpha\",\"version\":\"1.1.0\"}")
         .With(CodexStage.Cache + "/mk/alpha/1.0.0/.codex-plugin/plugin.json", "{\"name\":\"alpha\",\"version\":\"1.0.0\",\"description\":\"Text.\"}");
+}
+
+public sealed class ScannerTestsOnVirtualDisk() : ScannerTests(DiskKind.Virtual)
+{
+    [Fact]
+    public Task A_file_that_cannot_be_read_is_a_problem_and_no_absence() => CheckThatAFileThatCannotBeReadIsAProblemAsync();
+}
+
+public sealed class ScannerTestsOnRealDisk() : ScannerTests(DiskKind.Real)
+{
+    [UnprivilegedFact]
+    public Task A_file_that_cannot_be_read_is_a_problem_and_no_absence() => CheckThatAFileThatCannotBeReadIsAProblemAsync();
 }

@@ -1,15 +1,16 @@
 using PluginKit.Adapters.Codex.Tests.Support;
 using PluginKit.Platform.Processes;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Simulation;
 
 /// <summary>What the simulated client says and writes; the texts were taken from the real one.</summary>
-public sealed class SimulatedCodexTests
+public abstract class SimulatedCodexTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Marketplace = "/src/mk/.agents/plugins/marketplace.json";
 
     [Fact]
-    public void It_says_its_version() => Run(new CodexStage(), "--version").StandardOutput.ShouldBe("codex-cli 0.169.0\n");
+    public void It_says_its_version() => Run(new CodexStage(NewDisk()), "--version").StandardOutput.ShouldBe("codex-cli 0.169.0\n");
 
     [Theory]
     [InlineData("# my config\nmodel = \"x\" # c\n\n[mcp_servers.foo]\ncommand = \"a\"\n\n# tail comment\n")]
@@ -99,7 +100,7 @@ public sealed class SimulatedCodexTests
         Run(stage, "plugin", "marketplace", "remove", "mk").ExitCode.ShouldBe(0);
     }
 
-    private static CodexStage Stage() => new CodexStage()
+    private CodexStage Stage() => new CodexStage(NewDisk())
         .With(Marketplace, """{"name":"mk","plugins":[{"name":"alpha","source":"./p/alpha"}]}""")
         .With("/src/mk/p/alpha/.codex-plugin/plugin.json", """{"name":"alpha","version":"1.0.0"}""");
 
@@ -107,3 +108,7 @@ public sealed class SimulatedCodexTests
         new() { FileName = "/simulated/bin/codex", Arguments = arguments, WorkingDirectory = CodexStage.Neutral, Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["HOME"] = CodexStage.Home } },
         default).GetAwaiter().GetResult();
 }
+
+public sealed class SimulatedCodexTestsOnVirtualDisk() : SimulatedCodexTests(DiskKind.Virtual);
+
+public sealed class SimulatedCodexTestsOnRealDisk() : SimulatedCodexTests(DiskKind.Real);

@@ -4,32 +4,30 @@ using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Platform.ClientFiles;
 using PluginKit.Platform.Disk;
-using PluginKit.Testing.VirtualDisk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Support;
 
-/// <summary>A recorded end state on a virtual disk, with its placeholders replaced.</summary>
+/// <summary>A recorded end state on a disk, with its placeholders replaced.</summary>
 internal sealed class RecordedHome
 {
     public const string Home = "/rec/home";
     public const string Project = "/rec/project";
     private static readonly (string Placeholder, string Path)[] Places = [("{{HOME}}", Home), ("{{PROJECT}}", Project), ("{{EXT}}", "/rec/ext"), ("{{CORPUS}}", "/rec/corpus")];
 
-    public RecordedHome(string scenario)
+    public RecordedHome(IDisk disk, string scenario)
     {
         var folder = Path.Combine(RecordedData.Folder!, scenario);
-        var files = new VirtualFileSystem();
-        files.AddDirectory(Home).AddDirectory(Project + "/.git").AddFile(Project + "/.git/HEAD", "ref: x\n");
+        Disk = disk.AddDirectory(Home).AddDirectory(Project + "/.git").AddFile(Project + "/.git/HEAD", "ref: x\n");
         foreach (var part in (string[])["home", "project", "ext", "etc"])
         {
             var source = Path.Combine(folder, part);
             foreach (var file in Directory.Exists(source) ? Directory.EnumerateFiles(source, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }) : [])
             {
-                files.AddFile($"/rec/{part}/{Path.GetRelativePath(source, file)}", Replaced(File.ReadAllText(file)));
+                Disk.AddFile($"/rec/{part}/{Path.GetRelativePath(source, file)}", Replaced(File.ReadAllText(file)));
             }
         }
 
-        Disk = new FileSystemDisk(files, files);
         Reported = JsonNode.Parse(Replaced(File.ReadAllText(Path.Combine(folder, "scenario.json"))))!["reported"]!.AsObject();
     }
 
