@@ -40,7 +40,7 @@ public abstract class FailureMatrixSuite(DiskKind kind)
         var what = $"{scenario.Operation}, {failure} {number}: {result.Outcome} ({string.Join("; ", result.Problems.Concat(result.Report.Targets.SelectMany(static t => t.Problems)).Select(static p => p.Message))})";
 
         // Whether the plugin is there, told by the client's own files and by state.
-        var isAfter = world.Disk.Stat(world.StateFile) is not null && world.Read(world.StateFile) == reference.StateAfter;
+        var isAfter = CrashRun.StateText(world) == reference.StateAfter;
         var stateFits = result.Outcome == Outcome.Applied ? isAfter : result.Outcome == Outcome.Degraded || !isAfter;
         if (!stateFits)
         {
