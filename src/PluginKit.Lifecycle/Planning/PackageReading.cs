@@ -21,7 +21,7 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
         if (read.Package is not { } package)
         {
             await tree.DisposeAsync().ConfigureAwait(false);
-            return (null, read.Problems);
+            return (null, Located(read.Problems, tree.Location));
         }
 
         if (!LeafId.IsValid(package.Manifest.Name))
@@ -32,6 +32,11 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
 
         var identity = new PackageIdentity(
             resolution.Requested!, resolution.Resolved!, package.Manifest.Name, package.Manifest.Version, tree.Digest, package.ManifestDigest);
-        return (new(identity, package, tree), read.Problems);
+        return (new(identity, package, tree), Located(read.Problems, tree.Location));
     }
+
+    /// <summary>Whoever has to correct a file wants to know which one: paths inside a package of this machine become absolute.</summary>
+    private static IReadOnlyList<Problem> Located(IReadOnlyList<Problem> problems, string location) => Path.IsPathFullyQualified(location)
+        ? [.. problems.Select(problem => problem.Path is { Length: > 0 } path && !Path.IsPathRooted(path) ? problem with { Path = Path.Combine(location, path) } : problem)]
+        : problems;
 }

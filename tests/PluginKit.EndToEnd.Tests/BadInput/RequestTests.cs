@@ -62,7 +62,7 @@ public sealed class RequestTests
 
             run.ExitCode.ShouldBe(1, run.Out);
             var problem = run.Problem(code);
-            problem.Path.ShouldBe("plugin/plugin.yaml");
+            problem.Path.ShouldBe(Path.Join(package, "plugin", "plugin.yaml"));
             problem.Line.ShouldBe(line ?? problem.Line);
             run.Out.ShouldContain(package, customMessage: "the answer names the package");
         }
