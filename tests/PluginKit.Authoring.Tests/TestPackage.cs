@@ -8,35 +8,40 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
+using PluginKit.Testing.Observation;
 using PluginKit.Testing.VirtualDisk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests;
 
 /// <summary>A small package on a disk of its own, with the services that read it.</summary>
 internal sealed class TestPackage : IDisposable
 {
+    private const string Root = "/packages/demo";
     private const string MinimalManifest = "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: A demo.\ntargets: [{0}]\n";
 
     private readonly ServiceProvider _services;
-    private readonly string _root;
-    private readonly bool _isReal;
+    private readonly string? _folder;
 
-    public TestPackage(DiskKind disk = DiskKind.Virtual, Action<AuthoringOptions>? configure = null)
+    public TestPackage(DiskKind disk, Action<AuthoringOptions>? configure = null)
     {
-        _isReal = disk == DiskKind.Real;
-        _root = _isReal ? Path.Combine(Path.GetTempPath(), "pluginkit-authoring-" + Guid.NewGuid().ToString("N")) : "/packages/demo";
         var services = new ServiceCollection();
-        if (!_isReal)
+        if (disk == DiskKind.Real)
+        {
+            _folder = Directory.CreateTempSubdirectory("pluginkit-authoring-").FullName;
+            services.AddSingleton<IDisk>(new RerootedDisk(new FileSystemDisk(new FileSystem(), NativeDisk.ForThisMachine()), _folder));
+        }
+        else
         {
             services.AddSingleton<IFileSystem>(new VirtualFileSystem());
         }
 
         _services = services.AddPluginKitPlatform().AddPluginKitAuthoring(configure).BuildServiceProvider();
-        Disk.CreateDirectory(_root);
+        Disk.CreateDirectory(Root);
     }
 
     /// <summary>A package in the canonical layout with nothing but a manifest.</summary>
-    public static TestPackage For(string targets, DiskKind disk = DiskKind.Virtual) =>
+    public static TestPackage For(string targets, DiskKind disk) =>
         new TestPackage(disk).With("plugin/plugin.yaml", MinimalManifest.Replace("{0}", targets, StringComparison.Ordinal));
 
     public IDisk Disk => _services.GetRequiredService<IDisk>();
@@ -45,7 +50,7 @@ internal sealed class TestPackage : IDisposable
 
     public TestPackage With(string path, byte[] bytes, bool executable = false)
     {
-        var full = Path.Combine(_root, path);
+        var full = Path.Combine(Root, path);
         Disk.CreateDirectory(Path.GetDirectoryName(full)!);
         Disk.DeleteFile(full);
         using var stream = Disk.CreateNew(full, executable ? (UnixFileMode)0b111_101_101 : (UnixFileMode)0b110_100_100);
@@ -55,13 +60,13 @@ internal sealed class TestPackage : IDisposable
 
     public TestPackage Without(string path)
     {
-        Disk.DeleteFile(Path.Combine(_root, path));
+        Disk.DeleteFile(Path.Combine(Root, path));
         return this;
     }
 
     public PackageTree Tree()
     {
-        var read = _services.GetRequiredService<PackageTrees>().Open(_root);
+        var read = _services.GetRequiredService<PackageTrees>().Open(Root);
         read.Problem?.Message.ShouldBeNull();
         return read.Tree!;
     }
@@ -105,9 +110,9 @@ internal sealed class TestPackage : IDisposable
     public void Dispose()
     {
         _services.Dispose();
-        if (_isReal)
+        if (_folder is not null)
         {
-            Directory.Delete(_root, recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 }

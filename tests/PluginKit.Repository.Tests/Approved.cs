@@ -5,8 +5,6 @@ namespace PluginKit.Repository.Tests;
 /// <summary>Compares what is generated with what was approved; an environment variable makes the generated text the approved one.</summary>
 internal static class Approved
 {
-    private const int ShownLines = 60;
-
     /// <summary>Compares, or rewrites the file when the switch is set.</summary>
     /// <param name="path">The approved file, relative to the repository with forward slashes.</param>
     /// <param name="generated">What it should say; lines end with LF.</param>
@@ -24,18 +22,7 @@ internal static class Approved
         var approved = File.Exists(file) ? File.ReadAllText(file) : string.Empty;
         if (!string.Equals(approved, generated, StringComparison.Ordinal))
         {
-            Assert.Fail($"{path} is not what the code says. Review the difference; to accept it run the tests with {acceptSwitch}=1.\n{Difference(approved, generated)}");
+            Assert.Fail($"{path} is not what the code says. Review the difference; to accept it run the tests with {acceptSwitch}=1.\n{TextDifference.Of(approved, generated)}");
         }
-    }
-
-    /// <summary>The lines between the common beginning and the common end.</summary>
-    public static string Difference(string approved, string generated)
-    {
-        var (old, now) = (approved.Split('\n'), generated.Split('\n'));
-        var start = old.Zip(now).TakeWhile(static pair => pair.First == pair.Second).Count();
-        var end = old.Skip(start).Reverse().Zip(now.Skip(start).Reverse()).TakeWhile(static pair => pair.First == pair.Second).Count();
-        var removed = old[start..^end].Select(static line => "- " + line);
-        var added = now[start..^end].Select(static line => "+ " + line);
-        return $"@@ line {start + 1}\n{string.Join('\n', removed.Take(ShownLines).Concat(added.Take(ShownLines)))}";
     }
 }

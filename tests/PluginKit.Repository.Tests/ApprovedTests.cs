@@ -2,9 +2,13 @@ namespace PluginKit.Repository.Tests;
 
 public sealed class ApprovedTests
 {
-    [Fact]
-    public void A_difference_shows_only_the_lines_that_differ() =>
-        Approved.Difference("a\nb\nc\n", "a\nx\ny\nc\n").ShouldBe("@@ line 2\n- b\n+ x\n+ y");
+    [Theory]
+    [InlineData("a\nb\nc\n", "a\nx\ny\nc\n", "@@ line 2\n- b\n+ x\n+ y")]
+    [InlineData("a\nb\nc\nd\ne\n", "a\nc\nd\nnew\ne\n", "@@ line 2\n- b\n@@ line 5\n+ new")]
+    [InlineData("", "a\n", "@@ line 1\n+ a")]
+    [InlineData("a\n", "", "@@ line 1\n- a")]
+    public void A_difference_shows_only_the_lines_that_differ(string approved, string generated, string difference) =>
+        TextDifference.Of(approved, generated).ShouldBe(difference);
 
     [Fact]
     public void A_file_that_differs_fails_and_names_the_switch()

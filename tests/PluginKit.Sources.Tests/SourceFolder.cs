@@ -5,6 +5,7 @@ using PluginKit.Platform.Disk;
 using PluginKit.Sources.Registration;
 using PluginKit.Sources.Resolution;
 using PluginKit.Testing.VirtualDisk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Sources.Tests;
 
@@ -14,7 +15,7 @@ internal sealed class SourceFolder : IDisposable
     private readonly ServiceProvider _services;
     private readonly bool _isReal;
 
-    public SourceFolder(DiskKind disk = DiskKind.Virtual, Action<SourcesOptions>? configure = null, params IPluginSource[] further)
+    public SourceFolder(DiskKind disk, Action<SourcesOptions>? configure = null, params IPluginSource[] further)
     {
         _isReal = disk == DiskKind.Real;
         Root = _isReal ? Path.Combine(Path.GetTempPath(), "pluginkit-sources-" + Guid.NewGuid().ToString("N")) : "/work/sources";

@@ -1,4 +1,5 @@
 using PluginKit.ConsoleHost.Composition;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
@@ -10,7 +11,12 @@ internal static class MutationCommands
 {
     public static async Task<int> AddAsync(CommandContext context, string sourceOrId, bool apply, CancellationToken cancellationToken)
     {
-        var source = await ResolveAsync(context, sourceOrId, cancellationToken);
+        var (source, unknown) = await ResolveAsync(context, sourceOrId, cancellationToken);
+        if (unknown is not null)
+        {
+            return context.Answers.Result(CommandLine.HostApplication.Failure(unknown));
+        }
+
         var plan = await context.Lifecycle.PlanAddAsync(
             new()
             {
@@ -38,21 +44,18 @@ internal static class MutationCommands
         : context.Answers.Report(plan.Document);
 
     /// <summary>An id of the catalog becomes the reference that its entry gives; everything else is a reference already.</summary>
-    private static async Task<string> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
+    private static async Task<(string Source, Problem? Unknown)> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
     {
         if (context.Request.Catalog is not null && Contracts.Targets.LeafId.IsValid(sourceOrId))
         {
-            var entry = await context.Catalog.FindAsync(sourceOrId, cancellationToken);
-            if (entry is not null)
-            {
-                return entry.SourceRef;
-            }
+            var found = await context.Catalog.FindAsync(sourceOrId, cancellationToken);
+            return found.Entry is { } entry ? (entry.SourceRef, null) : (sourceOrId, found.Problem);
         }
 
         var isPath = sourceOrId.StartsWith('.') || sourceOrId.StartsWith('/') || sourceOrId.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return isPath && !sourceOrId.Contains("//", StringComparison.Ordinal)
-            ? CommandLine.HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!
-            : sourceOrId;
+            ? (CommandLine.HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!, null)
+            : (sourceOrId, null);
     }
 
     private static ApplyOptions Options(CommandContext context) => new()

@@ -1,4 +1,4 @@
-using PluginKit.Catalog;
+using PluginKit.Catalog.Reading;
 using PluginKit.ConsoleHost.Composition;
 using PluginKit.Contracts.Documents;
 using PluginKit.Discovery.Scanning;
@@ -32,7 +32,7 @@ internal static class ReadCommands
     {
         var input = await LoadSurfacesAsync(context, cancellationToken);
         var readme = input.Catalog is null ? null : await context.Catalog.ReadReadmeAsync(id, cancellationToken);
-        return context.Answers.Detail(context.Storefront.DeriveDetail(input, id, readme));
+        return context.Answers.Detail(context.Storefront.DeriveDetail(input, id, readme?.Readme));
     }
 
     private static async Task<StorefrontInput> LoadSurfacesAsync(CommandContext context, CancellationToken cancellationToken) => new()

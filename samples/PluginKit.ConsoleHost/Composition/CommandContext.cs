@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using PluginKit.Catalog;
+using PluginKit.Catalog.Reading;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.ConsoleHost.Output;
 using PluginKit.Discovery.Scanning;
@@ -16,7 +16,7 @@ internal sealed class CommandContext : IAsyncDisposable
     private CommandContext(HostRequest request, HostTerminal terminal, ServiceProvider services)
     {
         Request = request;
-        Answers = new(request.Format, terminal, request.IsSimulated);
+        Answers = new(request.Format, terminal, request.IsSimulated, request.Catalog is not null);
         _services = services;
     }
 

@@ -13,7 +13,6 @@ internal static class HostServices
     public static ServiceProvider Build(HostRequest request)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
         services.AddSingleton(Environment(request));
         services.AddPluginKit(options => options.CatalogLocation = request.Catalog);
         switch (request.Clients)

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 
 namespace PluginKit.ConsoleHost.Demo;
 
@@ -27,10 +29,25 @@ internal sealed class DemoHome : IDisposable
 
     public string SystemRoot { get; }
 
-    /// <summary>Every file of the home with a digest of its bytes.</summary>
+    /// <summary>
+    /// Every file of the home with a digest of its bytes. Claude Code writes its settings anew and in an order of its own whenever it changes them,
+    /// so of that file the meaning counts.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Files() => Directory
         .EnumerateFiles(Home, "*", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetRelativePath(Home, path), static path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), StringComparer.Ordinal);
+        .ToDictionary(path => Path.GetRelativePath(Home, path), static path => Convert.ToHexStringLower(SHA256.HashData(Content(path))), StringComparer.Ordinal);
+
+    private static byte[] Content(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        return path.EndsWith(Path.Combine(".claude", "settings.json"), StringComparison.Ordinal)
+            ? Encoding.UTF8.GetBytes(Sorted(JsonNode.Parse(bytes))?.ToJsonString() ?? string.Empty)
+            : bytes;
+    }
+
+    private static JsonNode? Sorted(JsonNode? node) => node is JsonObject members
+        ? new JsonObject(members.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => KeyValuePair.Create(member.Key, Sorted(member.Value))))
+        : node?.DeepClone();
 
     public void Dispose()
     {

@@ -13,7 +13,7 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await stage.StepAsync("Something is there already: a team's own plugin, installed with Claude Code itself", () => ForeignPlugin.InstallAsync(context, home, cancellationToken));
+        await stage.StepAsync($"Something is there already: a team's own plugin, installed with Claude Code{(context.Request.IsSimulated ? " (simulated)" : string.Empty)} itself", () => ForeignPlugin.InstallAsync(context, home, cancellationToken));
         var before = home.Files();
 
         await stage.StepAsync("catalog: which universal plugins exist?", async () =>
@@ -60,7 +60,7 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
             }
 
             var found = Foreign(await DiscoverAsync(cancellationToken, show: false));
-            return left.Count == 0 ? found : Check.That(false, $"{left.Count} file(s) left behind");
+            return left.Count == 0 ? found with { What = $"not a file left, and {found.What}" } : Check.That(false, $"{left.Count} file(s) left behind");
         });
     }
 

@@ -37,6 +37,6 @@ internal static class ForeignPlugin
             }
         }
 
-        return Check.That(true, $"team-glossary@team-tools installed by {(context.Request.IsSimulated ? "a simulated claude" : "claude")}");
+        return Check.That(true, $"team-glossary@team-tools installed by {(context.Request.IsSimulated ? "claude (simulated)" : "claude")}");
     }
 }

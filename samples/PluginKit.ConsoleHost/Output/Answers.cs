@@ -8,7 +8,7 @@ using PluginKit.Lifecycle.Requests;
 namespace PluginKit.ConsoleHost.Output;
 
 /// <summary>Prints answers: one document as JSON, or the same as tables. Returns the exit code that goes with it.</summary>
-internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool simulated = false)
+internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool simulated = false, bool hasCatalog = true)
 {
     public HostTerminal Terminal { get; } = terminal;
 
@@ -57,7 +57,7 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
         }
         else
         {
-            table(new TableWriter(Terminal, simulated), document);
+            table(new TableWriter(Terminal, simulated, hasCatalog), document);
         }
 
         return ExitCodes.Of(document);

@@ -11,10 +11,15 @@ internal sealed class TableWriter
 {
     private readonly IAnsiConsole _console;
     private readonly bool _simulated;
+    private readonly ProblemLines _problems;
 
-    public TableWriter(HostTerminal terminal, bool simulated)
+    /// <summary>Wide enough that nothing breaks: lines that are not tables are left to the terminal, so that commands can be copied.</summary>
+    public const int Unwrapped = 10_000;
+
+    public TableWriter(HostTerminal terminal, bool simulated, bool hasCatalog)
     {
         _simulated = simulated;
+        _problems = new(Line, hasCatalog);
         _console = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(terminal.Out),
@@ -37,7 +42,7 @@ internal sealed class TableWriter
                 Shown.Cut(entry.Description, 70));
         }
 
-        Finish(document, table, document.Entries.Count, $"{document.Entries.Count} plugin(s) in {document.Source.Kind} at {document.Source.Location}");
+        Finish(document, table, document.Entries.Count, document.Source.Location is { } place ? $"{Wording.Count(document.Entries.Count, "plugin")} in {place}" : string.Empty);
     }
 
     public void Discovery(DiscoveryDocument document)
@@ -61,7 +66,7 @@ internal sealed class TableWriter
     {
         foreach (var operation in document.OpenOperations)
         {
-            _console.MarkupLine($"[yellow]open operation[/] {Shown.Safe(operation.OperationId)}: {Shown.Safe(operation.Operation)} {Shown.Safe(operation.IntegrationId)}, {Shown.Safe(operation.Phase)}");
+            Line($"[yellow]open operation[/] {Shown.Safe(operation.OperationId)}: {Shown.Safe(operation.Operation)} {Shown.Safe(operation.IntegrationId)}, {Shown.Safe(operation.Phase)}");
         }
 
         var isPlan = document.Outcome is not null;
@@ -77,28 +82,29 @@ internal sealed class TableWriter
         Finish(document, table, table.Rows.Count, document.Summary);
         foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
         {
+            _problems.Show(target.Problems);
             Steps(target);
-            Problems(target.Problems);
         }
     }
 
     public void Result(ResultDocument document)
     {
-        var table = Table("Target", "Action", "Outcome", "State", "Next");
-        foreach (var target in document.Report.Targets.Concat(document.Reports.Where(report => report != document.Report).SelectMany(static report => report.Targets)))
+        List<ManagedTarget> targets = [.. document.Report.Targets, .. document.Reports.Where(report => report != document.Report).SelectMany(static report => report.Targets)];
+        var table = Table("Target", "Action", "Outcome", "State");
+        foreach (var target in targets)
         {
             table.AddRow(
                 Client(target.TargetId),
-                Shown.Safe(target.ActionClass?.Value),
+                Shown.Safe(Wording.Of(target.ActionClass?.Value)),
                 Colour(target.Outcome?.Value, target.Outcome == TargetOutcome.Applied ? "green" : "red"),
-                Shown.Safe(target.State?.Value ?? "-"),
-                Shown.Safe(string.Join("; ", target.ManualSteps)));
+                Shown.Safe(target.State?.Value ?? "-"));
         }
 
         Finish(document, table, table.Rows.Count, document.Report.Summary);
-        foreach (var target in document.Report.Targets)
+        foreach (var target in targets)
         {
-            Problems(target.Problems);
+            _problems.Show(target.Problems);
+            Next(target);
         }
     }
 
@@ -109,11 +115,11 @@ internal sealed class TableWriter
         {
             table.AddRow(
                 $"[bold]{Shown.Cut(entry.DisplayName, 40)}[/]",
-                Shown.Safe(entry.EntryKind.Value),
+                Shown.Safe(Wording.Of(entry.EntryKind.Value)),
                 Shown.List(entry.Labels),
-                Shown.List(entry.InstalledTargets.Count > 0 ? entry.InstalledTargets : entry.NativeTarget is { } native ? [native] : []),
+                Client(string.Join(", ", entry.InstalledTargets.Count > 0 ? entry.InstalledTargets : entry.NativeTarget is { } native ? [native] : [])),
                 entry.HealthState is { } health ? Health(health) : entry.ObservedState is { } state ? Observed(state, entry.ActivationHint ?? ActivationHint.None) : "-",
-                Shown.List(entry.AllowedActions));
+                Shown.Safe(Wording.Of(entry.AllowedActions)));
         }
 
         Finish(document, table, document.Entries.Count, document.Summary);
@@ -123,15 +129,15 @@ internal sealed class TableWriter
     {
         if (document.ViewEntry is { } entry)
         {
-            _console.MarkupLine($"[bold]{Shown.Safe(entry.DisplayName)}[/] {Shown.Safe(entry.Version)}  [dim]{Shown.List(entry.Labels)}[/]");
-            _console.MarkupLine(Shown.Safe(entry.Description));
-            _console.MarkupLine($"targets: {Shown.List(entry.SupportedTargets)}   installed: {Shown.List(entry.InstalledTargets)}   actions: {Shown.List(entry.AllowedActions)}");
-            _console.MarkupLine($"homepage: {Shown.Safe(entry.HomepageUrl)}   repository: {Shown.Safe(entry.RepositoryUrl)}");
+            Line($"[bold]{Shown.Safe(entry.DisplayName)}[/] {Shown.Safe(entry.Version)}  [dim]{Shown.List(entry.Labels)}[/]");
+            Line(Shown.Safe(entry.Description));
+            Line($"targets: {Shown.List(entry.SupportedTargets)}   installed: {Shown.List(entry.InstalledTargets)}   actions: {Shown.Safe(Wording.Of(entry.AllowedActions))}");
+            Line($"homepage: {Shown.Safe(entry.HomepageUrl)}   repository: {Shown.Safe(entry.RepositoryUrl)}");
         }
 
         foreach (var native in document.RelatedNativeEntries)
         {
-            _console.MarkupLine($"[dim]related:[/] {Client(native.NativeTarget)} {Shown.Safe(native.NativePluginId)} ({Shown.Safe(native.MatchConfidence.Value)})");
+            Line($"[dim]related:[/] {Client(native.NativeTarget)} {Shown.Safe(native.NativePluginId)} ({Shown.Safe(native.MatchConfidence.Value)})");
         }
 
         if (document.Readme is { } readme)
@@ -139,11 +145,11 @@ internal sealed class TableWriter
             _console.WriteLine();
             foreach (var line in readme.Text.ReplaceLineEndings("\n").Split('\n'))
             {
-                _console.MarkupLine(Shown.Safe(line));
+                Line(Shown.Safe(line));
             }
         }
 
-        Problems(document.Problems);
+        _problems.Show(document.Problems);
     }
 
     private void AddRow(Table table, ManagedEntry entry, ManagedTarget target, bool isPlan)
@@ -151,7 +157,7 @@ internal sealed class TableWriter
         var name = $"[bold]{Shown.Safe(entry.IntegrationId)}[/]";
         if (isPlan)
         {
-            table.AddRow(name, Client(target.TargetId), Shown.Safe(target.ActionClass?.Value), target.Blocking == true ? "[red]yes[/]" : "no", Shown.Safe(target.Summary));
+            table.AddRow(name, Client(target.TargetId), Shown.Safe(Wording.Of(target.ActionClass?.Value)), target.Blocking == true ? "[red]yes[/]" : "no", Shown.Safe(target.Summary));
             return;
         }
 
@@ -162,21 +168,39 @@ internal sealed class TableWriter
             Client(target.TargetId),
             Shown.Safe(target.State?.Value),
             target.HealthState is { } health ? Health(health) : "-",
-            Shown.Safe(target.ActivationHint?.Value));
+            Shown.Safe(Wording.Of(target.ActivationHint?.Value)));
     }
 
     private void Steps(ManagedTarget target)
     {
         foreach (var step in target.PlannedSteps)
         {
-            var command = step.Command.Count > 0 ? $" [dim]$ {Shown.List(step.Command).Replace(", ", " ", StringComparison.Ordinal)}[/]" : string.Empty;
-            _console.MarkupLine($"  {Client(target.TargetId)} [dim]{Shown.Safe(step.Phase.Value)}[/] {Shown.Safe(step.Summary)}{command}");
+            Line($"  {Client(target.TargetId)} [dim]{Shown.Safe(step.Phase.Value)}[/] {Shown.Safe(step.Summary)}");
+            if (step.Command.Count > 0)
+            {
+                Line($"      [dim]$ {Shown.Safe(string.Join(' ', step.Command))}[/]");
+            }
         }
 
-        foreach (var manual in target.ManualSteps)
+        Next(target);
+    }
+
+    // What a problem asks for stands below it; the rest is what is left to do after all went well.
+    private void Next(ManagedTarget target)
+    {
+        var said = target.Problems.Select(static problem => problem.NextStep).OfType<NextStep>().Select(EnglishProblemFormatter.Instance.Describe).ToHashSet(StringComparer.Ordinal);
+        foreach (var manual in target.ManualSteps.Where(step => !said.Contains(step)))
         {
-            _console.MarkupLine($"  {Client(target.TargetId)} [yellow]next[/] {Shown.Safe(manual)}");
+            Line($"  {Client(target.TargetId)} [yellow]next[/] {Shown.Safe(manual)}");
         }
+    }
+
+    private void Line(string markup)
+    {
+        var width = _console.Profile.Width;
+        _console.Profile.Width = Unwrapped;
+        _console.MarkupLine(_simulated && ClientWords.Mentions(markup) ? $"{markup} [dim](simulated)[/]" : markup);
+        _console.Profile.Width = width;
     }
 
     private void Finish(IntegrationDocument document, Table table, int rows, string summary)
@@ -186,21 +210,15 @@ internal sealed class TableWriter
             _console.Write(table);
         }
 
-        _console.MarkupLine(Shown.Safe(summary));
-        Problems(document.Problems);
-    }
-
-    private void Problems(IReadOnlyList<Problem> problems)
-    {
-        foreach (var problem in problems)
+        if (summary.Length > 0 && !document.Problems.Any(problem => string.Equals(problem.Message, summary, StringComparison.Ordinal)))
         {
-            var colour = problem.IsError ? "red" : problem.Severity == ProblemSeverity.Warning ? "yellow" : "blue";
-            var next = problem.NextStep is { } step ? $" [dim]{Shown.Safe(EnglishProblemFormatter.Instance.Describe(step))}[/]" : string.Empty;
-            _console.MarkupLine($"[{colour}]{Shown.Safe(problem.Code)}[/] {Shown.Safe(problem.Message)}{next}");
+            Line(Shown.Safe(summary));
         }
+
+        _problems.Show(document.Problems);
     }
 
-    private string Client(string target) => Shown.Safe(target) + (_simulated ? " [dim](simulated)[/]" : string.Empty);
+    private string Client(string target) => Shown.Safe(target) + (_simulated && target.Length > 0 ? " [dim](simulated)[/]" : string.Empty);
 
     private static string Colour(string? text, string colour) => $"[{colour}]{Shown.Safe(text)}[/]";
 
@@ -208,8 +226,8 @@ internal sealed class TableWriter
         Colour(health.Value, health == HealthState.Healthy ? "green" : health == HealthState.Degraded ? "red" : "yellow");
 
     private static string Observed(ObservedState state, ActivationHint hint) =>
-        Colour(state.Value, state == ObservedState.Active ? "green" : state == ObservedState.Degraded ? "red" : "yellow")
-        + (hint == ActivationHint.None ? string.Empty : $" [dim]{Shown.Safe(hint.Value)}[/]");
+        Colour(Wording.Of(state.Value), state == ObservedState.Active ? "green" : state == ObservedState.Degraded ? "red" : "yellow")
+        + (hint == ActivationHint.None ? string.Empty : $" [dim]{Shown.Safe(Wording.Of(hint.Value))}[/]");
 
     private static Table Table(params string[] columns)
     {

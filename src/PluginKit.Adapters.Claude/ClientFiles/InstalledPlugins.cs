@@ -15,6 +15,7 @@ internal sealed class InstalledPlugins
     private static readonly InstallScope[] Scopes = [InstallScope.User, InstallScope.Project, InstallScope.Local, InstallScope.Managed];
 
     private readonly List<PluginRecord> _records = [];
+    private readonly ILookup<string, PluginRecord> _byPlugin;
 
     private InstalledPlugins(ClientDocument document)
     {
@@ -28,6 +29,8 @@ internal sealed class InstalledPlugins
                 _records.Clear();
             }
         }
+
+        _byPlugin = _records.ToLookup(static record => record.PluginRef, StringComparer.Ordinal);
     }
 
     public string Path { get; }
@@ -41,8 +44,7 @@ internal sealed class InstalledPlugins
 
     public static InstalledPlugins Read(IClientFiles files, string path) => new(ClientDocument.Read(files, path));
 
-    public IEnumerable<PluginRecord> Of(string pluginRef) =>
-        _records.Where(record => string.Equals(record.PluginRef, pluginRef, StringComparison.Ordinal));
+    public IEnumerable<PluginRecord> Of(string pluginRef) => _byPlugin[pluginRef];
 
     private Problem? ReadRoot(ClientDocument document, JsonObject root)
     {

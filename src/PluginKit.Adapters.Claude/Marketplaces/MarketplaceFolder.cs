@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Contracts.Clients;
-using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Adapters.Claude.Marketplaces;
 
@@ -21,17 +20,18 @@ internal static class MarketplaceFolder
             return new(LoadOutcome.MarketplaceUnknown, Manifest: copy is null ? null : ReadManifest(files, copy, null)?.Manifest);
         }
         var catalogPath = CatalogPath(files, marketplace);
-        var catalog = ClientDocument.Read(files, catalogPath);
-        if (catalog.Problem?.Code == ProblemCodes.ClientFileOutsideRoots)
+        var catalog = MarketplaceCatalog.Read(files, catalogPath);
+        if (catalog.IsOutsideRoots)
         {
             return new(LoadOutcome.NotChecked, marketplace.Source.RunsInPlace ? null : copy, copy is null ? null : ReadManifest(files, copy, null)?.Manifest);
         }
-        if (catalog.Root is not { } root || root.Array("plugins") is not { } plugins)
+        if (!catalog.IsUsable)
         {
             return new(LoadOutcome.MarketplaceBroken, Detail: catalogPath);
         }
-        var entry = plugins.OfType<JsonObject>().FirstOrDefault(item => item.Text("name") == pluginName);
-        return entry is null ? new(LoadOutcome.EntryMissing, Detail: catalogPath) : LookAt(files, marketplace, catalogPath, entry, copy);
+        return catalog.Entry(pluginName) is { } entry
+            ? LookAt(files, marketplace, catalogPath, entry, copy)
+            : new(LoadOutcome.EntryMissing, Detail: catalogPath);
     }
 
     private static PluginSource LookAt(IClientFiles files, KnownMarketplace marketplace, string catalogPath, JsonObject entry, string? copy)

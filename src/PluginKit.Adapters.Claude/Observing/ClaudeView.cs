@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Marketplaces;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Claude.Observing;
@@ -11,19 +14,22 @@ namespace PluginKit.Adapters.Claude.Observing;
 /// </summary>
 internal sealed class ClaudeView
 {
-    private ClaudeView(ClientContext client, ClaudeLocations locations)
+    // A view of files stands for one moment, so what was parsed of it stays right as long as it lives: many integrations are asked for with one view.
+    private static readonly ConditionalWeakTable<IClientFiles, ConcurrentDictionary<(HostEnvironment Environment, string? Workspace), ClaudeView>> Parsed = [];
+
+    private ClaudeView(IClientFiles files, ClaudeLocations locations)
     {
-        Files = client.Files;
+        Files = files;
         Locations = locations;
-        User = SettingsFile.Read(client.Files, InstallScope.User, locations.UserSettings);
+        User = SettingsFile.Read(files, InstallScope.User, locations.UserSettings);
 
         // With the home directory as workspace both scopes are the same file.
         var hasProject = locations.ProjectSettings is { } project && !locations.SamePath(project, locations.UserSettings);
-        Project = hasProject ? SettingsFile.Read(client.Files, InstallScope.Project, locations.ProjectSettings!) : null;
-        Local = hasProject ? SettingsFile.Read(client.Files, InstallScope.Local, locations.LocalSettings!) : null;
-        Installed = InstalledPlugins.Read(client.Files, locations.InstalledPlugins);
-        Known = KnownMarketplaces.Read(client.Files, locations.KnownMarketplaces);
-        Policy = ManagedPolicy.Read(client.Files, locations);
+        Project = hasProject ? SettingsFile.Read(files, InstallScope.Project, locations.ProjectSettings!) : null;
+        Local = hasProject ? SettingsFile.Read(files, InstallScope.Local, locations.LocalSettings!) : null;
+        Installed = InstalledPlugins.Read(files, locations.InstalledPlugins);
+        Known = KnownMarketplaces.Read(files, locations.KnownMarketplaces);
+        Policy = ManagedPolicy.Read(files, locations);
     }
 
     public IClientFiles Files { get; }
@@ -45,7 +51,10 @@ internal sealed class ClaudeView
     /// <summary>The settings files from the one that wins to the one that loses.</summary>
     public IEnumerable<SettingsFile> Layers => new[] { Local, Project, User }.OfType<SettingsFile>();
 
-    public static ClaudeView Read(ClientContext client) => new(client, new(client.Environment, client.WorkspaceRoot));
+    public static ClaudeView Read(ClientContext client) => Parsed.GetValue(client.Files, static _ => new()).GetOrAdd(
+        (client.Environment, client.WorkspaceRoot),
+        static (key, files) => new(files, new(key.Environment, key.Workspace)),
+        client.Files);
 
     /// <summary>The settings file of a scope; <see langword="null"/> without a workspace.</summary>
     public SettingsFile? SettingsOf(InstallScope scope)

@@ -73,9 +73,9 @@ internal sealed class OwnTraces
         }
     }
 
-    /// <summary>Whether anything of ours is there.</summary>
+    /// <summary>Whether the client's files speak of us. Files in our own folder alone are no trace in the client.</summary>
     public bool AnythingOfOurs =>
-        PointerExists || (ForeignEntry is null && (Records.Count > 0 || Known is not null || Declaring.Count > 0 || Settings.Toggle(Market.PluginRef) is not null));
+        ForeignEntry is null && (Records.Count > 0 || Known is not null || Declaring.Count > 0 || Settings.Toggle(Market.PluginRef) is not null);
 
     private bool IsOurs(MarketplaceSource source) => source.Kind == "directory" && View.Locations.SamePath(source.Value, Market.Root);
 

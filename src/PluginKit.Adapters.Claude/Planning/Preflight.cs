@@ -28,7 +28,7 @@ internal static class Preflight
         {
             problems.Add(Problem.Of(ProblemCodes.StateConflict, $"A foreign entry stands where '{request.IntegrationId}' would go: {foreign}") with
             {
-                NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("marketplace", traces.Market.Name), ("entry", foreign)),
+                NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("client", "claude"), ("marketplace", traces.Market.Name)),
             });
         }
         return problems;

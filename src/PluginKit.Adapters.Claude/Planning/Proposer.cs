@@ -67,7 +67,7 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
         if (request.Action == ActionClass.UpdateVersion || request.Action == ActionClass.RepairDrift)
         {
             // An install switches on; otherwise the switch stays as it is.
-            var off = traces is { Record: not null, Toggle.On: not true };
+            var off = traces is { Record: not null, Toggle.On: not true } && !UpdateProposal.LostItsSwitch(request, traces);
             var verb = request.Action == ActionClass.UpdateVersion ? "Update" : "Repair";
             return (new UpdateProposal(request, traces, commands, install).Steps(Delivery), off ? InstallState.Disabled : InstallState.Installed, $"{verb} '{id}' in Claude Code.");
         }

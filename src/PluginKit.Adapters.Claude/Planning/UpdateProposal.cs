@@ -20,14 +20,14 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
     {
         var steps = new List<PlanStep>();
         steps.AddRange(ReplaceDamaged(delivery));
-        if (traces.Record is null || !traces.KnownIsOurs)
+        if (traces.Record is null || !traces.KnownIsOurs || LostItsSwitch(request, traces))
         {
             steps.Insert(0, install.TidyOnUndo());
         }
         steps.AddRange(RecordOnUndo(delivery));
         steps.AddRange(install.Deliver(delivery));
         steps.Add(install.AddMarketplace());
-        if (traces.Record is null)
+        if (traces.Record is null || LostItsSwitch(request, traces))
         {
             steps.Add(install.Install());
         }
@@ -39,6 +39,10 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         steps.AddRange(Superseded(delivery));
         return steps;
     }
+
+    /// <summary>Whether a repair finds no switch at all, neither on nor off: nobody switched the plugin off, and installing again switches it on.</summary>
+    public static bool LostItsSwitch(ProposalRequest request, OwnTraces traces) =>
+        request.Action == ActionClass.RepairDrift && traces.Toggle.On is null && request.Record?.State != InstallState.Disabled;
 
     /// <summary>A repair of files that are there and differ: they step aside, since a live folder is never written over.</summary>
     private IEnumerable<PlanStep> ReplaceDamaged(DeliveryView delivery)

@@ -8,6 +8,7 @@ namespace PluginKit.Adapters.Codex.Configuration;
 internal sealed class CodexConfiguration
 {
     private readonly IReadOnlyList<ConfigLayer> _layers;
+    private readonly Lazy<IReadOnlyDictionary<string, MarketplaceTable>> _marketplaces;
 
     private CodexConfiguration(IReadOnlyList<ConfigLayer> layers, ConfigLayer user, ProjectFolders? project, IReadOnlyList<ConfigLayer> projectLayers)
     {
@@ -15,6 +16,7 @@ internal sealed class CodexConfiguration
         User = user;
         Project = project;
         ProjectLayers = projectLayers;
+        _marketplaces = new(() => ReadMarketplaces(layers));
     }
 
     public ConfigLayer User { get; }
@@ -97,10 +99,12 @@ internal sealed class CodexConfiguration
         return table is null ? null : new(true, table);
     }
 
-    public IReadOnlyDictionary<string, MarketplaceTable> Marketplaces()
+    public IReadOnlyDictionary<string, MarketplaceTable> Marketplaces() => _marketplaces.Value;
+
+    private static SortedDictionary<string, MarketplaceTable> ReadMarketplaces(IReadOnlyList<ConfigLayer> layers)
     {
         var tables = new SortedDictionary<string, MarketplaceTable>(StringComparer.Ordinal);
-        foreach (var layer in _layers)
+        foreach (var layer in layers)
         {
             foreach (var (name, table) in layer.Tables("marketplaces"))
             {

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using PluginKit.Adapters.Codex.Cache;
 using PluginKit.Adapters.Codex.Configuration;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Adapters.Codex.Marketplaces;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Adapters.Codex.Evidence;
@@ -10,13 +13,26 @@ namespace PluginKit.Adapters.Codex.Evidence;
 /// <summary>One look at the client's files, from inside a project or from outside.</summary>
 internal sealed class CodexSnapshot
 {
-    private CodexSnapshot(IClientFiles files, CodexLocations locations, CodexConfiguration configuration, CodexPolicy policy)
+    // A view of files stands for one moment, so what was parsed of it stays right as long as it lives: many integrations are asked for with one view.
+    private static readonly ConditionalWeakTable<IClientFiles, ConcurrentDictionary<(HostEnvironment Environment, string? Project), CodexSnapshot>> Parsed = [];
+
+    private readonly ILookup<string, Marketplace> _marketplacesByName;
+    private readonly ConcurrentDictionary<PluginReference, CachedPlugin?> _cache;
+
+    private CodexSnapshot(
+        IClientFiles files,
+        CodexLocations locations,
+        CodexConfiguration configuration,
+        CodexPolicy policy,
+        ConcurrentDictionary<PluginReference, CachedPlugin?> cache)
     {
         Files = files;
         Locations = locations;
         Configuration = configuration;
         Policy = policy;
         Marketplaces = Marketplace.Visible(files, locations, configuration);
+        _marketplacesByName = Marketplaces.ToLookup(static marketplace => marketplace.Name, StringComparer.Ordinal);
+        _cache = cache;
     }
 
     public IClientFiles Files { get; }
@@ -45,22 +61,20 @@ internal sealed class CodexSnapshot
     /// <summary>The file that switches plugins off.</summary>
     public string? SwitchedOffBy => Policy.SwitchesPluginsOff ? Policy.Path : Configuration.FeatureLayer?.Path;
 
-    public static CodexSnapshot Read(ClientContext client, bool insideProject)
-    {
-        var locations = new CodexLocations(client.Environment);
-        var configuration = CodexConfiguration.Read(client.Files, locations, insideProject ? client.WorkspaceRoot : null);
-        return new(client.Files, locations, configuration, CodexPolicy.Read(client.Files, locations));
-    }
+    public static CodexSnapshot Read(ClientContext client, bool insideProject) => Parsed.GetValue(client.Files, static _ => new()).GetOrAdd(
+        (client.Environment, insideProject ? client.WorkspaceRoot : null),
+        static (key, files) => Read(files, new(key.Environment), key.Project),
+        client.Files);
 
-    public CodexSnapshot WithoutProject() => new(Files, Locations, Configuration.WithoutProject(), Policy);
+    public CodexSnapshot WithoutProject() => new(Files, Locations, Configuration.WithoutProject(), Policy, _cache);
 
     public PluginFacts Look(PluginReference reference)
     {
-        var named = Marketplaces.Where(marketplace => string.Equals(marketplace.Name, reference.Marketplace, StringComparison.Ordinal)).ToList();
-        var marketplace = named.Find(candidate => candidate.Entry(reference.Plugin) is not null) ?? named.FirstOrDefault();
+        var named = _marketplacesByName[reference.Marketplace];
+        var marketplace = named.FirstOrDefault(candidate => candidate.Entry(reference.Plugin) is not null) ?? named.FirstOrDefault();
         var entry = marketplace?.Entry(reference.Plugin);
         var folder = entry?.FolderIn(marketplace!.Root);
-        var cache = CachedPlugin.Find(Files, Locations, reference);
+        var cache = _cache.GetOrAdd(reference, static (reference, snapshot) => CachedPlugin.Find(snapshot.Files, snapshot.Locations, reference), this);
         var toggle = Configuration.Toggle(reference.ToString());
         var evidence = new PluginEvidence
         {
@@ -76,4 +90,7 @@ internal sealed class CodexSnapshot
         };
         return new(reference, marketplace, entry, folder, cache, toggle, evidence);
     }
+
+    private static CodexSnapshot Read(IClientFiles files, CodexLocations locations, string? projectRoot) =>
+        new(files, locations, CodexConfiguration.Read(files, locations, projectRoot), CodexPolicy.Read(files, locations), new());
 }

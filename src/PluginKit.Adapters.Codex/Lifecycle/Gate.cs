@@ -20,7 +20,7 @@ internal static class Gate
 
         if (facts.ForeignEntry is { } foreign)
         {
-            yield return Problem.Of(ProblemCodes.StateConflict, foreign) with { NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry) };
+            yield return Problem.Of(ProblemCodes.StateConflict, foreign) with { NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("client", CodexDescription.TargetId)) };
         }
 
         foreach (var problem in ForScope(request, facts))
@@ -70,7 +70,7 @@ internal static class Gate
 
         // A marketplace that is not configured, as the personal one, is never allowed while the restriction holds.
         var isAllowed = facts.Target.Lane == DeliveryLane.Native ? snapshot.Policy.AllowsSource("local", facts.Target.OwnedRoot) : snapshot.Policy.Allows(null);
-        if (!isAllowed)
+        if (!isAllowed && snapshot.Policy.Problem is null)
         {
             var root = facts.Target.Lane == DeliveryLane.Native ? facts.Target.OwnedRoot : facts.Target.Catalog;
             yield return Blocked($"{snapshot.Policy.Path} allows marketplaces only from named sources (marketplaces.restrict_to_allowed_sources); {root} is not among them.", snapshot.Policy.Path);

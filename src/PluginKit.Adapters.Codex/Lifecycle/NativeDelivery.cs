@@ -1,3 +1,4 @@
+using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
@@ -13,11 +14,14 @@ internal sealed class NativeDelivery
     private readonly DeliveryView _delivery;
     private readonly ConfigToggles _toggles;
     private readonly NativeSteps _steps;
+    private readonly PluginReference? _replaced;
 
     /// <param name="request">The action.</param>
     /// <param name="facts">What was found in the lane of client commands.</param>
-    public NativeDelivery(ProposalRequest request, TargetFacts facts)
+    /// <param name="replaced">A plugin of ours that goes away in the same plan.</param>
+    public NativeDelivery(ProposalRequest request, TargetFacts facts, PluginReference? replaced = null)
     {
+        _replaced = replaced;
         _request = request;
         _facts = facts;
         _delivery = request.Delivery!;
@@ -27,7 +31,7 @@ internal sealed class NativeDelivery
 
     public TargetProposal Install() => Make(
         $"Install '{_facts.Reference}' with codex.",
-        [_steps.Place(_delivery), .. Optional(_steps.Point(_delivery, StepPhase.Prepare)), _steps.AddMarketplace(), _steps.AddPlugin(_delivery, undoIsRemoval: true), .. PutToggle(isOn: true)],
+        [_steps.Place(_delivery), .. Optional(_steps.Point(_delivery, StepPhase.Prepare)), .. NewFile(), _steps.AddMarketplace(), _steps.AddPlugin(_delivery, undoIsRemoval: true), .. PutToggle(isOn: true)],
         isOn: true,
         []);
 
@@ -71,6 +75,8 @@ internal sealed class NativeDelivery
         Record = NativeRecord.Draft(_request, _facts, isOn),
     };
 
+    private IEnumerable<PlanStep> NewFile() => _facts.UserLayer.Exists ? [] : [_steps.TidyOnUndo()];
+
     // The edits before the client command make sure that its undo ends with the toggle as it was.
     private IEnumerable<PlanStep> HoldToggle(bool isOn)
     {
@@ -101,7 +107,7 @@ internal sealed class NativeDelivery
             _steps.HasMarketplace,
             isOn ? _toggles.IsOn(_toggles.OwnFile) : _toggles.IsOff(_toggles.OwnFile),
             Seen.Exists(Path.Combine(_facts.CacheFolder, Gate.CacheVersionOf(_delivery))),
-            .. Proposals.ForeignTables(_facts),
+            .. Proposals.ForeignTables(_facts, _replaced),
         ],
     };
 

@@ -43,6 +43,15 @@ internal sealed class NativeSteps(TargetFacts facts, CodexCommands commands, Con
         };
     }
 
+    /// <summary>The client makes its configuration file; its undo leaves an empty one, which a rollback takes away too.</summary>
+    public EditMembersStep TidyOnUndo() => new()
+    {
+        Summary = "Remember that codex has no configuration file.",
+        Path = _config,
+        Format = StructuredFormat.Toml,
+        UndoDeleteIfEmpty = true,
+    };
+
     public RunClientStep AddMarketplace() => new()
     {
         Summary = $"Register the marketplace '{_target.OwnMarketplace}' with codex.",
@@ -51,8 +60,8 @@ internal sealed class NativeSteps(TargetFacts facts, CodexCommands commands, Con
             Seen.Is(_config, StructuredFormat.Toml, Text("local"), Marketplaces, _target.OwnMarketplace, "source_type"),
             Seen.Is(_config, StructuredFormat.Toml, Text(RegisteredRoot ?? _target.OwnedRoot), Marketplaces, _target.OwnMarketplace, "source")),
         Expects = HasMarketplace,
-        Undo = commands.RemoveMarketplace(_target.OwnMarketplace),
-        UndoAlready = LacksMarketplace,
+        Undo = facts.OwnTable is null ? commands.RemoveMarketplace(_target.OwnMarketplace) : null,
+        UndoAlready = facts.OwnTable is null ? LacksMarketplace : null,
         Attempts = Attempts,
         Touches = [_config],
     };

@@ -26,13 +26,18 @@ internal static class Proposals
         NextSteps = commands.Length > 0 ? commands : [NextStep.Of(NextStepActions.InstallClient)],
     };
 
-    public static IReadOnlyList<NextStep> AfterChange => [NextStep.Of(NextStepActions.OpenNewThread), NextStep.Of(NextStepActions.RestartClient)];
+    /// <summary>A thread keeps the plugins it began with: a new one is what every change needs, and all it needs.</summary>
+    public static NextStep NewThread => NextStep.Of(NextStepActions.OpenNewThread, ("client", CodexDescription.TargetId));
+
+    public static IReadOnlyList<NextStep> AfterChange => [NewThread];
 
     /// <summary>Tables of others in the user's configuration: the client has no lock, so a lost update must be noticed.</summary>
-    public static IEnumerable<Observation> ForeignTables(TargetFacts facts)
+    /// <param name="facts">What was found.</param>
+    /// <param name="replaced">A plugin of ours that goes away in the same plan.</param>
+    public static IEnumerable<Observation> ForeignTables(TargetFacts facts, Layout.PluginReference? replaced = null)
     {
         var file = facts.UserLayer.Path;
-        var plugins = facts.UserLayer.Tables("plugins").Select(static table => table.Key).Where(name => name != facts.Reference.ToString() && name != facts.Target.NativeReference.ToString());
+        var plugins = facts.UserLayer.Tables("plugins").Select(static table => table.Key).Where(name => name != facts.Reference.ToString() && name != facts.Target.NativeReference.ToString() && name != replaced?.ToString());
         var marketplaces = facts.UserLayer.Tables("marketplaces").Select(static table => table.Key).Where(name => name != facts.Target.OwnMarketplace);
         return plugins.Select(name => ("plugins", name)).Concat(marketplaces.Select(name => ("marketplaces", name))).Take(ForeignLimit)
             .Select(table => Seen.Exists(file, Contracts.Vocabulary.StructuredFormat.Toml, table.Item1, table.name));

@@ -14,7 +14,7 @@ internal static class TakeOver
     {
         // The old place is cleared first: the client's undo of it still finds its source there, because files go after the commit only.
         var removal = new PreparedRemoval(request, prepared);
-        var delivery = new NativeDelivery(request with { Record = null }, native).Install();
+        var delivery = new NativeDelivery(request with { Record = null }, native, prepared.Reference).Install();
         var before = delivery.Steps.Where(static step => step.Phase == StepPhase.Prepare);
         var change = delivery.Steps.Where(static step => step.Phase == StepPhase.Apply);
         return delivery with

@@ -19,10 +19,13 @@ internal sealed record Marketplace(string Name, MarketplaceOrigin Origin, string
 
     /// <summary>Why the marketplace gives no entries.</summary>
     public Problem? Problem => File is null
-        ? Problem.Of(ProblemCodes.ClientFileCorrupt, $"The marketplace '{Name}' is configured with the folder {Root}, which has no marketplace file; codex cannot list plugins until it is removed.", Root)
+        ? Problem.Of(
+            ProblemCodes.ClientFileCorrupt,
+            $"The marketplace '{Name}' is configured with the folder {Root}, which has no marketplace file; codex cannot list plugins until it is removed.",
+            Root)
         : File.Problem;
 
-    public MarketplaceEntry? Entry(string plugin) => Entries.FirstOrDefault(entry => string.Equals(entry.Name, plugin, StringComparison.Ordinal));
+    public MarketplaceEntry? Entry(string plugin) => File?.Entry(plugin);
 
     /// <summary>The marketplaces that the client sees, the one that wins for a name first (measured: the personal one does).</summary>
     public static IReadOnlyList<Marketplace> Visible(IClientFiles files, CodexLocations locations, CodexConfiguration configuration)

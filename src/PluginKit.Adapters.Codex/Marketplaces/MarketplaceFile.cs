@@ -18,6 +18,11 @@ internal sealed record MarketplaceFile(string Path, string Name, IReadOnlyList<M
     private static readonly string[] Installations = ["NOT_AVAILABLE", "AVAILABLE", "INSTALLED_BY_DEFAULT"];
     private static readonly string[] Authentications = ["ON_INSTALL", "ON_USE"];
 
+    // No two entries have one name: of several the client takes the first.
+    private readonly Dictionary<string, MarketplaceEntry> _byName = Entries.ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
+
+    public MarketplaceEntry? Entry(string plugin) => _byName.GetValueOrDefault(plugin);
+
     /// <summary>Reads a file.</summary>
     /// <returns>The file, or <see langword="null"/> when there is none.</returns>
     public static MarketplaceFile? Read(IClientFiles files, string path)
@@ -62,6 +67,7 @@ internal sealed record MarketplaceFile(string Path, string Name, IReadOnlyList<M
         }
 
         var entries = new List<MarketplaceEntry>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var index = 0;
         foreach (var plugin in plugins.EnumerateArray())
         {
@@ -70,7 +76,7 @@ internal sealed record MarketplaceFile(string Path, string Name, IReadOnlyList<M
                 return Rejected(path, $"plugins[{index}]: {fault}");
             }
 
-            if (Entry(plugin) is { } entry && !entries.Exists(known => string.Equals(known.Name, entry.Name, StringComparison.Ordinal)))
+            if (Entry(plugin) is { } entry && names.Add(entry.Name))
             {
                 entries.Add(entry);
             }

@@ -68,8 +68,9 @@ internal sealed class PayloadReferences(AuthoredPackage package, PackageFiles fi
         }
         else
         {
-            files.Problems.Add(Problem.Of(
-                ProblemCodes.OverlayInvalid, $"{name}: a server, hook or launcher points at this, and the delivery does not contain it.", name) with { Severity = ProblemSeverity.Warning });
+            var message = $"{name}: a server, hook or launcher points at this, and the delivery does not contain it.";
+            var problem = Problem.Of(ProblemCodes.OverlayInvalid, message, name);
+            files.Problems.Add(problem with { Severity = ProblemSeverity.Warning });
         }
     }
 

@@ -158,9 +158,8 @@ internal sealed class ProjectedPackage
         using var document = JsonDocument.Parse(CanonicalJson.Write(manifest));
         foreach (var fault in _format.Check(document.RootElement, Package.Manifest.Name, _draft.Has).Where(static fault => fault.IsRejected))
         {
-            Problems.Add(
-                Problem.Of(ProblemCodes.NativeManifestInvalid, $"{Package.ManifestPath}: the client would reject the manifest made for {_format.AuthoredTarget}: {fault.Message}.", Package.ManifestPath),
-                ("field", fault.Field));
+            var message = $"{Package.ManifestPath}: the client would reject the manifest made for {_format.AuthoredTarget}: {fault.Message}.";
+            Problems.Add(Problem.Of(ProblemCodes.NativeManifestInvalid, message, Package.ManifestPath), ("field", fault.Field));
         }
     }
 }

@@ -15,17 +15,17 @@ internal sealed record JsonFile(string Path, JsonElement Root, ReadOnlyMemory<by
     /// <param name="message">The sentence, without path and full stop.</param>
     public Problem At(string code, string member, string message)
     {
-        var (line, column) = Position(Bytes.Span, member.Split('.'));
-        return Problem.At(code, $"{Path}: {message}.", Path, line, column);
+        var position = Position(Bytes.Span, member.Split('.'));
+        return Problem.At(code, $"{Path}: {message}.", Path, position.Line, position.Column);
     }
 
-    private static (int Line, int Column) Position(ReadOnlySpan<byte> json, ReadOnlySpan<string> path)
+    private static TextPosition Position(ReadOnlySpan<byte> json, ReadOnlySpan<string> path)
     {
         var reader = new Utf8JsonReader(json);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            return (1, 1);
+            return TextPosition.Start;
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -40,7 +40,7 @@ internal sealed record JsonFile(string Path, JsonElement Root, ReadOnlyMemory<by
             path = path[1..];
             if (path.IsEmpty)
             {
-                return LineAndColumn(json[..start]);
+                return TextPosition.OfOffset(json, start);
             }
 
             reader.Read();
@@ -50,9 +50,6 @@ internal sealed record JsonFile(string Path, JsonElement Root, ReadOnlyMemory<by
             }
         }
 
-        return (1, 1);
+        return TextPosition.Start;
     }
-
-    private static (int Line, int Column) LineAndColumn(ReadOnlySpan<byte> before) =>
-        (before.Count((byte)'\n') + 1, before.Length - (before.LastIndexOf((byte)'\n') + 1) + 1);
 }

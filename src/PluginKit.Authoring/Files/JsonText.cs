@@ -10,7 +10,7 @@ internal static class JsonText
     {
         if (bytes.Span.StartsWith(Encoding.UTF8.Preamble))
         {
-            return (null, new("the file begins with a byte order mark, which clients refuse", 1, 1));
+            return (null, new("the file begins with a byte order mark, which clients refuse", TextPosition.Start));
         }
 
         try
@@ -22,11 +22,11 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            return (null, new("a text contains half of a surrogate pair", 1, 1));
+            return (null, new("a text contains half of a surrogate pair", TextPosition.Start));
         }
         catch (JsonException e)
         {
-            return (null, new("this is not valid JSON", Position(e.LineNumber), Position(e.BytePositionInLine)));
+            return (null, new("this is not valid JSON", TextPosition.OfLine(bytes.Span, e.LineNumber ?? 0, e.BytePositionInLine ?? 0)));
         }
     }
 
@@ -57,6 +57,4 @@ internal static class JsonText
                 break;
         }
     }
-
-    private static int Position(long? fromZero) => (int)Math.Clamp((fromZero ?? 0) + 1, 1, int.MaxValue);
 }

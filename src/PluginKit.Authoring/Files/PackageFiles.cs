@@ -79,7 +79,7 @@ internal sealed class PackageFiles(PackageTree tree, DocumentLimits limits, Prob
         var (value, fault) = JsonText.Parse(bytes, allowDuplicates);
         if (fault is not null)
         {
-            Problems.Add(Problem.At(invalidCode, $"{path}: {fault.Message}.", path, fault.Line, fault.Column));
+            Problems.Add(Problem.At(invalidCode, $"{path}: {fault.Message}.", path, fault.Position.Line, fault.Position.Column));
         }
 
         return value is null ? null : new(path, value.Value, bytes);

@@ -129,8 +129,9 @@ public sealed class AuthoredPackageReader
     {
         foreach (var target in targets.Where(static target => AuthoredTargets.LifecycleTargetId(target) is null))
         {
-            files.Problems.Add(Problem.Of(
-                ProblemCodes.PackageTargetIgnored, $"{manifestPath}: the target {target} is left out, because no lifecycle manages it.", manifestPath) with { TargetId = target });
+            var message = $"{manifestPath}: the target {target} is left out, because no lifecycle manages it.";
+            var problem = Problem.Of(ProblemCodes.PackageTargetIgnored, message, manifestPath);
+            files.Problems.Add(problem with { TargetId = target });
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed partial class GitFolder
         var folder = disk.Stat(git)?.Kind switch
         {
             DiskEntryKind.Directory => git,
-            DiskEntryKind.File => After(BoundedFile.TryReadText(disk, git, SmallFile), "gitdir:") is { } named ? Path.GetFullPath(named, checkout) : null,
+            DiskEntryKind.File => Located(After(BoundedFile.TryReadText(disk, git, SmallFile), "gitdir:"), checkout),
             _ => null,
         };
         if (folder is null)
@@ -33,8 +33,8 @@ internal sealed partial class GitFolder
             return null;
         }
 
-        var common = BoundedFile.TryReadText(disk, Path.Join(folder, "commondir"), SmallFile)?.Trim();
-        return new(disk, folder, string.IsNullOrEmpty(common) ? folder : Path.GetFullPath(common, folder));
+        var common = Located(BoundedFile.TryReadText(disk, Path.Join(folder, "commondir"), SmallFile)?.Trim(), folder);
+        return new(disk, folder, common ?? folder);
     }
 
     /// <summary>The commit that is checked out, in hexadecimal; <see langword="null"/> when the files do not tell.</summary>
@@ -88,6 +88,9 @@ internal sealed partial class GitFolder
 
         return null;
     }
+
+    private static string? Located(string? path, string origin) =>
+        string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path, origin);
 
     private static string? PublicAddress(string address)
     {

@@ -20,10 +20,12 @@ internal sealed class CatalogReader(IDisk disk, CheckoutReader checkouts, Snapsh
                 location: null);
         }
 
+        string path;
         DiskEntryKind? kind;
         try
         {
-            kind = disk.Stat(disk.ResolveLinks(location))?.Kind;
+            path = disk.ResolveLinks(location);
+            kind = disk.Stat(path)?.Kind;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -32,8 +34,8 @@ internal sealed class CatalogReader(IDisk disk, CheckoutReader checkouts, Snapsh
 
         return kind switch
         {
-            DiskEntryKind.Directory => checkouts.Read(disk.ResolveLinks(location), location, cancellationToken),
-            DiskEntryKind.File => snapshots.Read(disk.ResolveLinks(location), location, cancellationToken),
+            DiskEntryKind.Directory => checkouts.Read(path, location, cancellationToken),
+            DiskEntryKind.File => snapshots.Read(path, location, cancellationToken),
             null => CatalogReading.Failed(
                 Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location), CatalogSourceKinds.LocalCheckout, location),
             _ => Unreadable(location, "It is neither a folder nor a file."),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
@@ -33,12 +34,17 @@ public static class ProcessAnswerReader
             : Without<TDocument>(ProcessAnswerKind.TransportFailure, TransportProblem(answer, read.Problem), answer);
     }
 
-    private static bool IsDomainFailure(IntegrationDocument document) => !document.Ok || document switch
+    private static bool IsDomainFailure(IntegrationDocument document) => !document.Ok || CountsFailures(document) || document switch
     {
         ResultDocument result => IsFailure(result.Outcome),
         ReportDocument report => report.IssueCount > 0 || (report.Outcome is { } outcome && IsFailure(outcome)),
         _ => false,
     };
+
+    // PluginKit does not write this member; other writers of the same family of documents do.
+    private static bool CountsFailures(IntegrationDocument document) =>
+        document.AdditionalMembers is { } members && members.TryGetValue("failure_count", out var count)
+        && count.ValueKind == JsonValueKind.Number && count.TryGetInt32(out var failures) && failures > 0;
 
     // A word of a newer writer is not called a failure: its `ok` has already been asked.
     private static bool IsFailure(Outcome outcome) =>

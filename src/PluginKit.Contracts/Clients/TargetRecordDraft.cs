@@ -17,14 +17,14 @@ public sealed record TargetRecordDraft
     public string? NativeRef { get; init; }
 
     /// <summary>Restrictions to record.</summary>
-    public IReadOnlyList<EnvironmentRestriction> EnvironmentRestrictions { get; init; } = [];
+    public IReadOnlyList<EnvironmentRestriction> EnvironmentRestrictions { get; init => field = value ?? []; } = [];
 
     /// <summary>Objects that we own then, in the words of state.</summary>
-    public IReadOnlyList<NativeObject> OwnedNativeObjects { get; init; } = [];
+    public IReadOnlyList<NativeObject> OwnedNativeObjects { get; init => field = value ?? []; } = [];
 
     /// <summary>Facts for the record in state; strings only, no secrets, readable by the existing tool.</summary>
-    public IReadOnlyDictionary<string, string> AdapterMetadata { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> AdapterMetadata { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Facts for our own receipt, for example which containers of a settings file were there before.</summary>
-    public IReadOnlyDictionary<string, string> ReceiptFacts { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> ReceiptFacts { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;
 }

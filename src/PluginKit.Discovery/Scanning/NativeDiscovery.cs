@@ -115,6 +115,8 @@ internal sealed class NativeDiscovery(
         Problem.Of(code, $"{message}: {reason.Message}", reason.Path) with
         {
             Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = reason.Code },
+            // What helps is what helps against the reason: a newer state is not restored from a backup.
+            NextStep = reason.NextStep ?? Problem.Of(code, message).NextStep,
         };
 
     private static DiscoveryDocument Document(DiscoveryRequest request, List<DiscoveryEntry> entries, int managedCount, List<Problem> problems) => new()

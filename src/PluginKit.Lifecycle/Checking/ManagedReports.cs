@@ -26,6 +26,7 @@ internal sealed class ManagedReports(StateStore state, RequestChecks checks)
             RequestedIntegrationId = request.IntegrationId,
         };
         var misuse = checks.Targets(request.Targets)
+            ?? RequestChecks.KnownScope(request.Scope)
             ?? (request.WorkspaceRoot is { } root ? checks.WorkspaceRoot(root, forInstall: false) : null);
         if (misuse is not null)
         {

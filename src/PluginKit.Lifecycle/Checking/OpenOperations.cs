@@ -36,8 +36,13 @@ internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legac
         var theirs = legacy.Inspect(environment);
         if (theirs.State is LegacyLockState.StaleOurs or LegacyLockState.StaleForeign)
         {
-            problems.Add(Problem.Of(
-                ProblemCodes.StaleLock, $"'{theirs.Path}' is held by the process {theirs.Owner?.Pid} that is gone.", theirs.Path));
+            var stale = Problem.Of(
+                ProblemCodes.StaleLock, $"'{theirs.Path}' is held by the process {theirs.Owner?.Pid} that is gone.", theirs.Path);
+
+            // A lock of the existing tool is not ours to delete, so recovery cannot help.
+            problems.Add(theirs.State == LegacyLockState.StaleOurs
+                ? stale
+                : stale with { NextStep = NextStep.Of(NextStepActions.ReviewFile, ("path", theirs.Path)) });
         }
 
         return (operations, problems);

@@ -27,6 +27,12 @@ internal sealed class AdapterRegistry
             }
         }
 
+        foreach (var rivals in byTarget.Values.GroupBy(static adapter => adapter.Description.AuthoredTarget, StringComparer.Ordinal).Where(static group => group.Count() > 1))
+        {
+            throw new InvalidOperationException(
+                $"More than one adapter takes the package target '{rivals.Key}': {string.Join(", ", rivals.Select(static adapter => adapter.GetType().Name))}. Register one of them.");
+        }
+
         _byTarget = byTarget.ToFrozenDictionary(StringComparer.Ordinal);
         Targets = [.. _byTarget.Keys.Order(StringComparer.Ordinal)];
     }

@@ -15,13 +15,13 @@ internal sealed record PlannedTarget
 
     public required string DeliveryKind { get; init; }
 
-    public IReadOnlyList<string> CapabilitySurface { get; init; } = [];
+    public IReadOnlyList<string> CapabilitySurface { get; init => field = value ?? []; } = [];
 
     public required string Summary { get; init; }
 
     public bool Blocking { get; init; }
 
-    public IReadOnlyList<PlanStep> Steps { get; init; } = [];
+    public IReadOnlyList<PlanStep> Steps { get; init => field = value ?? []; } = [];
 
     public TargetRecordDraft? Record { get; init; }
 
@@ -30,11 +30,11 @@ internal sealed record PlannedTarget
     /// <summary>What state says of the target before the operation; what it says again when a remove is taken back.</summary>
     public InstallState? RecordedState { get; init; }
 
-    public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
+    public IReadOnlyList<NextStep> NextSteps { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<Problem> Problems { get; init; } = [];
+    public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
-    public IReadOnlyList<string> AllowedRoots { get; init; } = [];
+    public IReadOnlyList<string> AllowedRoots { get; init => field = value ?? []; } = [];
 
     /// <summary>What was observed when planning; not part of what is compared at apply.</summary>
     [JsonIgnore]

@@ -45,6 +45,11 @@ internal sealed class RequestChecks(AdapterRegistry adapters, HostEnvironment en
             : WorkspaceRoot(workspaceRoot, forInstall: true);
     }
 
+    /// <summary>For requests that only filter: a scope that nothing can ever have would silently give an empty answer.</summary>
+    public static Problem? KnownScope(InstallScope? scope) => scope is null or { IsKnown: true }
+        ? null
+        : Problem.Of(ProblemCodes.UnsupportedScope, $"There is no scope '{scope}'. Scopes: {string.Join(", ", InstallScope.Known)}.", scope.Value.Value);
+
     public Problem? WorkspaceRoot(string workspaceRoot, bool forInstall)
     {
         if (!Path.IsPathFullyQualified(workspaceRoot) || workspaceRoot.Contains('\0', StringComparison.Ordinal))

@@ -68,7 +68,7 @@ internal sealed class TargetPlanner(LifecyclePaths paths, ClientProbe probe, Mic
                 ProblemCodes.StateConflict,
                 $"{question.Adapter.Description.DisplayName} already has an entry that is not ours where '{question.IntegrationId}' would go: {foreign}") with
             {
-                NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("target", question.Adapter.Description.TargetId), ("evidence", foreign)),
+                NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("client", question.Adapter.Description.TargetId)),
             });
         }
 

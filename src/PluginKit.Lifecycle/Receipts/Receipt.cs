@@ -22,7 +22,7 @@ internal sealed record Receipt
     public required string OperationId { get; init; }
 
     [JsonPropertyName("targets")]
-    public IReadOnlyDictionary<string, TargetReceipt> Targets { get; init; } = ReadOnlyDictionary<string, TargetReceipt>.Empty;
+    public IReadOnlyDictionary<string, TargetReceipt> Targets { get; init => field = value ?? ReadOnlyDictionary<string, TargetReceipt>.Empty; } = ReadOnlyDictionary<string, TargetReceipt>.Empty;
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }

@@ -99,6 +99,8 @@ internal static class ResultReport
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => $"{group.Key}: {string.Join(", ", group.Order(StringComparer.Ordinal))}");
         var detail = string.Join("; ", by);
-        return $"{plan.Operation} '{plan.IntegrationId}' {outcome}" + (detail.Length > 0 ? $" ({detail})." : ".");
+        // A source that could not be read has no id yet.
+        var subject = plan.IntegrationId.Length > 0 ? plan.IntegrationId : plan.Document.RequestedSourceRef;
+        return $"{plan.Operation} '{subject}' {outcome}" + (detail.Length > 0 ? $" ({detail})." : ".");
     }
 }

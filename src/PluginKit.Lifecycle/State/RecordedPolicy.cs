@@ -14,7 +14,7 @@ internal sealed record RecordedPolicy
     public bool AutoUpdate { get; init; }
 
     [JsonPropertyName("adopt_new_targets")]
-    public string AdoptNewTargets { get; init; } = "manual";
+    public string AdoptNewTargets { get; init => field = value ?? "manual"; } = "manual";
 
     [JsonPropertyName("allow_prerelease")]
     public bool AllowPrerelease { get; init; }

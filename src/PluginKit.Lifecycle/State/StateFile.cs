@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -11,8 +12,10 @@ internal sealed record StateFile
     [JsonPropertyName("schema_version")]
     public int SchemaVersion { get; init; } = CurrentSchema;
 
+    /// <summary>The existing tool writes <c>null</c> where it has none.</summary>
     [JsonPropertyName("installations")]
-    public IReadOnlyList<InstallationRecord> Installations { get; init; } = [];
+    [AllowNull]
+    public IReadOnlyList<InstallationRecord> Installations { get; init => field = value ?? []; } = [];
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }

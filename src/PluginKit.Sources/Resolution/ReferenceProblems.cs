@@ -31,8 +31,9 @@ internal static class ReferenceProblems
     public static Problem Ambiguous(string reference, IEnumerable<string> kinds)
     {
         var list = string.Join(", ", kinds.Order(StringComparer.Ordinal));
-        return Of(ProblemCodes.Usage, $"{Quote(reference)} is ambiguous: more than one registered source accepts it ({list}). Write it so that only one does, or register one of them.", reference)
-            with { Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["source_kinds"] = list } };
+        var message = $"{Quote(reference)} is ambiguous: more than one registered source accepts it ({list}). Register only one of them.";
+        var problem = Of(ProblemCodes.Usage, message, reference);
+        return problem with { Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["source_kinds"] = list } };
     }
 
     private static Problem NotRegistered(string quoted, string form, string reference) =>

@@ -9,26 +9,28 @@ internal sealed class ActionRules
 {
     private static readonly IReadOnlyList<ActionClass> Add = [ActionClass.InstallTarget];
 
+    private readonly FrozenSet<ActionClass> _supported;
     private readonly FrozenSet<ActionClass> _optIn;
     private readonly bool _ownershipIsKnown;
 
-    public ActionRules(ISet<ActionClass> optIn, SurfaceState list)
+    public ActionRules(ISet<ActionClass> supported, ISet<ActionClass> optIn, SurfaceState list)
     {
+        _supported = supported.ToFrozenSet();
         _optIn = optIn.ToFrozenSet();
         _ownershipIsKnown = list != SurfaceState.Unavailable;
     }
 
     /// <summary>Add, unless nothing can take it, or nobody knows whether it is installed already.</summary>
     public IReadOnlyList<ActionClass> ForAvailable(CatalogEntry offered) =>
-        _ownershipIsKnown && offered.AvailableAppTargets.Count > 0 ? Add : [];
+        _ownershipIsKnown && offered.AvailableAppTargets.Count > 0 && _supported.Contains(ActionClass.InstallTarget) ? Add : [];
 
     /// <summary>Update, remove and repair, less what the catalog says that no managed target supports.</summary>
     public IReadOnlyList<ActionClass> ForInstalled(IReadOnlyList<ManagedTarget> targets, CatalogEntry? offered)
     {
         List<ActionClass> allowed = [];
-        Offer(allowed, ActionClass.UpdateVersion, CanAny(targets, offered, static support => support.SupportsUpdate));
-        Offer(allowed, ActionClass.RemoveOrphanedTarget, CanAny(targets, offered, static support => support.SupportsRemove));
-        Offer(allowed, ActionClass.RepairDrift, CanAny(targets, offered, static support => support.SupportsRepair));
+        Offer(allowed, ActionClass.UpdateVersion, _supported.Contains(ActionClass.UpdateVersion) && CanAny(targets, offered, static support => support.SupportsUpdate));
+        Offer(allowed, ActionClass.RemoveOrphanedTarget, _supported.Contains(ActionClass.RemoveOrphanedTarget) && CanAny(targets, offered, static support => support.SupportsRemove));
+        Offer(allowed, ActionClass.RepairDrift, _supported.Contains(ActionClass.RepairDrift) && CanAny(targets, offered, static support => support.SupportsRepair));
         Offer(allowed, ActionClass.EnableTarget, Opted(ActionClass.EnableTarget, targets, InstallState.Disabled));
         Offer(allowed, ActionClass.DisableTarget, Opted(ActionClass.DisableTarget, targets, InstallState.Installed));
         return allowed;

@@ -11,6 +11,7 @@ namespace PluginKit.Storefront.Views;
 public sealed class MixedView : IStorefront
 {
     private readonly Dictionary<string, string> _providerLabels;
+    private readonly HashSet<ActionClass> _supportedActions;
     private readonly HashSet<ActionClass> _optInActions;
 
     /// <summary>A derivation with its own labels and actions.</summary>
@@ -25,6 +26,7 @@ public sealed class MixedView : IStorefront
         }
 
         _providerLabels = new(options.ProviderLabels, StringComparer.Ordinal);
+        _supportedActions = [.. options.SupportedActions];
         _optInActions = [.. options.OptInActions];
     }
 
@@ -42,7 +44,7 @@ public sealed class MixedView : IStorefront
     private ViewDocument Derive(SurfaceReading reading)
     {
         var labels = ProviderLabeler.Of(_providerLabels, reading.Catalog);
-        var actions = new ActionRules(_optInActions, reading.Surfaces.List);
+        var actions = new ActionRules(_supportedActions, _optInActions, reading.Surfaces.List);
         var entries = new List<ViewEntry>(reading.ExpectedEntries);
         foreach (var record in reading.Managed.Records)
         {

@@ -16,6 +16,18 @@ public sealed class StorefrontOptions
     };
 
     /// <summary>
+    /// Of add, update, remove and repair, those that the application can carry out. Default: all four. Registering the whole of PluginKit
+    /// sets it to what this release of the lifecycle does, so that a page offers nothing that fails.
+    /// </summary>
+    public ISet<ActionClass> SupportedActions { get; } = new HashSet<ActionClass>
+    {
+        ActionClass.InstallTarget,
+        ActionClass.UpdateVersion,
+        ActionClass.RemoveOrphanedTarget,
+        ActionClass.RepairDrift,
+    };
+
+    /// <summary>
     /// Actions beside add, update, remove and repair that the page may offer. Only <see cref="ActionClass.EnableTarget"/> and
     /// <see cref="ActionClass.DisableTarget"/> can be opted in; empty by default.
     /// </summary>

@@ -1,3 +1,6 @@
+using PluginKit.Testing.SimulatedClients.Codex;
+using PluginKit.Testing.SimulatedClients.Claude;
+using PluginKit.Contracts.Hosts;
 using System.IO.Abstractions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginKit.Platform.Disk;
@@ -35,8 +38,8 @@ public static class PluginKitTestingServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Lets every program that is looked up or run be one of the registered <see cref="ISimulatedProgram"/>s; programs that are not among them are
-    /// not installed. Needs an <see cref="IDisk"/>, for example from <see cref="AddPluginKitVirtualDisk"/>.
+    /// Lets every program that is looked up or run be a simulated one: the doubles of Claude Code and Codex, which look for policies below
+    /// <see cref="HostEnvironment.SystemRoot"/>, and every other registered <see cref="ISimulatedProgram"/>. Programs that are not among them are not installed. Needs an <see cref="IDisk"/>, for example from <see cref="AddPluginKitVirtualDisk"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
@@ -44,9 +47,16 @@ public static class PluginKitTestingServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ISimulatedProgram, SimulatedClaude>(static provider => new(SystemRoot(provider))),
+            ServiceDescriptor.Singleton<ISimulatedProgram, SimulatedCodex>(static provider => new(SystemRoot(provider))),
+        ]);
         services.TryAddSingleton<SimulatedClientPrograms>();
         services.Replace(ServiceDescriptor.Singleton<IProcessRunner>(static provider => provider.GetRequiredService<SimulatedClientPrograms>()));
         services.Replace(ServiceDescriptor.Singleton<IProgramLocator>(static provider => provider.GetRequiredService<SimulatedClientPrograms>()));
         return services;
     }
+
+    private static string SystemRoot(IServiceProvider provider) => provider.GetService<HostEnvironment>()?.SystemRoot ?? "/";
 }

@@ -1,3 +1,5 @@
+using PluginKit.Lifecycle;
+
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Registers the whole of PluginKit.</summary>
@@ -29,7 +31,7 @@ public static class PluginKitServiceCollectionExtensions
         });
         services.AddPluginKitDiscovery();
         services.AddPluginKitLifecycle();
-        services.AddPluginKitStorefront();
+        services.AddPluginKitStorefront(static storefront => storefront.SupportedActions.IntersectWith(LifecycleActions.Supported));
         return services;
     }
 }

@@ -1,13 +1,15 @@
+using System.Text.Json.Nodes;
 using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Processes;
+using PluginKit.Tests.Disks;
 using static PluginKit.Adapters.Claude.Tests.Support.ClaudeStage;
 
 namespace PluginKit.Adapters.Claude.Tests.Planning;
 
-public sealed class InstallTests
+public abstract class InstallTests(DiskKind kind) : DiskSuite(kind)
 {
     public static TheoryData<string> Scopes => new() { "user", "project" };
 
@@ -15,7 +17,7 @@ public sealed class InstallTests
     [MemberData(nameof(Scopes))]
     public async Task An_installed_plugin_is_observed_as_installed(string scope)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         (await stage.ObserveAsync(InstallScope.From(scope))).State.ShouldBe(InstallState.Removed);
 
         var facts = await stage.InstallAsync(InstallScope.From(scope));
@@ -30,7 +32,7 @@ public sealed class InstallTests
     [Fact]
     public async Task User_commands_run_in_the_neutral_directory_with_a_scope()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id));
 
@@ -43,7 +45,7 @@ public sealed class InstallTests
     [Fact]
     public async Task Project_commands_run_in_the_project()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
 
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id));
 
@@ -53,7 +55,7 @@ public sealed class InstallTests
     [Fact]
     public async Task The_pointer_names_a_generation_of_the_delivery()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var delivery = new FakeDelivery(Id);
 
         await stage.InstallAsync(InstallScope.User, delivery);
@@ -83,7 +85,7 @@ public sealed class InstallTests
     [Fact]
     public async Task The_record_speaks_the_words_of_the_existing_tool()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
 
         var record = (await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id))).Record!;
 
@@ -111,7 +113,7 @@ public sealed class InstallTests
     {
         for (var count = 1; count <= 6; count++)
         {
-            var stage = new ClaudeStage();
+            var stage = new ClaudeStage(NewDisk());
             if (foreign)
             {
                 stage.AddForeign();
@@ -134,7 +136,7 @@ public sealed class InstallTests
     {
         foreach (var lost in new[] { Installed, Known })
         {
-            var stage = new ClaudeStage();
+            var stage = new ClaudeStage(NewDisk());
             var delivery = new FakeDelivery(Id);
             var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.From(scope), delivery);
             var runner = new PlanRunner(stage, delivery);
@@ -151,7 +153,7 @@ public sealed class InstallTests
     [Fact]
     public async Task A_lost_update_is_tried_again()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var lies = 2;
         stage.Intercept = request => request.Arguments.Contains("install") && lies-- > 0 ? new(ProcessEnd.Exited, 0, "✔", string.Empty) : null;
 
@@ -163,7 +165,7 @@ public sealed class InstallTests
     [Fact]
     public async Task A_foreign_record_that_is_lost_is_noticed()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.AddForeign();
         var delivery = new FakeDelivery(Id);
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, delivery);
@@ -178,170 +180,22 @@ public sealed class InstallTests
         assert.Statements.Count(statement => !ObservationCheck.Holds(stage, statement)).ShouldBe(1);
     }
 
-    [Fact]
-    public async Task Nothing_is_proposed_without_the_program()
-    {
-        var stage = new ClaudeStage { Claude = new("claude", null, null) };
-
-        var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id));
-
-        ShouldBeBlocked(proposal, ProblemCodes.SourceToolMissing);
-    }
-
-    [Fact]
-    public async Task The_home_directory_is_no_project()
-    {
-        var proposal = await new ClaudeStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id), workspaceRoot: Home);
-
-        ShouldBeBlocked(proposal, ProblemCodes.WorkspaceRootInvalid);
-    }
-
-    [Fact]
-    public async Task The_project_scope_needs_a_project()
-    {
-        var proposal = await new ClaudeStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id), workspaceRoot: null);
-
-        ShouldBeBlocked(proposal, ProblemCodes.WorkspaceRootRequired);
-    }
-
-    [Fact]
-    public async Task A_marketplace_of_our_name_with_another_source_is_a_conflict()
-    {
-        var stage = new ClaudeStage();
-        stage.WriteMarketplace($"{Elsewhere}/other", Marketplace, "ctx");
-        stage.Run(Neutral, "plugin", "marketplace", "add", $"{Elsewhere}/other").ExitCode.ShouldBe(0);
-
-        var observation = await stage.ObserveAsync(InstallScope.User);
-        var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id));
-
-        observation.State.ShouldBe(InstallState.Removed);
-        observation.ForeignEntry.ShouldNotBeNull().ShouldContain($"{Elsewhere}/other");
-        ShouldBeBlocked(proposal, ProblemCodes.StateConflict);
-    }
-
-    [Fact]
-    public async Task A_local_switch_that_keeps_the_plugin_off_is_a_conflict()
-    {
-        var stage = new ClaudeStage();
-        stage.Write(LocalSettings, """{"enabledPlugins": {"ctx@integrationctl-ctx": false}}""");
-
-        var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id));
-
-        ShouldBeBlocked(proposal, ProblemCodes.StateConflict).Path.ShouldBe(LocalSettings);
-    }
-
-    [Theory]
-    [InlineData(UserSettings, "{\n  // why not\n  \"model\": \"x\"\n}", 2, 3)]
-    [InlineData(UserSettings, "{\n  \"model\": \"x\",\n}", 2, 15)]
-    [InlineData(UserSettings, """{"enabledPlugins": []}""", null, null)]
-    [InlineData(Installed, "{ broken", 1, 3)]
-    [InlineData(Installed, """{"version": 2, "plugins": {"z@m": [{"scope": "user"}]}}""", null, null)]
-    [InlineData(Installed, """{"version": 2, "plugins": {"z@m": [{"scope": "odd", "installPath": "/x"}]}}""", null, null)]
-    [InlineData(Known, "[]", null, null)]
-    [InlineData(Known, """{"zz": {"source": {"source": "directory"}, "installLocation": "/x", "lastUpdated": "x"}}""", null, null)]
-    public async Task A_file_that_the_client_would_refuse_or_erase_blocks_with_its_position(string path, string text, int? line, int? column)
-    {
-        var stage = new ClaudeStage();
-        stage.Write(path, text);
-
-        foreach (var action in new[] { ActionClass.InstallTarget, ActionClass.RemoveOrphanedTarget })
-        {
-            var problem = ShouldBeBlocked(await stage.ProposeAsync(action, InstallScope.User, new FakeDelivery(Id)), ProblemCodes.ClientFileCorrupt);
-            (problem.Path, problem.Line, problem.Column).ShouldBe((path, line, column));
-        }
-    }
-
-    [Fact]
-    public async Task A_file_that_cannot_be_read_blocks()
-    {
-        var stage = new ClaudeStage();
-        stage.Virtual.AddDirectory(Installed);
-
-        ShouldBeBlocked(await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id)), ProblemCodes.ClientFileUnreadable).Path.ShouldBe(Installed);
-    }
-
-    [Fact]
-    public async Task A_broken_file_of_another_layer_only_warns()
-    {
-        var stage = new ClaudeStage();
-        stage.Write(UserSettings, "{ broken");
-
-        var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.Project, new FakeDelivery(Id));
-
-        proposal.Blocking.ShouldBeFalse();
-        proposal.Problems.Single().ShouldSatisfyAllConditions(
-            static problem => problem.Code.ShouldBe(ProblemCodes.ClientFileCorrupt),
-            static problem => problem.Severity.ShouldBe(ProblemSeverity.Warning));
-    }
-
-    [Fact]
-    public async Task An_empty_settings_file_is_one_without_members()
-    {
-        var stage = new ClaudeStage();
-        stage.Write(UserSettings, "\n");
-
-        await stage.InstallAsync(InstallScope.User);
-
-        (await stage.ObserveAsync(InstallScope.User)).State.ShouldBe(InstallState.Installed);
-    }
-
-    [Theory]
-    [InlineData("2.1.196", "2.1.196")]
-    [InlineData(null, "not known")]
-    public async Task A_version_that_nobody_measured_is_warned_about(string? version, string said)
-    {
-        var stage = new ClaudeStage { Claude = new("claude", "/bin/claude", version) };
-
-        var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id));
-
-        proposal.Blocking.ShouldBeFalse();
-        var problem = proposal.Problems.Single();
-        problem.Code.ShouldBe(ProblemCodes.ClientVersionUnverified);
-        problem.Message.ShouldContain(said);
-    }
-
-    [Fact]
-    public async Task A_version_that_nobody_measured_blocks_where_the_application_wants_it()
-    {
-        var stage = new ClaudeStage
-        {
-            Claude = new("claude", "/bin/claude", "3.0.0"),
-            Adapter = new(Microsoft.Extensions.Options.Options.Create(new ClaudeAdapterOptions { RequireMeasuredVersion = true })),
-        };
-
-        ShouldBeBlocked(await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery(Id)), ProblemCodes.ClientVersionUnverified);
-    }
-
-    [Fact]
-    public async Task An_id_that_is_no_file_name_is_refused()
-    {
-        var proposal = await new ClaudeStage().ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery("a@b"), id: "a@b");
-
-        ShouldBeBlocked(proposal, ProblemCodes.IntegrationIdInvalid);
-    }
-
-    [Fact]
-    public async Task An_id_with_capitals_gets_a_marketplace_in_lower_case()
-    {
-        var stage = new ClaudeStage();
-
-        var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, new FakeDelivery("Foo.B"), id: "Foo.B");
-
-        proposal.Record!.NativeRef.ShouldBe("Foo.B@integrationctl-foo.b");
-    }
-
-    private static Problem ShouldBeBlocked(Contracts.Clients.TargetProposal proposal, string code)
-    {
-        proposal.Blocking.ShouldBeTrue();
-        proposal.Steps.ShouldBeEmpty();
-        proposal.Record.ShouldBeNull();
-        var problem = proposal.Problems.Single(one => one.Code == code);
-        problem.IsError.ShouldBeTrue();
-        return problem;
-    }
-
-    /// <summary>Everything but what the client keeps for itself: registries without entries, its copies.</summary>
+    /// <summary>
+    /// Everything but what the client keeps for itself (registries without entries, its copies); of settings the meaning, since the client orders
+    /// members anew.
+    /// </summary>
     private static Dictionary<string, string> Meaningful(ClaudeStage stage) => stage.Snapshot().Entries
-        .Where(static entry => !entry.Key.Contains("/plugins", StringComparison.Ordinal) && !entry.Key.EndsWith("/.claude", StringComparison.Ordinal) || entry.Key.StartsWith("project", StringComparison.Ordinal))
-        .ToDictionary(static entry => entry.Key, static entry => entry.Value.ToString());
+        .Where(static entry => entry.Key.StartsWith("project", StringComparison.Ordinal)
+            || (!entry.Key.Contains("/plugins", StringComparison.Ordinal) && !entry.Key.EndsWith("/.claude", StringComparison.Ordinal)))
+        .ToDictionary(
+            static entry => entry.Key,
+            entry => entry.Key.EndsWith("settings.json", StringComparison.Ordinal) ? Sorted(JsonNode.Parse(stage.Text("/w/" + entry.Key))) : entry.Value.ToString());
+
+    private static string Sorted(JsonNode? node) => node is JsonObject members
+        ? $"{{{string.Join(',', members.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}:{Sorted(member.Value)}"))}}}"
+        : node?.ToJsonString() ?? "null";
 }
+
+public sealed class InstallTestsOnVirtualDisk() : InstallTests(DiskKind.Virtual);
+
+public sealed class InstallTestsOnRealDisk() : InstallTests(DiskKind.Real);

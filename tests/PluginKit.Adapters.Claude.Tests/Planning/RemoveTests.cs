@@ -3,18 +3,19 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 using static PluginKit.Adapters.Claude.Tests.Support.ClaudeStage;
 
 namespace PluginKit.Adapters.Claude.Tests.Planning;
 
-public sealed class RemoveTests
+public abstract class RemoveTests(DiskKind kind) : DiskSuite(kind)
 {
     [Theory]
     [InlineData("user")]
     [InlineData("project")]
     public async Task A_remove_leaves_nothing_of_ours(string name)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var scope = InstallScope.From(name);
         var facts = await stage.InstallAsync(scope);
 
@@ -33,7 +34,7 @@ public sealed class RemoveTests
     [InlineData("project", ProjectSettings)]
     public async Task What_was_in_the_settings_before_stays(string name, string path)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var before = "{\n  \"env\": {},\n  \"enabledPlugins\": {},\n  \"mine\": [\n    1\n  ]\n}\n";
         stage.Write(path, before);
         var scope = InstallScope.From(name);
@@ -47,7 +48,7 @@ public sealed class RemoveTests
     [Fact]
     public async Task Foreign_plugins_stay()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         stage.AddForeign();
         var (settings, installed, known) = (stage.Text(UserSettings), stage.Text(Installed), stage.Text(Known));
         var facts = await stage.InstallAsync(InstallScope.User);
@@ -70,7 +71,7 @@ public sealed class RemoveTests
         var scope = InstallScope.From(name);
         for (var count = 1; count <= 5; count++)
         {
-            var stage = new ClaudeStage();
+            var stage = new ClaudeStage(NewDisk());
             var facts = await stage.InstallAsync(scope);
             if (!on)
             {
@@ -89,7 +90,7 @@ public sealed class RemoveTests
     [InlineData(true)]
     public async Task The_data_goes_after_the_commit_unless_the_application_keeps_it(bool keep)
     {
-        var stage = new ClaudeStage { Adapter = new(Microsoft.Extensions.Options.Options.Create(new ClaudeAdapterOptions { KeepPluginData = keep })) };
+        var stage = new ClaudeStage(NewDisk()) { Adapter = new(Microsoft.Extensions.Options.Options.Create(new ClaudeAdapterOptions { KeepPluginData = keep })) };
         var facts = await stage.InstallAsync(InstallScope.User);
         var data = $"{Home}/.claude/plugins/data/ctx-integrationctl-ctx/notes";
         stage.Write(data, "1");
@@ -105,7 +106,7 @@ public sealed class RemoveTests
     [Fact]
     public async Task Without_the_program_the_user_gets_the_commands_and_everything_stays()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         stage.Claude = new("claude", null, null);
 
@@ -123,7 +124,7 @@ public sealed class RemoveTests
     [Fact]
     public async Task Without_the_program_and_without_anything_in_the_client_our_files_go()
     {
-        var stage = new ClaudeStage { Claude = new("claude", null, null) };
+        var stage = new ClaudeStage(NewDisk()) { Claude = new("claude", null, null) };
         stage.Write($"{Root}/.claude-plugin/marketplace.json", "{}");
 
         var proposal = await stage.ProposeAsync(ActionClass.RemoveOrphanedTarget, InstallScope.User);
@@ -136,7 +137,7 @@ public sealed class RemoveTests
     [Fact]
     public async Task A_policy_never_blocks_a_remove()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         stage.Write("/etc/claude-code/managed-settings.json", """{"strictKnownMarketplaces": []}""");
 
@@ -150,7 +151,7 @@ public sealed class RemoveTests
     [InlineData("project")]
     public async Task A_record_of_the_existing_tool_can_be_removed(string name)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var directory = name == "user" ? Neutral : Project;
         stage.WriteMarketplace(Root, Marketplace, "ctx");
 
@@ -170,7 +171,7 @@ public sealed class RemoveTests
     [Fact]
     public async Task Lines_that_no_command_takes_away_are_taken_out_of_the_settings()
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var facts = await stage.InstallAsync(InstallScope.User);
         stage.Write(Known, "{}");
         stage.Write(Installed, """{"version": 2, "plugins": {}}""");
@@ -187,3 +188,7 @@ public sealed class RemoveTests
         new PlanRunner(stage, null).Apply(proposal);
     }
 }
+
+public sealed class RemoveTestsOnVirtualDisk() : RemoveTests(DiskKind.Virtual);
+
+public sealed class RemoveTestsOnRealDisk() : RemoveTests(DiskKind.Real);

@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Claude.Tests.Scanning;
 
-public sealed class RecordedHomesTests
+public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 {
     /// <summary>Homes whose state the client does not tell: what it lists is not the whole truth there (decision 36).</summary>
     private static readonly Dictionary<string, (string State, string Hint)> NotTold = new(StringComparer.Ordinal)
@@ -93,9 +94,9 @@ public sealed class RecordedHomesTests
 
     private static async Task<NativeScan> ScanAsync(ClaudeStage stage) => await new ClaudeScanner().ScanAsync(stage.Context(ClaudeStage.Project), CancellationToken.None);
 
-    private static (ClaudeStage Stage, JsonArray Reported) Load(string home)
+    private (ClaudeStage Stage, JsonArray Reported) Load(string home)
     {
-        var stage = new ClaudeStage();
+        var stage = new ClaudeStage(NewDisk());
         var source = Path.Combine(NativeData.Folder!, home);
         foreach (var (folder, place) in new[] { ("home", ClaudeStage.Home), ("project", ClaudeStage.Project), ("ext", ClaudeStage.Elsewhere), ("etc", "/etc") })
         {
@@ -114,3 +115,7 @@ public sealed class RecordedHomesTests
         .Replace("{{PROJECT}}", ClaudeStage.Project, StringComparison.Ordinal)
         .Replace("{{EXT}}", ClaudeStage.Elsewhere, StringComparison.Ordinal);
 }
+
+public sealed class RecordedHomesTestsOnVirtualDisk() : RecordedHomesTests(DiskKind.Virtual);
+
+public sealed class RecordedHomesTestsOnRealDisk() : RecordedHomesTests(DiskKind.Real);

@@ -7,11 +7,11 @@ using PluginKit.Platform.Disk;
 using PluginKit.Platform.Processes;
 using PluginKit.Testing.Observation;
 using PluginKit.Testing.SimulatedClients.Claude;
-using PluginKit.Testing.VirtualDisk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Claude.Tests.Support;
 
-/// <summary>A machine in memory with a home, a project, an empty directory and a simulated <c>claude</c>.</summary>
+/// <summary>A machine on a disk with a home, a project, an empty directory and a simulated <c>claude</c>.</summary>
 internal sealed class ClaudeStage
 {
     public const string Home = "/w/home";
@@ -30,13 +30,8 @@ internal sealed class ClaudeStage
 
     private readonly SimulatedClaude _claude = new("/");
 
-    public ClaudeStage()
-    {
-        Virtual.AddDirectory(Home + "/.plugin-kit-ai").AddDirectory(Project).AddDirectory(Neutral).AddDirectory(Elsewhere);
-        Disk = new FileSystemDisk(Virtual, Virtual);
-    }
-
-    public VirtualFileSystem Virtual { get; } = new();
+    public ClaudeStage(IDisk disk) =>
+        Disk = disk.AddDirectory(Home + "/.plugin-kit-ai").AddDirectory(Project).AddDirectory(Neutral).AddDirectory(Elsewhere);
 
     public IDisk Disk { get; }
 
@@ -122,7 +117,7 @@ internal sealed class ClaudeStage
 
     public string Text(string path) => TryText(path).ShouldNotBeNull($"'{path}' is missing.");
 
-    public void Write(string path, string text) => Virtual.AddFile(path, text);
+    public void Write(string path, string text) => Disk.AddFile(path, text);
 
     /// <summary>A marketplace of somebody else with the plugins alpha and beta, registered, alpha installed.</summary>
     public void AddForeign(string directory = Neutral)

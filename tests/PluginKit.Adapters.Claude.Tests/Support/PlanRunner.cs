@@ -5,6 +5,7 @@ using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Editing;
 using PluginKit.Platform.Disk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Claude.Tests.Support;
 
@@ -50,7 +51,7 @@ internal sealed class PlanRunner(ClaudeStage stage, DeliveryView? delivery)
             case PlaceGenerationStep place:
                 foreach (var path in delivery!.Paths)
                 {
-                    stage.Virtual.AddFile(Path.Combine(place.Destination, path), delivery.Read(path).ToArray());
+                    stage.Disk.AddFile(Path.Combine(place.Destination, path), delivery.Read(path).ToArray());
                 }
                 break;
             case SwitchPointerStep pointer:

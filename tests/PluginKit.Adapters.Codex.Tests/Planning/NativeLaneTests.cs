@@ -3,17 +3,18 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Testing.Observation;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Planning;
 
-public sealed class NativeLaneTests
+public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Commented = "# mine\nmodel = \"x\" # c\n\n[plugins.\"z@other\"]\nenabled = false # keep\n\n[tui]\na = 1\n\n# tail\n";
 
     [Fact]
     public async Task Install_makes_codex_list_the_plugin()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User);
 
         record.NativeRef.ShouldBe(CodexStage.Reference);
@@ -28,7 +29,7 @@ public sealed class NativeLaneTests
     [Fact]
     public async Task The_plan_says_what_the_record_will_hold()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var delivery = new PackagedDelivery("1.0.0");
         var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, delivery);
 
@@ -40,7 +41,7 @@ public sealed class NativeLaneTests
         record.AdapterMetadata["catalog_name"].ShouldBe("integrationctl-alpha");
         record.AdapterMetadata["catalog_path"].ShouldBe(CodexStage.OwnedRoot + "/.agents/plugins/marketplace.json");
         record.AdapterMetadata["plugin_root"].ShouldBe($"{CodexStage.OwnedRoot}/g/{delivery.Digest[7..39]}/alpha");
-        proposal.Steps.Select(static step => step.Kind).ShouldBe(["place_generation", "switch_pointer", "run_client", "run_client", "assert"]);
+        proposal.Steps.Select(static step => step.Kind).ShouldBe(["place_generation", "switch_pointer", "edit_members", "run_client", "run_client", "assert"]);
         proposal.Steps.OfType<RunClientStep>().SelectMany(static step => step.Command.Arguments).ShouldContain("--json");
     }
 
@@ -51,7 +52,7 @@ public sealed class NativeLaneTests
     [InlineData("# only a comment\n")]
     public async Task Remove_leaves_every_file_as_it_was_before_the_install(string? config)
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         if (config is not null)
         {
             stage.With(CodexStage.Config, config);
@@ -74,7 +75,7 @@ public sealed class NativeLaneTests
     [InlineData(Commented)]
     public async Task A_failed_install_is_taken_back_completely(string? config)
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         if (config is not null)
         {
             stage.With(CodexStage.Config, config);
@@ -86,7 +87,7 @@ public sealed class NativeLaneTests
         runner.RunUntilCommit(proposal.Steps);
         runner.UndoAll();
 
-        (stage.Text(CodexStage.Config) ?? string.Empty).ShouldBe(config ?? string.Empty);
+        stage.Text(CodexStage.Config).ShouldBe(config);
         stage.Exists(CodexStage.Home + "/.plugin-kit-ai/materialized").ShouldBeFalse();
         (await stage.ObserveAsync(InstallScope.User)).State.ShouldBe(InstallState.Removed);
     }
@@ -98,7 +99,7 @@ public sealed class NativeLaneTests
     [InlineData("1.0.0", null)]
     public async Task Update_brings_the_new_content_into_the_cache(string from, string? to)
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User, new(from));
         var next = new PackagedDelivery(to, "Do it better.");
         var proposal = await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, next, record);
@@ -116,7 +117,7 @@ public sealed class NativeLaneTests
     [InlineData(false)]
     public async Task A_failed_update_leaves_the_old_version_and_its_toggle(bool isOn)
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User, new("1.0.0"));
         if (!isOn)
         {
@@ -140,7 +141,7 @@ public sealed class NativeLaneTests
     [Fact]
     public async Task Update_keeps_a_switched_off_plugin_off()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User, new("1.0.0"));
         stage.With(CodexStage.Config, stage.Text(CodexStage.Config)!.Replace("enabled = true", "enabled = false # off", StringComparison.Ordinal));
         var next = new PackagedDelivery("2.0.0");
@@ -155,7 +156,7 @@ public sealed class NativeLaneTests
     [Fact]
     public async Task The_version_before_the_last_one_is_deleted_after_the_commit()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User, new("1.0.0"));
         foreach (var version in (string[])["2.0.0", "3.0.0"])
         {
@@ -180,7 +181,7 @@ public sealed class NativeLaneTests
     [InlineData("manifest")]
     public async Task Repair_puts_back_what_is_missing(string damage)
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var delivery = new PackagedDelivery("1.0.0");
         var record = await stage.InstallAsync(InstallScope.User, delivery);
         Damage(stage, damage, delivery);
@@ -202,7 +203,7 @@ public sealed class NativeLaneTests
     [Fact]
     public async Task Repair_replaces_a_generation_whose_content_was_changed()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var delivery = new PackagedDelivery("1.0.0");
         var record = await stage.InstallAsync(InstallScope.User, delivery);
         var generation = record.AdapterMetadata["plugin_root"];
@@ -217,7 +218,7 @@ public sealed class NativeLaneTests
     [Fact]
     public async Task Remove_without_the_program_names_the_commands_and_changes_nothing()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User);
         stage.HasProgram = false;
         var proposal = await stage.ProposeAsync(ActionClass.RemoveOrphanedTarget, InstallScope.User, record: record);
@@ -231,7 +232,7 @@ public sealed class NativeLaneTests
     [Fact]
     public async Task Remove_without_the_program_works_when_the_client_holds_nothing_any_more()
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User);
         new PluginKit.Platform.Trees.TreeRemoval(stage.Disk).DeleteTree(CodexStage.Home + "/.codex").ShouldBeNull();
         stage.HasProgram = false;
@@ -246,7 +247,7 @@ public sealed class NativeLaneTests
     [InlineData(false)]
     public async Task Switching_edits_the_toggle_only(bool isOn)
     {
-        var stage = new CodexStage();
+        var stage = new CodexStage(NewDisk());
         var record = await stage.InstallAsync(InstallScope.User);
         var proposal = await stage.ProposeAsync(isOn ? ActionClass.EnableTarget : ActionClass.DisableTarget, InstallScope.User, record: record);
         var runner = new PlanRunner(stage, null);
@@ -285,3 +286,7 @@ public sealed class NativeLaneTests
         }
     }
 }
+
+public sealed class NativeLaneTestsOnVirtualDisk() : NativeLaneTests(DiskKind.Virtual);
+
+public sealed class NativeLaneTestsOnRealDisk() : NativeLaneTests(DiskKind.Real);

@@ -8,11 +8,11 @@ using PluginKit.Platform.ClientFiles;
 using PluginKit.Platform.Disk;
 using PluginKit.Testing.SimulatedClients;
 using PluginKit.Testing.SimulatedClients.Codex;
-using PluginKit.Testing.VirtualDisk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Adapters.Codex.Tests.Support;
 
-/// <summary>A machine on a virtual disk with the simulated client.</summary>
+/// <summary>A machine on a disk with the simulated client.</summary>
 internal sealed class CodexStage
 {
     public const string Home = "/home/u";
@@ -23,16 +23,12 @@ internal sealed class CodexStage
     public const string Neutral = "/neutral";
     public const string Reference = "alpha@integrationctl-alpha";
 
-    public CodexStage(bool hasProgram = true)
+    public CodexStage(IDisk disk, bool hasProgram = true)
     {
         HasProgram = hasProgram;
-        Files = new VirtualFileSystem();
-        Files.AddDirectory(Home).AddDirectory(Project + "/.git").AddFile(Project + "/.git/HEAD", "ref: x\n").AddDirectory(Neutral);
-        Disk = new FileSystemDisk(Files, Files);
+        Disk = disk.AddDirectory(Home).AddDirectory(Project + "/.git").AddFile(Project + "/.git/HEAD", "ref: x\n").AddDirectory(Neutral);
         Programs = new(Disk, TimeProvider.System, [new SimulatedCodex()]);
     }
-
-    public VirtualFileSystem Files { get; }
 
     public IDisk Disk { get; }
 
@@ -50,7 +46,7 @@ internal sealed class CodexStage
 
     public CodexStage With(string path, string content)
     {
-        Files.AddFile(path, content);
+        Disk.AddFile(path, content);
         return this;
     }
 

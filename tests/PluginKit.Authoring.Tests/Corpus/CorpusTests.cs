@@ -3,14 +3,28 @@ using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Sources;
+using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Corpus;
 
-/// <summary>The published universal plugins, read where they are.</summary>
-public sealed class CorpusTests : IDisposable
+/// <summary>The published universal plugins.</summary>
+public abstract class CorpusTests : DiskSuite
 {
-    private readonly ServiceProvider _services = new ServiceCollection().AddPluginKitPlatform().AddPluginKitAuthoring().BuildServiceProvider();
+    private const string Root = "/universal-plugins";
+
+    private readonly DiskKind _kind;
+    private readonly IDisk _disk;
+    private readonly ServiceProvider _services;
+
+    protected CorpusTests(DiskKind kind)
+        : base(kind)
+    {
+        _kind = kind;
+        _disk = NewDisk();
+        _services = new ServiceCollection().AddSingleton(_disk).AddPluginKitPlatform().AddPluginKitAuthoring().BuildServiceProvider();
+    }
 
     [CorpusFact]
     public void Every_plugin_loads_without_a_problem()
@@ -47,7 +61,7 @@ public sealed class CorpusTests : IDisposable
         var compared = 0;
         foreach (var (name, tree) in Plugins())
         {
-            using var authored = new TestPackage();
+            using var authored = new TestPackage(_kind);
             foreach (var entry in tree.Entries.Where(static entry => entry.Kind == PackageEntryKind.File && entry.Path.StartsWith("plugin/", StringComparison.Ordinal)))
             {
                 authored.With(entry.Path, tree.Read(entry.Path).ToArray());
@@ -82,7 +96,11 @@ public sealed class CorpusTests : IDisposable
         }
     }
 
-    public void Dispose() => _services.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        _services.Dispose();
+        base.Dispose(disposing);
+    }
 
     private AuthoredPackageReader Reader => _services.GetRequiredService<AuthoredPackageReader>();
 
@@ -90,11 +108,15 @@ public sealed class CorpusTests : IDisposable
 
     private IEnumerable<(string Name, PackageTree Tree)> Plugins()
     {
-        foreach (var directory in Directory.GetDirectories(PluginCorpus.Directory!).Order(StringComparer.Ordinal))
+        foreach (var directory in _disk.AddFolder(Root, PluginCorpus.Directory!).List(Root))
         {
-            var read = _services.GetRequiredService<PackageTrees>().Open(directory);
+            var read = _services.GetRequiredService<PackageTrees>().Open(directory.Path);
             read.Problem?.Message.ShouldBeNull();
-            yield return (Path.GetFileName(directory), read.Tree!);
+            yield return (directory.Name, read.Tree!);
         }
     }
 }
+
+public sealed class CorpusTestsOnVirtualDisk() : CorpusTests(DiskKind.Virtual);
+
+public sealed class CorpusTestsOnRealDisk() : CorpusTests(DiskKind.Real);

@@ -1,12 +1,15 @@
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Trees;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Deliveries;
 
-public sealed class ClaudeProjectionTests
+public abstract class ClaudeProjectionTests(DiskKind disk)
 {
-    private static TestPackage Rich(DiskKind disk) => new TestPackage(disk)
+    private TestPackage Rich() => Rich(disk);
+
+    private protected static TestPackage Rich(DiskKind kind) => new TestPackage(kind)
         .With("plugin/plugin.yaml", """
             api_version: v1
             name: demo
@@ -49,12 +52,10 @@ public sealed class ClaudeProjectionTests
         .With("scripts/stop.sh", "#!/bin/sh\n", executable: true)
         .With("node_modules/big/index.js", "never delivered");
 
-    [Theory]
-    [InlineData(DiskKind.Virtual)]
-    [InlineData(DiskKind.Real)]
-    public void An_authored_package_becomes_a_native_one(DiskKind disk)
+    [Fact]
+    public void An_authored_package_becomes_a_native_one()
     {
-        using var package = Rich(disk);
+        using var package = Rich();
 
         var delivery = package.Delivery("claude");
 
@@ -125,12 +126,10 @@ public sealed class ClaudeProjectionTests
         delivery.Text("settings.json").ShouldBe("{ \"agent\":\"a\" }\n");
     }
 
-    [Theory]
-    [InlineData(DiskKind.Virtual)]
-    [InlineData(DiskKind.Real)]
-    public void The_delivery_has_directories_bits_and_the_digest_of_its_tree(DiskKind disk)
+    [Fact]
+    public void The_delivery_has_directories_bits_and_the_digest_of_its_tree()
     {
-        using var package = Rich(disk);
+        using var package = Rich();
 
         var delivery = package.Delivery("claude");
 
@@ -146,20 +145,11 @@ public sealed class ClaudeProjectionTests
     }
 
     [Fact]
-    public void The_digest_is_the_same_on_every_disk()
-    {
-        using var onVirtual = Rich(DiskKind.Virtual);
-        using var onReal = Rich(DiskKind.Real);
-
-        onVirtual.Delivery("claude").Digest.ShouldBe(onReal.Delivery("claude").Digest);
-    }
-
-    [Fact]
     public void A_placed_delivery_reads_back_with_its_digest()
     {
-        using var package = Rich(DiskKind.Virtual);
+        using var package = Rich();
         var delivery = package.Delivery("claude");
-        using var placed = new TestPackage();
+        using var placed = new TestPackage(disk);
         foreach (var entry in delivery.Entries.Where(static entry => entry.Kind == PackageEntryKind.File))
         {
             placed.With(entry.Path, delivery.Read(entry.Path).ToArray(), entry.IsExecutable);
@@ -171,7 +161,7 @@ public sealed class ClaudeProjectionTests
     [Fact]
     public void The_smallest_package_is_a_manifest()
     {
-        using var package = TestPackage.For("claude");
+        using var package = TestPackage.For("claude", disk);
 
         var delivery = package.Delivery("claude");
 
@@ -182,7 +172,7 @@ public sealed class ClaudeProjectionTests
     [Fact]
     public void An_author_without_a_name_is_left_out_because_the_client_wants_one()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\nauthor: {email: a@b.c}\ntargets: [claude]\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\nauthor: {email: a@b.c}\ntargets: [claude]\n");
 
         package.Delivery("claude").Text(".claude-plugin/plugin.json").ShouldNotContain("author");
     }
@@ -190,7 +180,7 @@ public sealed class ClaudeProjectionTests
     [Fact]
     public void A_launcher_without_hooks_cannot_be_projected()
     {
-        using var package = TestPackage.For("claude").With("plugin/launcher.yaml", "runtime: node\nentrypoint: ./bin/demo\n").With("bin/demo", "x", executable: true);
+        using var package = TestPackage.For("claude", disk).With("plugin/launcher.yaml", "runtime: node\nentrypoint: ./bin/demo\n").With("bin/demo", "x", executable: true);
 
         var problem = package.Project("claude").Problems.ShouldHaveSingleItem();
 
@@ -200,7 +190,7 @@ public sealed class ClaudeProjectionTests
     [Fact]
     public void A_launcher_with_hooks_takes_its_program_along()
     {
-        using var package = TestPackage.For("claude")
+        using var package = TestPackage.For("claude", disk)
             .With("plugin/launcher.yaml", "runtime: node\nentrypoint: ./bin/demo\n").With("bin/demo", "x", executable: true).With("plugin/targets/claude/hooks/hooks.json", "{}");
 
         package.Delivery("claude").Paths.ShouldBe([".claude-plugin/plugin.json", "bin/demo", "hooks/hooks.json"]);
@@ -212,7 +202,7 @@ public sealed class ClaudeProjectionTests
     [InlineData("${CLAUDE_PLUGIN_ROOT}/../other", "..")]
     public void A_reference_to_nothing_is_mentioned(string command, string name)
     {
-        using var package = TestPackage.For("claude")
+        using var package = TestPackage.For("claude", disk)
             .With("plugin/mcp/servers.yaml", $"api_version: v1\nservers: {{a: {{type: stdio, stdio: {{command: \"{command}\"}}}}}}\n");
 
         var result = package.Project("claude");
@@ -225,7 +215,7 @@ public sealed class ClaudeProjectionTests
     [Fact]
     public void Reading_something_else_is_misuse()
     {
-        using var package = TestPackage.For("claude");
+        using var package = TestPackage.For("claude", disk);
 
         Should.Throw<ArgumentException>(() => package.Delivery("claude").Read("plugin/plugin.yaml"));
     }
@@ -236,7 +226,7 @@ public sealed class ClaudeProjectionTests
     [InlineData("nonsense")]
     public void Other_targets_are_refused(string target)
     {
-        using var package = TestPackage.For("claude, gemini");
+        using var package = TestPackage.For("claude, gemini", disk);
 
         var result = package.Project(target);
 
@@ -247,7 +237,7 @@ public sealed class ClaudeProjectionTests
     [Fact]
     public void A_file_that_changed_since_the_package_was_opened_is_not_delivered()
     {
-        using var package = TestPackage.For("claude").With("plugin/skills/a/SKILL.md", "before");
+        using var package = TestPackage.For("claude", disk).With("plugin/skills/a/SKILL.md", "before");
         var tree = package.Tree();
         var read = package.Read(tree).Package!;
         package.With("plugin/skills/a/SKILL.md", "after!");
@@ -257,5 +247,19 @@ public sealed class ClaudeProjectionTests
 
         result.Delivery.ShouldBeNull();
         result.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.SourceUnreadable);
+    }
+}
+
+public sealed class ClaudeProjectionTestsOnVirtualDisk() : ClaudeProjectionTests(DiskKind.Virtual);
+
+public sealed class ClaudeProjectionTestsOnRealDisk() : ClaudeProjectionTests(DiskKind.Real)
+{
+    [Fact]
+    public void The_digest_is_the_same_on_every_disk()
+    {
+        using var onVirtual = Rich(DiskKind.Virtual);
+        using var onReal = Rich(DiskKind.Real);
+
+        onVirtual.Delivery("claude").Digest.ShouldBe(onReal.Delivery("claude").Digest);
     }
 }

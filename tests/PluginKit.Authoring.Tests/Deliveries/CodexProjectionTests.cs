@@ -1,13 +1,12 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Deliveries;
 
-public sealed class CodexProjectionTests
+public abstract class CodexProjectionTests(DiskKind disk)
 {
-    [Theory]
-    [InlineData(DiskKind.Virtual)]
-    [InlineData(DiskKind.Real)]
-    public void An_authored_package_becomes_a_native_one(DiskKind disk)
+    [Fact]
+    public void An_authored_package_becomes_a_native_one()
     {
         using var package = new TestPackage(disk)
             .With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 1.2.0+b.1\ndescription: d\nlicense: MIT\nauthor: {name: Ada}\ntargets: [codex-package]\n")
@@ -55,7 +54,7 @@ public sealed class CodexProjectionTests
     [Fact]
     public void An_empty_app_manifest_and_no_matching_server_leave_no_trace()
     {
-        using var package = TestPackage.For("claude, codex-package")
+        using var package = TestPackage.For("claude, codex-package", disk)
             .With("plugin/targets/codex-package/app.json", "{}")
             .With("plugin/mcp/servers.yaml", "api_version: v1\nservers: {s: {type: stdio, stdio: {command: x}, targets: [claude]}}\n");
 
@@ -69,10 +68,14 @@ public sealed class CodexProjectionTests
     [Fact]
     public void A_version_that_the_client_rejects_is_an_error_before_anything_is_placed()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 1.0 beta\ndescription: d\ntargets: [codex-package]\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 1.0 beta\ndescription: d\ntargets: [codex-package]\n");
 
         var problem = package.Project("codex-package").Problems.ShouldHaveSingleItem();
 
         (problem.Code, problem.Path, problem.Details!["field"]).ShouldBe((ProblemCodes.NativeManifestInvalid, "plugin/plugin.yaml", "version"));
     }
 }
+
+public sealed class CodexProjectionTestsOnVirtualDisk() : CodexProjectionTests(DiskKind.Virtual);
+
+public sealed class CodexProjectionTestsOnRealDisk() : CodexProjectionTests(DiskKind.Real);

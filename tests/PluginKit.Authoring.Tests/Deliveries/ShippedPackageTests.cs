@@ -1,19 +1,18 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Deliveries;
 
-public sealed class ShippedPackageTests
+public abstract class ShippedPackageTests(DiskKind disk)
 {
     private const string ClaudePath = ".claude-plugin/plugin.json";
     private const string CodexPath = ".codex-plugin/plugin.json";
     private const string Agreeing = """{"name": "demo", "version": "0.1.0", "description": "A demo."}""";
 
     [Theory]
-    [InlineData("claude", ClaudePath, DiskKind.Virtual)]
-    [InlineData("claude", ClaudePath, DiskKind.Real)]
-    [InlineData("codex-package", CodexPath, DiskKind.Virtual)]
-    [InlineData("codex-package", CodexPath, DiskKind.Real)]
-    public void A_shipped_package_is_delivered_whole_and_unmodified(string target, string path, DiskKind disk)
+    [InlineData("claude", ClaudePath)]
+    [InlineData("codex-package", CodexPath)]
+    public void A_shipped_package_is_delivered_whole_and_unmodified(string target, string path)
     {
         using var package = TestPackage.For("claude, codex-package", disk)
             .With(path, Agreeing).With("bin/tool", "x", executable: true).With("output-styles/a.md", "a").With(".mcp.json", "{}");
@@ -32,7 +31,7 @@ public sealed class ShippedPackageTests
     [Fact]
     public void A_manifest_of_another_client_does_not_count()
     {
-        using var package = TestPackage.For("claude, codex-package").With(ClaudePath, Agreeing);
+        using var package = TestPackage.For("claude, codex-package", disk).With(ClaudePath, Agreeing);
 
         package.Delivery("codex-package").IsShipped.ShouldBeFalse();
     }
@@ -48,7 +47,7 @@ public sealed class ShippedPackageTests
     [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "author": {"name": "Bob"}}""", "author")]
     public void A_disagreement_is_a_warning_that_names_the_field(string json, string field)
     {
-        using var package = new TestPackage()
+        using var package = new TestPackage(disk)
             .With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: A demo.\nlicense: MIT\nhomepage: https://a\nkeywords: [a]\nauthor: {name: Ada}\ntargets: [claude]\n")
             .With(ClaudePath, json);
 
@@ -63,8 +62,8 @@ public sealed class ShippedPackageTests
     [Fact]
     public void A_fault_and_a_disagreement_are_told_at_their_place()
     {
-        using var faulty = TestPackage.For("claude").With(ClaudePath, "{\n  \"name\": \"demo\",\n  \"agents\": \"./agents\"\n}\n");
-        using var other = TestPackage.For("claude").With(ClaudePath, "{\"name\": \"demo\", \"version\": \"2\", \"description\": \"A demo.\"}");
+        using var faulty = TestPackage.For("claude", disk).With(ClaudePath, "{\n  \"name\": \"demo\",\n  \"agents\": \"./agents\"\n}\n");
+        using var other = TestPackage.For("claude", disk).With(ClaudePath, "{\"name\": \"demo\", \"version\": \"2\", \"description\": \"A demo.\"}");
 
         faulty.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_invalid {ClaudePath} 3:3");
         other.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_disagrees {ClaudePath} 1:18");
@@ -73,7 +72,7 @@ public sealed class ShippedPackageTests
     [Fact]
     public void The_shipped_version_wins()
     {
-        using var package = TestPackage.For("claude").With(ClaudePath, """{"name": "demo", "version": "9.9.9", "description": "Shipped."}""");
+        using var package = TestPackage.For("claude", disk).With(ClaudePath, """{"name": "demo", "version": "9.9.9", "description": "Shipped."}""");
 
         var delivery = package.Delivery("claude");
 
@@ -107,7 +106,7 @@ public sealed class ShippedPackageTests
     [MemberData(nameof(RejectedByClaude))]
     public void What_Claude_rejects_is_an_error(string json, string message)
     {
-        using var package = TestPackage.For("claude").With(ClaudePath, json);
+        using var package = TestPackage.For("claude", disk).With(ClaudePath, json);
 
         var result = package.Project("claude");
 
@@ -122,7 +121,7 @@ public sealed class ShippedPackageTests
     [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "skills": "./missing/"}""", "skills")]
     public void What_Claude_only_complains_about_is_a_warning(string json, string field)
     {
-        using var package = TestPackage.For("claude").With(ClaudePath, json).With("hooks/hooks.json", "{}");
+        using var package = TestPackage.For("claude", disk).With(ClaudePath, json).With("hooks/hooks.json", "{}");
 
         var result = package.Project("claude");
 
@@ -137,7 +136,7 @@ public sealed class ShippedPackageTests
     [InlineData("""{"name": "demo", "version": "0.0.1", "version": "0.1.0", "description": "A demo.", "zzz": 1}""")]
     public void What_Claude_takes_is_no_problem(string json)
     {
-        using var package = TestPackage.For("claude").With(ClaudePath, json).With("agents/a.md", "a").With("skills/a/SKILL.md", "a").With("more.json", "{}");
+        using var package = TestPackage.For("claude", disk).With(ClaudePath, json).With("agents/a.md", "a").With("skills/a/SKILL.md", "a").With("more.json", "{}");
 
         package.Project("claude").Problems.ShouldBeEmpty();
     }
@@ -155,7 +154,7 @@ public sealed class ShippedPackageTests
     [InlineData("\uFEFF{}", "byte order mark")]
     public void What_Codex_rejects_is_an_error(string json, string message)
     {
-        using var package = TestPackage.For("codex-package").With(CodexPath, json);
+        using var package = TestPackage.For("codex-package", disk).With(CodexPath, json);
 
         var result = package.Project("codex-package");
 
@@ -170,8 +169,12 @@ public sealed class ShippedPackageTests
     [InlineData("""{"name": "demo", "version": "0.1.0", "description": "A demo.", "skills": "../x", "agents": "./agents", "mcpServers": ["./x"]}""")]
     public void What_Codex_tolerates_is_no_problem(string json)
     {
-        using var package = TestPackage.For("codex-package").With(CodexPath, json);
+        using var package = TestPackage.For("codex-package", disk).With(CodexPath, json);
 
         package.Project("codex-package").Problems.ShouldBeEmpty();
     }
 }
+
+public sealed class ShippedPackageTestsOnVirtualDisk() : ShippedPackageTests(DiskKind.Virtual);
+
+public sealed class ShippedPackageTestsOnRealDisk() : ShippedPackageTests(DiskKind.Real);

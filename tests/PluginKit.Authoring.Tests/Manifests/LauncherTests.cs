@@ -1,8 +1,9 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Manifests;
 
-public sealed class LauncherTests
+public abstract class LauncherTests(DiskKind disk)
 {
     [Theory]
     [InlineData("go")]
@@ -11,7 +12,7 @@ public sealed class LauncherTests
     [InlineData("shell")]
     public void A_launcher_is_read(string runtime)
     {
-        using var package = TestPackage.For("claude").With("plugin/launcher.yaml", $"runtime: {runtime}\nentrypoint: ./bin/demo\n");
+        using var package = TestPackage.For("claude", disk).With("plugin/launcher.yaml", $"runtime: {runtime}\nentrypoint: ./bin/demo\n");
 
         package.Package().Launcher.ShouldBe(new(runtime, "./bin/demo"));
     }
@@ -27,7 +28,7 @@ public sealed class LauncherTests
     [InlineData("[]", "has to be a mapping", 1, 1)]
     public void A_launcher_is_strict(string yaml, string message, int line, int column)
     {
-        using var package = TestPackage.For("claude").With("plugin/launcher.yaml", yaml);
+        using var package = TestPackage.For("claude", disk).With("plugin/launcher.yaml", yaml);
 
         var error = package.OnlyError();
 
@@ -38,7 +39,7 @@ public sealed class LauncherTests
     [Fact]
     public void A_launcher_that_no_target_uses_is_not_read()
     {
-        using var package = TestPackage.For("codex-package").With("plugin/launcher.yaml", "nonsense: [");
+        using var package = TestPackage.For("codex-package", disk).With("plugin/launcher.yaml", "nonsense: [");
 
         var read = package.Package();
 
@@ -46,3 +47,7 @@ public sealed class LauncherTests
         read.Warnings.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.OverlayIgnored);
     }
 }
+
+public sealed class LauncherTestsOnVirtualDisk() : LauncherTests(DiskKind.Virtual);
+
+public sealed class LauncherTestsOnRealDisk() : LauncherTests(DiskKind.Real);

@@ -1,15 +1,16 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Manifests;
 
-public sealed class ManifestRuleTests
+public abstract class ManifestRuleTests(DiskKind disk)
 {
     private const string Head = "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: A demo.\n";
 
     [Fact]
     public void Every_field_is_read_and_normalised()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", """
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", """
             api_version: v1
             name: demo
             version: 1.2.3-rc.1
@@ -39,7 +40,7 @@ public sealed class ManifestRuleTests
     [Fact]
     public void An_author_without_any_text_is_no_author()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + "targets: [claude]\nauthor: {name: '', email: ~}\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + "targets: [claude]\nauthor: {name: '', email: ~}\n");
 
         package.Package().Manifest.Author.ShouldBeNull();
     }
@@ -47,8 +48,8 @@ public sealed class ManifestRuleTests
     [Fact]
     public void The_manifest_digest_is_that_of_the_raw_bytes()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + "targets: [claude]\n");
-        using var crlf = new TestPackage().With("plugin/plugin.yaml", (Head + "targets: [claude]\n").ReplaceLineEndings("\r\n"));
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + "targets: [claude]\n");
+        using var crlf = new TestPackage(disk).With("plugin/plugin.yaml", (Head + "targets: [claude]\n").ReplaceLineEndings("\r\n"));
 
         package.Package().ManifestDigest.ShouldBe("sha256:05692baececeb0024377a0faa681c388b728ae4507e5cb6684e05343dec14884");
         crlf.Package().ManifestDigest.ShouldNotBe(package.Package().ManifestDigest);
@@ -99,7 +100,7 @@ public sealed class ManifestRuleTests
     [MemberData(nameof(Invalid))]
     public void A_broken_rule_is_an_error_at_its_place(string yaml, string message, int line, int column)
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", yaml);
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", yaml);
 
         var error = package.OnlyError();
 
@@ -113,7 +114,7 @@ public sealed class ManifestRuleTests
     [Fact]
     public void Several_errors_are_told_at_once()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", "name: 5\nversion: 1.0\ntargets: [codex]\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "name: 5\nversion: 1.0\ntargets: [codex]\n");
 
         package.Read().Problems.Count(static problem => problem.IsError).ShouldBe(5);
     }
@@ -121,7 +122,7 @@ public sealed class ManifestRuleTests
     [Fact]
     public void Unknown_fields_are_warnings_with_their_path()
     {
-        using var package = new TestPackage().With(
+        using var package = new TestPackage(disk).With(
             "plugin/plugin.yaml", Head + "targets: [claude]\nhomepge: x\nauthor:\n  name: Ada\n  mail: a@b.c\n");
 
         var warnings = package.Package().Warnings;
@@ -135,7 +136,7 @@ public sealed class ManifestRuleTests
     [Fact]
     public void Only_the_first_document_is_read_and_the_rest_is_mentioned()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + "targets: [claude]\n---\nname: [\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + "targets: [claude]\n---\nname: [\n");
 
         package.Package().Warnings.ShouldHaveSingleItem().Message.ShouldContain("only the first of the YAML documents");
     }
@@ -143,7 +144,7 @@ public sealed class ManifestRuleTests
     [Fact]
     public void Messages_never_carry_the_value()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + "targets: [s3cret]\nauthor: s3cret\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + "targets: [s3cret]\nauthor: s3cret\n");
 
         package.Read().Problems.ShouldAllBe(static problem => !problem.Message.Contains("s3cret"));
     }
@@ -151,7 +152,7 @@ public sealed class ManifestRuleTests
     [Fact]
     public void Targets_that_no_lifecycle_manages_are_mentioned_and_do_not_stop_the_others()
     {
-        using var package = TestPackage.For("claude, codex-runtime, cursor-workspace");
+        using var package = TestPackage.For("claude, codex-runtime, cursor-workspace", disk);
 
         var read = package.Package();
 
@@ -159,3 +160,7 @@ public sealed class ManifestRuleTests
             [(ProblemCodes.PackageTargetIgnored, "codex-runtime"), (ProblemCodes.PackageTargetIgnored, "cursor-workspace")]);
     }
 }
+
+public sealed class ManifestRuleTestsOnVirtualDisk() : ManifestRuleTests(DiskKind.Virtual);
+
+public sealed class ManifestRuleTestsOnRealDisk() : ManifestRuleTests(DiskKind.Real);

@@ -1,8 +1,9 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Overlays;
 
-public sealed class OverlayRuleTests
+public abstract class OverlayRuleTests(DiskKind disk)
 {
     public static TheoryData<string, string, string> Invalid => new()
     {
@@ -34,7 +35,7 @@ public sealed class OverlayRuleTests
     [MemberData(nameof(Invalid))]
     public void A_broken_rule_is_an_error_that_names_the_file(string file, string content, string message)
     {
-        using var package = TestPackage.For("claude, codex-package, gemini, opencode").With($"plugin/targets/{file}", content);
+        using var package = TestPackage.For("claude, codex-package, gemini, opencode", disk).With($"plugin/targets/{file}", content);
 
         var error = package.OnlyError();
 
@@ -45,13 +46,14 @@ public sealed class OverlayRuleTests
     [Theory]
     [InlineData("{\n  \"a\": }", 2, 8)]
     [InlineData("{\"a\": 1,}", 1, 9)]
+    [InlineData("{\n \"ü\": x}", 2, 7)]
     [InlineData("// c\n{}", 1, 1)]
     [InlineData("{\"a\": \"\\ud800\"}", 1, 1)]
     [InlineData("\uFEFF{}", 1, 1)]
     [InlineData("", 1, 1)]
     public void JSON_that_a_client_would_refuse_is_refused_with_its_position(string content, int line, int column)
     {
-        using var package = TestPackage.For("claude").With("plugin/targets/claude/settings.json", content);
+        using var package = TestPackage.For("claude", disk).With("plugin/targets/claude/settings.json", content);
 
         package.OnlyError().Brief().ShouldBe($"overlay_invalid plugin/targets/claude/settings.json {line}:{column}");
     }
@@ -59,7 +61,7 @@ public sealed class OverlayRuleTests
     [Fact]
     public void A_member_that_occurs_twice_is_refused()
     {
-        using var package = TestPackage.For("claude").With("plugin/targets/claude/settings.json", """{"a": 1, "a": 2}""");
+        using var package = TestPackage.For("claude", disk).With("plugin/targets/claude/settings.json", """{"a": 1, "a": 2}""");
 
         package.OnlyError().Code.ShouldBe(ProblemCodes.OverlayInvalid);
     }
@@ -67,10 +69,10 @@ public sealed class OverlayRuleTests
     [Theory]
     [InlineData("claude", "claude/manifest.extra.json", "{\n  \"x\": {\"hooks\": 1},\n  \"hooks\": 1\n}", 3, 3)]
     [InlineData("gemini", "gemini/manifest.extra.json", "{\n  \"plan\": {\"directory\": 1}}", 2, 12)]
-    [InlineData("codex-package", "codex-package/interface.json", "{\"ü\": 1, \"defaultPrompt\": 1}", 1, 12)]
+    [InlineData("codex-package", "codex-package/interface.json", "{\"ü\": 1, \"defaultPrompt\": 1}", 1, 10)]
     public void A_rule_about_a_member_is_told_at_its_place(string target, string file, string content, int line, int column)
     {
-        using var package = TestPackage.For(target).With($"plugin/targets/{file}", content);
+        using var package = TestPackage.For(target, disk).With($"plugin/targets/{file}", content);
 
         package.OnlyError().Brief().ShouldBe($"overlay_invalid plugin/targets/{file} {line}:{column}");
     }
@@ -78,7 +80,7 @@ public sealed class OverlayRuleTests
     [Fact]
     public void Deep_JSON_is_refused()
     {
-        using var package = TestPackage.For("claude").With("plugin/targets/claude/settings.json", new string('[', 100_000));
+        using var package = TestPackage.For("claude", disk).With("plugin/targets/claude/settings.json", new string('[', 100_000));
 
         package.OnlyError().Code.ShouldBe(ProblemCodes.OverlayInvalid);
     }
@@ -86,7 +88,7 @@ public sealed class OverlayRuleTests
     [Fact]
     public void Documents_and_folders_of_a_target_are_found()
     {
-        using var package = TestPackage.For("claude, codex-package")
+        using var package = TestPackage.For("claude, codex-package", disk)
             .With("plugin/targets/claude/settings.json", """{"a": 1}""")
             .With("plugin/targets/claude/commands/x.md", "x")
             .With("plugin/targets/claude/hooks/hooks.json", "{}")
@@ -103,7 +105,7 @@ public sealed class OverlayRuleTests
     [Fact]
     public void Files_that_nobody_uses_are_mentioned()
     {
-        using var package = TestPackage.For("claude")
+        using var package = TestPackage.For("claude", disk)
             .With("plugin/targets/claude/setings.json", "{}")
             .With("plugin/targets/vscode/x.json", "{}")
             .With("plugin/targets/readme.txt", "x")
@@ -119,3 +121,7 @@ public sealed class OverlayRuleTests
             ignoreOrder: false);
     }
 }
+
+public sealed class OverlayRuleTestsOnVirtualDisk() : OverlayRuleTests(DiskKind.Virtual);
+
+public sealed class OverlayRuleTestsOnRealDisk() : OverlayRuleTests(DiskKind.Real);

@@ -1,13 +1,14 @@
 using PluginKit.Authoring.Packages;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Packages;
 
-public sealed class InventoryTests
+public abstract class InventoryTests(DiskKind disk)
 {
     [Fact]
     public void Skills_are_found_at_any_depth_and_only_under_their_name()
     {
-        using var package = TestPackage.For("claude")
+        using var package = TestPackage.For("claude", disk)
             .With("plugin/skills/b/SKILL.md", "b").With("plugin/skills/group/a/SKILL.md", "a").With("plugin/skills/b/notes.md", "n").With("plugin/skills/NOTSKILL.md", "n");
 
         package.Package().Skills.ShouldBe([new("b", "plugin/skills/b/SKILL.md"), new("a", "plugin/skills/group/a/SKILL.md")]);
@@ -16,8 +17,8 @@ public sealed class InventoryTests
     [Fact]
     public void Capabilities_are_what_is_really_there()
     {
-        using var bare = TestPackage.For("claude, codex-package");
-        using var full = TestPackage.For("claude, codex-package")
+        using var bare = TestPackage.For("claude, codex-package", disk);
+        using var full = TestPackage.For("claude, codex-package", disk)
             .With("plugin/skills/a/SKILL.md", "a")
             .With("plugin/mcp/servers.yaml", "api_version: v1\nservers: {a: {type: stdio, stdio: {command: x}}}\n")
             .With("plugin/targets/claude/commands/c.md", "c")
@@ -34,7 +35,7 @@ public sealed class InventoryTests
     [Fact]
     public void An_overlay_of_a_target_that_the_package_does_not_have_brings_no_capability()
     {
-        using var package = TestPackage.For("codex-package").With("plugin/targets/claude/commands/c.md", "c");
+        using var package = TestPackage.For("codex-package", disk).With("plugin/targets/claude/commands/c.md", "c");
 
         var read = package.Package();
 
@@ -46,7 +47,7 @@ public sealed class InventoryTests
     [Fact]
     public void An_empty_app_manifest_is_no_app()
     {
-        using var package = TestPackage.For("codex-package").With("plugin/targets/codex-package/app.json", "{}");
+        using var package = TestPackage.For("codex-package", disk).With("plugin/targets/codex-package/app.json", "{}");
 
         package.Package().Capabilities.ShouldBeEmpty();
     }
@@ -54,8 +55,8 @@ public sealed class InventoryTests
     [Fact]
     public void Parts_of_a_shipped_native_package_count_because_they_are_delivered()
     {
-        using var package = TestPackage.For("claude").With(".claude-plugin/plugin.json", """{"name":"demo"}""").With("commands/c.md", "c").With(".mcp.json", "{}");
-        using var notShipped = TestPackage.For("claude").With("commands/c.md", "c").With(".mcp.json", "{}");
+        using var package = TestPackage.For("claude", disk).With(".claude-plugin/plugin.json", """{"name":"demo"}""").With("commands/c.md", "c").With(".mcp.json", "{}");
+        using var notShipped = TestPackage.For("claude", disk).With("commands/c.md", "c").With(".mcp.json", "{}");
 
         package.Package().Capabilities.ShouldBe(["commands", "mcp"]);
         notShipped.Package().Capabilities.ShouldBeEmpty();
@@ -64,7 +65,7 @@ public sealed class InventoryTests
     [Fact]
     public void Metadata_of_a_target_overrides_field_by_field()
     {
-        using var package = new TestPackage()
+        using var package = new TestPackage(disk)
             .With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\nhomepage: https://a\nlicense: MIT\nkeywords: [b, a]\nauthor: {name: Ada}\ntargets: [claude, codex-package]\n")
             .With("plugin/targets/codex-package/package.yaml", "homepage: https://b\nauthor: {name: Bob, email: b@b}\nname: other\ncolour: red\n");
 
@@ -81,3 +82,7 @@ public sealed class InventoryTests
             ["manifest_unknown_field plugin/targets/codex-package/package.yaml 3:1", "manifest_unknown_field plugin/targets/codex-package/package.yaml 4:1"]);
     }
 }
+
+public sealed class InventoryTestsOnVirtualDisk() : InventoryTests(DiskKind.Virtual);
+
+public sealed class InventoryTestsOnRealDisk() : InventoryTests(DiskKind.Real);

@@ -1,16 +1,17 @@
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Packages;
 
-public sealed class LayoutTests
+public abstract class LayoutTests(DiskKind disk)
 {
     private const string Manifest = "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: A demo.\ntargets: [claude]\n";
 
     [Fact]
     public void The_canonical_layout_is_read_without_a_warning()
     {
-        using var package = new TestPackage()
+        using var package = new TestPackage(disk)
             .With("plugin/plugin.yaml", Manifest).With("plugin/README.md", "# Guide").With("README.md", "generated").With("GENERATED.md", "generated");
 
         var read = package.Package();
@@ -24,7 +25,7 @@ public sealed class LayoutTests
     [Fact]
     public void The_generated_README_of_a_canonical_package_is_not_the_authored_one()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Manifest).With("README.md", "generated");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Manifest).With("README.md", "generated");
 
         package.Package().ReadmePath.ShouldBeNull();
     }
@@ -32,7 +33,7 @@ public sealed class LayoutTests
     [Fact]
     public void A_package_authored_in_its_root_is_read_with_a_warning()
     {
-        using var package = new TestPackage().With("plugin.yaml", Manifest).With("README.md", "# Guide").With("skills/a/SKILL.md", "a");
+        using var package = new TestPackage(disk).With("plugin.yaml", Manifest).With("README.md", "# Guide").With("skills/a/SKILL.md", "a");
 
         var read = package.Package();
 
@@ -69,7 +70,7 @@ public sealed class LayoutTests
     [MemberData(nameof(Refused))]
     public void Files_in_two_or_unknown_places_are_refused(string[] files, string code, string path)
     {
-        using var package = new TestPackage();
+        using var package = new TestPackage(disk);
         foreach (var file in files)
         {
             package.With(file, Path.GetFileName(file) == "plugin.yaml" ? Manifest : "{}");
@@ -84,7 +85,7 @@ public sealed class LayoutTests
     [Fact]
     public void Folders_that_a_target_generates_in_the_root_are_left_alone()
     {
-        using var package = TestPackage.For("claude, gemini").With("agents/a.md", "a").With("contexts/a.md", "a").With("skills/a/SKILL.md", "a");
+        using var package = TestPackage.For("claude, gemini", disk).With("agents/a.md", "a").With("contexts/a.md", "a").With("skills/a/SKILL.md", "a");
 
         package.Package().Warnings.ShouldBeEmpty();
     }
@@ -92,8 +93,12 @@ public sealed class LayoutTests
     [Fact]
     public void An_empty_package_has_no_manifest()
     {
-        using var package = new TestPackage();
+        using var package = new TestPackage(disk);
 
         package.OnlyError().Code.ShouldBe(ProblemCodes.ManifestMissing);
     }
 }
+
+public sealed class LayoutTestsOnVirtualDisk() : LayoutTests(DiskKind.Virtual);
+
+public sealed class LayoutTestsOnRealDisk() : LayoutTests(DiskKind.Real);

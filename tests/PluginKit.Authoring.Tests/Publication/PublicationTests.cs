@@ -1,8 +1,9 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Publication;
 
-public sealed class PublicationTests
+public abstract class PublicationTests(DiskKind disk)
 {
     private const string Codex = "plugin/publish/codex/marketplace.yaml";
     private const string Claude = "plugin/publish/claude/marketplace.yaml";
@@ -11,7 +12,7 @@ public sealed class PublicationTests
     [Fact]
     public void Every_channel_is_read_with_its_defaults()
     {
-        using var package = TestPackage.For("claude, codex-package, gemini")
+        using var package = TestPackage.For("claude, codex-package, gemini", disk)
             .With(Codex, "api_version: v1\nmarketplace_name: market\ncategory: Productivity\ninstallation_policy: not_available\n")
             .With(Claude, "api_version: v1\nmarketplace_name: market\nowner_name: Ada\nsource_root: ./plugins/demo\n")
             .With(Gemini, "api_version: v1\n");
@@ -42,7 +43,7 @@ public sealed class PublicationTests
     [InlineData(Gemini, "api_version: v1\nmanifest_root: release_archive_root", "needs distribution: github_release")]
     public void A_broken_rule_is_an_error(string file, string yaml, string message)
     {
-        using var package = TestPackage.For("claude, codex-package, gemini").With(file, yaml);
+        using var package = TestPackage.For("claude, codex-package, gemini", disk).With(file, yaml);
 
         var error = package.OnlyError();
 
@@ -53,7 +54,7 @@ public sealed class PublicationTests
     [Fact]
     public void A_channel_of_a_target_that_the_package_does_not_have_is_an_error()
     {
-        using var package = TestPackage.For("claude").With(Codex, "api_version: v1\nmarketplace_name: m\ncategory: c\n");
+        using var package = TestPackage.For("claude", disk).With(Codex, "api_version: v1\nmarketplace_name: m\ncategory: c\n");
 
         package.OnlyError().Message.ShouldContain("codex-package is not one of its targets");
     }
@@ -61,8 +62,12 @@ public sealed class PublicationTests
     [Fact]
     public void Unknown_fields_are_warnings()
     {
-        using var package = TestPackage.For("claude").With(Claude, "api_version: v1\nmarketplace_name: m\nowner_name: o\nowner: x\n");
+        using var package = TestPackage.For("claude", disk).With(Claude, "api_version: v1\nmarketplace_name: m\nowner_name: o\nowner: x\n");
 
         package.Package().Warnings.ShouldHaveSingleItem().Brief().ShouldBe($"manifest_unknown_field {Claude} 4:1");
     }
 }
+
+public sealed class PublicationTestsOnVirtualDisk() : PublicationTests(DiskKind.Virtual);
+
+public sealed class PublicationTestsOnRealDisk() : PublicationTests(DiskKind.Real);

@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Authoring.Packages;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Registration;
 
-public sealed class AuthoringRegistrationTests
+public abstract class AuthoringRegistrationTests(DiskKind disk)
 {
     [Fact]
     public void Registering_twice_registers_once()
@@ -39,8 +40,12 @@ public sealed class AuthoringRegistrationTests
     [Fact]
     public void The_bounds_are_obeyed()
     {
-        using var package = new TestPackage(configure: static options => options.MaxYamlDepth = 8).With("plugin/plugin.yaml", "x: [[[[[[[[[]]]]]]]]]\n");
+        using var package = new TestPackage(disk, configure: static options => options.MaxYamlDepth = 8).With("plugin/plugin.yaml", "x: [[[[[[[[[]]]]]]]]]\n");
 
         package.OnlyError().Message.ShouldContain("more than 8 levels");
     }
 }
+
+public sealed class AuthoringRegistrationTestsOnVirtualDisk() : AuthoringRegistrationTests(DiskKind.Virtual);
+
+public sealed class AuthoringRegistrationTestsOnRealDisk() : AuthoringRegistrationTests(DiskKind.Real);

@@ -1,16 +1,17 @@
 using System.Text.Json;
 using PluginKit.Authoring.Servers;
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Servers;
 
-public sealed class ServerRuleTests
+public abstract class ServerRuleTests(DiskKind disk)
 {
     private const string Head = "api_version: v1\nservers:\n  a:\n";
     private const string Stdio = Head + "    type: stdio\n    stdio:\n      command: tool\n";
     private const string Remote = Head + "    type: remote\n    remote:\n      protocol: sse\n      url: https://example.org\n";
 
-    private static TestPackage With(string servers) => TestPackage.For("claude, codex-package").With("plugin/mcp/servers.yaml", servers);
+    private TestPackage With(string servers) => TestPackage.For("claude, codex-package", disk).With("plugin/mcp/servers.yaml", servers);
 
     [Fact]
     public void Every_field_is_read()
@@ -147,3 +148,7 @@ public sealed class ServerRuleTests
         package.Read().Problems.ShouldAllBe(static problem => !problem.Message.Contains("hunter2"));
     }
 }
+
+public sealed class ServerRuleTestsOnVirtualDisk() : ServerRuleTests(DiskKind.Virtual);
+
+public sealed class ServerRuleTestsOnRealDisk() : ServerRuleTests(DiskKind.Real);

@@ -1,8 +1,9 @@
 using PluginKit.Authoring.Targets;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Targets;
 
-public sealed class AuthoredTargetsTests
+public abstract class AuthoredTargetsTests(DiskKind disk)
 {
     [Theory]
     [InlineData("claude", "claude", "claude-marketplace-plugin")]
@@ -14,7 +15,7 @@ public sealed class AuthoredTargetsTests
     [InlineData("cursor-workspace", null, null)]
     public void Authored_ids_map_to_lifecycle_ids_and_deliveries(string id, string? lifecycleId, string? deliveryKind)
     {
-        using var package = new TestPackage();
+        using var package = new TestPackage(disk);
 
         AuthoredTargets.LifecycleTargetId(id).ShouldBe(lifecycleId);
         AuthoredTargets.Find(id)!.DeliveryOf(package.Tree())?.Kind.ShouldBe(deliveryKind);
@@ -24,7 +25,7 @@ public sealed class AuthoredTargetsTests
     [Fact]
     public void Cursor_takes_a_package_with_its_own_manifest_as_a_plugin()
     {
-        using var package = new TestPackage().With(".cursor-plugin/plugin.json", "{}");
+        using var package = new TestPackage(disk).With(".cursor-plugin/plugin.json", "{}");
 
         var delivery = AuthoredTargets.Find("cursor")!.DeliveryOf(package.Tree());
 
@@ -46,3 +47,7 @@ public sealed class AuthoredTargetsTests
     public void The_list_is_ordered_and_closed() => AuthoredTargets.All.Select(static target => target.Id).ShouldBe(
         ["claude", "codex-package", "codex-runtime", "cursor", "cursor-workspace", "gemini", "opencode"]);
 }
+
+public sealed class AuthoredTargetsTestsOnVirtualDisk() : AuthoredTargetsTests(DiskKind.Virtual);
+
+public sealed class AuthoredTargetsTestsOnRealDisk() : AuthoredTargetsTests(DiskKind.Real);

@@ -1,9 +1,10 @@
 using System.Text;
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Yaml;
 
-public sealed class HostileYamlTests
+public abstract class HostileYamlTests(DiskKind disk)
 {
     private const string Head = "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: A demo.\ntargets: [claude]\n";
 
@@ -43,7 +44,7 @@ public sealed class HostileYamlTests
     [MemberData(nameof(Refused))]
     public void What_is_ambiguous_or_dangerous_is_refused_with_a_position(string yaml, string message)
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", yaml);
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", yaml);
 
         var error = package.OnlyError();
 
@@ -56,7 +57,7 @@ public sealed class HostileYamlTests
     [Fact]
     public void The_position_of_a_NUL_is_that_of_the_byte()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", "api_version: v1\nname: a\0b\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: a\0b\n");
 
         package.OnlyError().Brief().ShouldBe("manifest_invalid plugin/plugin.yaml 2:8");
     }
@@ -71,7 +72,7 @@ public sealed class HostileYamlTests
             yaml.Append(letter).Append(": &").Append(letter).Append(" [").AppendJoin(',', Enumerable.Repeat($"*{previous}", 9)).Append("]\n");
         }
 
-        using var package = new TestPackage().With("plugin/plugin.yaml", yaml.ToString());
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", yaml.ToString());
 
         package.OnlyError().Brief().ShouldBe("manifest_invalid plugin/plugin.yaml 1:4");
     }
@@ -84,7 +85,7 @@ public sealed class HostileYamlTests
     public void Deep_nesting_is_refused_before_it_costs_anything(string open, string close)
     {
         var yaml = string.Concat(Enumerable.Repeat(open, 100_000)) + "x" + string.Concat(Enumerable.Repeat(close, 100_000));
-        using var package = new TestPackage().With("plugin/plugin.yaml", yaml);
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", yaml);
 
         package.OnlyError().Code.ShouldBe(ProblemCodes.ManifestInvalid);
     }
@@ -93,8 +94,8 @@ public sealed class HostileYamlTests
     public void Nesting_up_to_the_limit_is_read()
     {
         static string Nested(int levels) => Head + "x: " + new string('[', levels) + new string(']', levels) + "\n";
-        using var inside = new TestPackage().With("plugin/plugin.yaml", Nested(31));
-        using var beyond = new TestPackage().With("plugin/plugin.yaml", Nested(32));
+        using var inside = new TestPackage(disk).With("plugin/plugin.yaml", Nested(31));
+        using var beyond = new TestPackage(disk).With("plugin/plugin.yaml", Nested(32));
 
         inside.Package().Warnings.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.ManifestUnknownField);
         beyond.OnlyError().Message.ShouldContain("more than 32 levels of nesting");
@@ -103,7 +104,7 @@ public sealed class HostileYamlTests
     [Fact]
     public void A_huge_scalar_is_refused()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + "license: " + new string('x', 65_537) + "\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + "license: " + new string('x', 65_537) + "\n");
 
         package.OnlyError().Brief().ShouldBe("manifest_invalid plugin/plugin.yaml 6:10");
     }
@@ -111,7 +112,7 @@ public sealed class HostileYamlTests
     [Fact]
     public void A_huge_file_is_not_even_opened()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + new string('#', 1 << 20));
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + new string('#', 1 << 20));
 
         package.OnlyError().Message.ShouldContain("larger than 1048576 bytes");
     }
@@ -119,7 +120,7 @@ public sealed class HostileYamlTests
     [Fact]
     public void Too_many_values_are_refused()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + "keywords: [" + string.Join(',', Enumerable.Repeat("a", 20_001)) + "]\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + "keywords: [" + string.Join(',', Enumerable.Repeat("a", 20_001)) + "]\n");
 
         package.OnlyError().Message.ShouldContain("more than 20000 values");
     }
@@ -128,7 +129,7 @@ public sealed class HostileYamlTests
     public void Any_number_of_warnings_is_cut_short_and_the_error_behind_them_is_kept()
     {
         var fields = string.Concat(Enumerable.Range(0, 3000).Select(static index => $"f{index}: x\n"));
-        using var package = new TestPackage()
+        using var package = new TestPackage(disk)
             .With("plugin/plugin.yaml", Head + fields)
             .With("plugin/publish/gemini/gallery.yaml", "api_version: v1\n");
 
@@ -142,7 +143,7 @@ public sealed class HostileYamlTests
     [Fact]
     public void A_key_without_end_is_shortened_in_messages()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", Head + new string('k', 900) + ": x\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", Head + new string('k', 900) + ": x\n");
 
         package.Package().Warnings.ShouldHaveSingleItem().Message.Length.ShouldBeLessThan(200);
     }
@@ -151,7 +152,7 @@ public sealed class HostileYamlTests
     public void A_byte_order_mark_and_CRLF_are_read()
     {
         var text = Head.ReplaceLineEndings("\r\n");
-        using var package = new TestPackage().With("plugin/plugin.yaml", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]);
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)]);
 
         package.Package().Manifest.Description.ShouldBe("A demo.");
     }
@@ -162,7 +163,7 @@ public sealed class HostileYamlTests
     [InlineData(new byte[] { 0x61, 0x3A, 0x20, 0xED, 0xA0, 0x80 })]
     public void Anything_but_UTF8_is_refused(byte[] bytes)
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", bytes);
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", bytes);
 
         package.OnlyError().Message.ShouldContain("not UTF-8");
     }
@@ -170,7 +171,7 @@ public sealed class HostileYamlTests
     [Fact]
     public void Texts_that_look_like_words_of_older_YAML_are_texts()
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", "api_version: v1\nname: yes\nversion: 0.1.0\ndescription: off\ntargets: [claude]\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: yes\nversion: 0.1.0\ndescription: off\ntargets: [claude]\n");
 
         package.Package().Manifest.Name.ShouldBe("yes");
     }
@@ -195,7 +196,7 @@ public sealed class HostileYamlTests
     [InlineData("# x\n")]
     public void A_megabyte_of_anything_is_answered(string piece)
     {
-        using var package = new TestPackage().With("plugin/plugin.yaml", string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
 
         package.OnlyError().Code.ShouldBe(ProblemCodes.ManifestInvalid);
     }
@@ -213,9 +214,13 @@ public sealed class HostileYamlTests
                 text.Insert(random.Next(text.Length + 1), Alphabet[random.Next(Alphabet.Length)]);
             }
 
-            using var package = new TestPackage().With("plugin/plugin.yaml", text.ToString());
+            using var package = new TestPackage(disk).With("plugin/plugin.yaml", text.ToString());
             var result = package.Read();
             (result.Package is null).ShouldBe(result.Problems.Any(static problem => problem.IsError), text.ToString());
         }
     }
 }
+
+public sealed class HostileYamlTestsOnVirtualDisk() : HostileYamlTests(DiskKind.Virtual);
+
+public sealed class HostileYamlTestsOnRealDisk() : HostileYamlTests(DiskKind.Real);

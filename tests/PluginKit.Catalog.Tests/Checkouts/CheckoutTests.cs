@@ -1,15 +1,16 @@
 using PluginKit.Catalog.Tests.Worlds;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Checkouts;
 
-public sealed class CheckoutTests
+public abstract class CheckoutTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public void A_package_becomes_an_entry_with_three_target_layers()
     {
-        using var world = new CatalogWorld().WithPlugin("notes", targets: "claude, codex-package, codex-runtime, gemini");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes", targets: "claude, codex-package, codex-runtime, gemini");
 
         var entry = world.Load().Entries.ShouldHaveSingleItem();
 
@@ -38,7 +39,7 @@ public sealed class CheckoutTests
     public void A_target_that_is_not_offered_first_is_manageable_and_not_primary()
     {
         var codex = new TestAdapter(TestAdapter.Codex.Description with { IsPrimaryActionTarget = false });
-        using var world = new CatalogWorld(adapters: [TestAdapter.Claude, codex]).WithPlugin("notes");
+        using var world = new CatalogWorld(NewDisk(), adapters: [TestAdapter.Claude, codex]).WithPlugin("notes");
 
         var entry = world.Load().Entries.ShouldHaveSingleItem();
 
@@ -49,7 +50,7 @@ public sealed class CheckoutTests
     [Fact]
     public void The_words_of_one_target_stand_apart_from_the_shared_ones()
     {
-        using var world = new CatalogWorld().WithPlugin("notes")
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes")
             .With("plugins/notes/plugin/targets/codex-package/package.yaml", "homepage: https://codex.example\n");
 
         var entry = world.Load().Entries.ShouldHaveSingleItem();
@@ -62,7 +63,7 @@ public sealed class CheckoutTests
     [Fact]
     public void The_authored_readme_is_the_detail_and_never_the_generated_one()
     {
-        using var world = new CatalogWorld().WithPlugin("a b").WithPlugin("bare")
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("a b").WithPlugin("bare")
             .With("plugins/a b/plugin/plugin.yaml", "api_version: v1\nname: spaced\nversion: 1.0.0\ndescription: d\ntargets: [claude]\n")
             .With("plugins/a b/plugin/README.md", "# Authored").With("plugins/a b/README.md", "# Generated").With("plugins/bare/README.md", "# Generated");
 
@@ -78,9 +79,9 @@ public sealed class CheckoutTests
     [Fact]
     public void One_bad_package_costs_only_itself_and_says_why()
     {
-        using var world = new CatalogWorld().WithPlugin("good").With("plugins/bad/plugin/plugin.yaml", "api_version: v1\nname: [\n")
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("good").With("plugins/bad/plugin/plugin.yaml", "api_version: v1\nname: [\n")
             .With("plugins/empty/notes.txt", "Nothing.");
-        world.Files.AddLink("/catalog/plugins/link", "/catalog/plugins/good").AddLink("/catalog/plugins/linked/inside", "/etc/passwd");
+        world.Disk.AddLink("/catalog/plugins/link", "/catalog/plugins/good").AddLink("/catalog/plugins/linked/inside", "/etc/passwd");
 
         var document = world.Load();
 
@@ -97,7 +98,7 @@ public sealed class CheckoutTests
     [Fact]
     public void Of_two_packages_with_one_id_the_first_folder_counts()
     {
-        using var world = new CatalogWorld().WithPlugin("a", "notes", description: "First.").WithPlugin("b", "notes", description: "Second.");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("a", "notes", description: "First.").WithPlugin("b", "notes", description: "Second.");
 
         var document = world.Load();
 
@@ -108,7 +109,7 @@ public sealed class CheckoutTests
     [Fact]
     public void A_folder_of_a_single_plugin_is_not_a_catalog_and_the_answer_says_so()
     {
-        using var world = new CatalogWorld().With("plugin/plugin.yaml", "api_version: v1\n");
+        using var world = new CatalogWorld(NewDisk()).With("plugin/plugin.yaml", "api_version: v1\n");
 
         var document = world.Load();
 
@@ -123,7 +124,7 @@ public sealed class CheckoutTests
     [InlineData("/nowhere")]
     public void Without_a_place_or_anything_there_the_catalog_is_absent(string? location)
     {
-        using var world = new CatalogWorld(location: location);
+        using var world = new CatalogWorld(NewDisk(), location: location);
 
         var document = world.Load();
 
@@ -132,11 +133,10 @@ public sealed class CheckoutTests
         document.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogAbsent);
     }
 
-    [Fact]
-    public void A_folder_that_may_not_be_listed_is_unreadable_and_not_absent()
+    protected void CheckThatAFolderThatMayNotBeListedIsUnreadable()
     {
-        using var world = new CatalogWorld().WithPlugin("notes");
-        world.Files.AddDirectory("/catalog/plugins", UnixFileMode.None);
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes");
+        world.Disk.AddDirectory("/catalog/plugins", UnixFileMode.None);
 
         world.Load().Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogUnreadable);
     }
@@ -144,8 +144,8 @@ public sealed class CheckoutTests
     [Fact]
     public void A_link_to_the_checkout_is_followed()
     {
-        using var world = new CatalogWorld(location: "/current").WithPlugin("notes");
-        world.Files.AddLink("/current", "/catalog");
+        using var world = new CatalogWorld(NewDisk(), location: "/current").WithPlugin("notes");
+        world.Disk.AddLink("/current", "/catalog");
 
         var document = world.Load();
 
@@ -156,7 +156,7 @@ public sealed class CheckoutTests
     [Fact]
     public void Requested_targets_keep_the_entries_that_are_for_one_of_them()
     {
-        using var world = new CatalogWorld().WithPlugin("both").WithPlugin("claude-only", targets: "claude").WithPlugin("gemini-only", targets: "gemini");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("both").WithPlugin("claude-only", targets: "claude").WithPlugin("gemini-only", targets: "gemini");
 
         world.Load(new() { Targets = ["codex"] }).Entries.ShouldHaveSingleItem().IntegrationId.ShouldBe("both");
         world.Load(new() { Targets = ["codex-package"] }).Entries.ShouldHaveSingleItem().IntegrationId.ShouldBe("both");
@@ -172,7 +172,7 @@ public sealed class CheckoutTests
     [Fact]
     public async Task An_entry_is_found_by_its_id()
     {
-        using var world = new CatalogWorld().WithPlugin("notes");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes");
 
         (await world.Catalog.FindAsync("notes", CancellationToken.None)).Entry!.Version.ShouldBe("1.0.0");
         (await world.Catalog.FindAsync("Notes", CancellationToken.None)).Problem!.Code.ShouldBe(ProblemCodes.CatalogEntryNotFound);
@@ -181,8 +181,20 @@ public sealed class CheckoutTests
     [Fact]
     public async Task Reading_stops_when_it_is_told_to()
     {
-        using var world = new CatalogWorld().WithPlugin("notes");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes");
 
         await Should.ThrowAsync<OperationCanceledException>(async () => await world.Catalog.LoadAsync(new(), new CancellationToken(canceled: true)));
     }
+}
+
+public sealed class CheckoutTestsOnVirtualDisk() : CheckoutTests(DiskKind.Virtual)
+{
+    [Fact]
+    public void A_folder_that_may_not_be_listed_is_unreadable_and_not_absent() => CheckThatAFolderThatMayNotBeListedIsUnreadable();
+}
+
+public sealed class CheckoutTestsOnRealDisk() : CheckoutTests(DiskKind.Real)
+{
+    [UnprivilegedFact]
+    public void A_folder_that_may_not_be_listed_is_unreadable_and_not_absent() => CheckThatAFolderThatMayNotBeListedIsUnreadable();
 }

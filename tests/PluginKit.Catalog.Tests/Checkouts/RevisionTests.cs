@@ -1,17 +1,18 @@
 using PluginKit.Catalog.Tests.Worlds;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Checkouts;
 
-public sealed class RevisionTests
+public abstract class RevisionTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
 
     [Fact]
     public void Without_git_the_revision_is_the_digest_of_the_packages()
     {
-        using var first = new CatalogWorld().WithPlugin("notes");
-        using var same = new CatalogWorld().WithPlugin("notes").With("README.md", "Beside the packages.");
-        using var other = new CatalogWorld().WithPlugin("notes", description: "Other.");
+        using var first = new CatalogWorld(NewDisk()).WithPlugin("notes");
+        using var same = new CatalogWorld(NewDisk()).WithPlugin("notes").With("README.md", "Beside the packages.");
+        using var other = new CatalogWorld(NewDisk()).WithPlugin("notes", description: "Other.");
 
         var revision = first.Load().Source.Revision;
 
@@ -26,7 +27,7 @@ public sealed class RevisionTests
     [Fact]
     public void A_detached_head_is_the_revision()
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With(".git/HEAD", Commit + "\n");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".git/HEAD", Commit + "\n");
 
         world.Load().Source.Revision.ShouldBe(Commit);
     }
@@ -34,7 +35,7 @@ public sealed class RevisionTests
     [Fact]
     public void A_branch_is_followed_to_its_commit()
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With(".git/HEAD", "ref: refs/heads/main\n").With(".git/refs/heads/main", Commit + "\n");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".git/HEAD", "ref: refs/heads/main\n").With(".git/refs/heads/main", Commit + "\n");
 
         world.Load().Source.Revision.ShouldBe(Commit);
     }
@@ -42,7 +43,7 @@ public sealed class RevisionTests
     [Fact]
     public void A_packed_branch_is_found()
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With(".git/HEAD", "ref: refs/heads/main\n")
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".git/HEAD", "ref: refs/heads/main\n")
             .With(".git/packed-refs", $"# pack-refs with: peeled\n{new string('a', 40)} refs/heads/not-main\n{Commit} refs/heads/main\n^{new string('b', 40)}\n");
 
         world.Load().Source.Revision.ShouldBe(Commit);
@@ -51,8 +52,8 @@ public sealed class RevisionTests
     [Fact]
     public void A_linked_worktree_is_followed()
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With(".git", "gitdir: /main/.git/worktrees/catalog\n");
-        world.Files.AddFile("/main/.git/worktrees/catalog/HEAD", "ref: refs/heads/topic\n").AddFile("/main/.git/worktrees/catalog/commondir", "../..\n")
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".git", "gitdir: /main/.git/worktrees/catalog\n");
+        world.Disk.AddFile("/main/.git/worktrees/catalog/HEAD", "ref: refs/heads/topic\n").AddFile("/main/.git/worktrees/catalog/commondir", "../..\n")
             .AddFile("/main/.git/refs/heads/topic", Commit + "\n");
 
         world.Load().Source.Revision.ShouldBe(Commit);
@@ -65,8 +66,24 @@ public sealed class RevisionTests
     [InlineData("")]
     public void A_head_that_cannot_be_read_gives_the_digest(string head)
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With(".git/HEAD", head).With("secret", Commit);
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".git/HEAD", head).With("secret", Commit);
+
+        world.Load().Source.Revision.ShouldStartWith("sha256:");
+    }
+
+    [Theory]
+    [InlineData("gitdir: \0")]
+    [InlineData("gitdir: /nowhere")]
+    [InlineData("gitdir:")]
+    [InlineData("text")]
+    public void A_git_file_that_leads_nowhere_gives_the_digest(string content)
+    {
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".git", content);
 
         world.Load().Source.Revision.ShouldStartWith("sha256:");
     }
 }
+
+public sealed class RevisionTestsOnVirtualDisk() : RevisionTests(DiskKind.Virtual);
+
+public sealed class RevisionTestsOnRealDisk() : RevisionTests(DiskKind.Real);

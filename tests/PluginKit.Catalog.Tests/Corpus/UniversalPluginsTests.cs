@@ -3,13 +3,14 @@ using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Tests.Worlds;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Managed;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Corpus;
 
-/// <summary>The real universal plugins, read in place.</summary>
-public sealed class UniversalPluginsTests
+/// <summary>The real universal plugins.</summary>
+public abstract class UniversalPluginsTests(DiskKind kind) : DiskSuite(kind)
 {
-    private static string Location => Path.Join(SharedDataFactAttribute.Folder, "universal-plugins");
+    private const string Location = "/universal-plugins";
 
     [SharedDataFact]
     public async Task All_29_plugins_are_entries()
@@ -45,7 +46,7 @@ public sealed class UniversalPluginsTests
         entry.AvailableAppTargets.ShouldBe(["claude", "codex"]);
         entry.Capabilities.ShouldBe(["mcp"]);
         entry.DetailRef.ShouldBe("plugins/context7/plugin/README.md");
-        entry.SourceRef.ShouldBe(Path.Join(Location, "plugins", "context7"));
+        entry.SourceRef.ShouldBe(Location + "/plugins/context7");
         (await catalog.ReadReadmeAsync("context7", CancellationToken.None)).Readme!.Text.ShouldContain("Context7");
     }
 
@@ -60,9 +61,14 @@ public sealed class UniversalPluginsTests
             .ShouldBe(["universal-plugins-for-ai-agents"]);
     }
 
-    private static ServiceProvider Services() => new ServiceCollection()
+    private ServiceProvider Services() => new ServiceCollection()
+        .AddSingleton(NewDisk().AddFolder(Location, Path.Join(SharedDataFactAttribute.Folder, "universal-plugins")))
         .AddSingleton<IClientAdapter>(TestAdapter.Claude)
         .AddSingleton<IClientAdapter>(TestAdapter.Codex)
         .AddPluginKitCatalog(static options => options.Location = Location)
         .BuildServiceProvider();
 }
+
+public sealed class UniversalPluginsTestsOnVirtualDisk() : UniversalPluginsTests(DiskKind.Virtual);
+
+public sealed class UniversalPluginsTestsOnRealDisk() : UniversalPluginsTests(DiskKind.Real);

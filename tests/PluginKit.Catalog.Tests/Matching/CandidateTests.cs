@@ -1,15 +1,16 @@
 using PluginKit.Catalog.Tests.Worlds;
 using PluginKit.Contracts.Managed;
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Matching;
 
-public sealed class CandidateTests
+public abstract class CandidateTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public async Task A_checkout_tells_under_which_marketplaces_it_publishes_each_package()
     {
-        using var world = new CatalogWorld().WithPlugin("notes").WithPlugin("listed").WithPlugin("rooted").WithPlugin("hidden")
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").WithPlugin("listed").WithPlugin("rooted").WithPlugin("hidden")
             .With(".claude-plugin/marketplace.json", """
                 { "name": "team", "metadata": { "pluginRoot": "./plugins" }, "plugins": [
                   { "name": "notes", "source": "./plugins/notes" }, { "name": "rooted", "source": "rooted" },
@@ -34,7 +35,7 @@ public sealed class CandidateTests
     [InlineData("""{ "name": 7, "plugins": {} }""")]
     public async Task A_broken_marketplace_file_publishes_nothing_and_costs_no_package(string marketplace)
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With(".claude-plugin/marketplace.json", marketplace);
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".claude-plugin/marketplace.json", marketplace);
 
         var candidate = (await Candidates(world)).ShouldHaveSingleItem();
 
@@ -50,7 +51,7 @@ public sealed class CandidateTests
     [InlineData("/srv/plugins", null)]
     public async Task The_publisher_is_the_origin_of_the_checkout_without_credentials(string url, string? publisher)
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With(".git/HEAD", new string('a', 40))
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With(".git/HEAD", new string('a', 40))
             .With(".git/config", $"[core]\n\turl = https://wrong.example/x\n[remote \"origin\"]\n\turl = {url}\n");
 
         (await Candidates(world)).ShouldHaveSingleItem().PublisherRepository.ShouldBe(publisher);
@@ -59,7 +60,7 @@ public sealed class CandidateTests
     [Fact]
     public async Task Names_from_the_options_hold_for_every_entry()
     {
-        using var world = new CatalogWorld(configure: static options => options.PublishedMarketplaceNames.Add("shipped")).WithPlugin("notes");
+        using var world = new CatalogWorld(NewDisk(), configure: static options => options.PublishedMarketplaceNames.Add("shipped")).WithPlugin("notes");
 
         (await Candidates(world)).ShouldHaveSingleItem().PublishedMarketplaceNames.ShouldBe(["shipped"]);
     }
@@ -67,7 +68,7 @@ public sealed class CandidateTests
     [Fact]
     public async Task A_catalog_that_is_not_there_is_a_problem_and_no_empty_truth()
     {
-        using var world = new CatalogWorld(location: "/nowhere");
+        using var world = new CatalogWorld(NewDisk(), location: "/nowhere");
 
         var view = await world.Candidates.ReadAsync(CancellationToken.None);
 
@@ -82,3 +83,7 @@ public sealed class CandidateTests
         return view.Candidates;
     }
 }
+
+public sealed class CandidateTestsOnVirtualDisk() : CandidateTests(DiskKind.Virtual);
+
+public sealed class CandidateTestsOnRealDisk() : CandidateTests(DiskKind.Real);

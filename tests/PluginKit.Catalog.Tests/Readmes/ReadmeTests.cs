@@ -1,14 +1,15 @@
 using PluginKit.Catalog.Tests.Worlds;
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Readmes;
 
-public sealed class ReadmeTests
+public abstract class ReadmeTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public async Task The_authored_readme_is_read()
     {
-        using var world = new CatalogWorld().WithPlugin("notes").With("plugins/notes/plugin/README.md", "\uFEFF# Notes\n");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes").With("plugins/notes/plugin/README.md", "\uFEFF# Notes\n");
 
         var result = await world.Catalog.ReadReadmeAsync("notes", CancellationToken.None);
 
@@ -26,7 +27,7 @@ public sealed class ReadmeTests
     [InlineData("abc", 3, "abc")]
     public async Task A_long_readme_is_cut_between_characters(string text, int limit, string expected)
     {
-        using var world = new CatalogWorld(configure: options => options.MaximumReadmeBytes = limit).WithPlugin("notes")
+        using var world = new CatalogWorld(NewDisk(), configure: options => options.MaximumReadmeBytes = limit).WithPlugin("notes")
             .With("plugins/notes/plugin/README.md", text);
 
         var readme = (await world.Catalog.ReadReadmeAsync("notes", CancellationToken.None)).Readme!;
@@ -38,11 +39,15 @@ public sealed class ReadmeTests
     [Fact]
     public async Task What_is_missing_is_told_apart()
     {
-        using var world = new CatalogWorld().WithPlugin("notes");
+        using var world = new CatalogWorld(NewDisk()).WithPlugin("notes");
 
         (await world.Catalog.ReadReadmeAsync("notes", CancellationToken.None)).Problem!.Code.ShouldBe(ProblemCodes.ReadmeUnavailable);
         (await world.Catalog.ReadReadmeAsync("other", CancellationToken.None)).Problem!.Code.ShouldBe(ProblemCodes.CatalogEntryNotFound);
-        using var nowhere = new CatalogWorld(location: "/nowhere");
+        using var nowhere = new CatalogWorld(NewDisk(), location: "/nowhere");
         (await nowhere.Catalog.ReadReadmeAsync("notes", CancellationToken.None)).Problem!.Code.ShouldBe(ProblemCodes.CatalogAbsent);
     }
 }
+
+public sealed class ReadmeTestsOnVirtualDisk() : ReadmeTests(DiskKind.Virtual);
+
+public sealed class ReadmeTestsOnRealDisk() : ReadmeTests(DiskKind.Real);

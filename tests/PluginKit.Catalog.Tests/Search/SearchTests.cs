@@ -1,8 +1,9 @@
 using PluginKit.Catalog.Tests.Worlds;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Search;
 
-public sealed class SearchTests
+public abstract class SearchTests(DiskKind kind) : DiskSuite(kind)
 {
     [Theory]
     [InlineData("github", "github,github-actions,my-github,mirror,linear")]
@@ -13,7 +14,7 @@ public sealed class SearchTests
     [InlineData("codex.example", "")]
     public void Every_word_has_to_occur_and_names_come_first(string text, string expected)
     {
-        using var world = new CatalogWorld()
+        using var world = new CatalogWorld(NewDisk())
             .WithPlugin("github", description: "Code.").WithPlugin("github-actions", description: "Runs.").WithPlugin("my-github", description: "Mine.")
             .WithPlugin("mirror", keywords: "GitHub, git", description: "Copies.").WithPlugin("linear", description: "Issues beside GitHub.")
             .With("plugins/linear/plugin/targets/codex-package/package.yaml", "homepage: https://codex.example\nkeywords: [codex.example]\n");
@@ -23,3 +24,7 @@ public sealed class SearchTests
         string.Join(',', found).ShouldBe(expected);
     }
 }
+
+public sealed class SearchTestsOnVirtualDisk() : SearchTests(DiskKind.Virtual);
+
+public sealed class SearchTestsOnRealDisk() : SearchTests(DiskKind.Real);

@@ -4,19 +4,20 @@ using PluginKit.Catalog.Snapshots;
 using PluginKit.Catalog.Tests.Worlds;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Tests.Disks;
 using Texts = PluginKit.Catalog.Tests.Worlds.Snapshots;
 
 namespace PluginKit.Catalog.Tests.Snapshots;
 
-public sealed class SnapshotTests
+public abstract class SnapshotTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public void A_checkout_survives_the_way_through_a_snapshot()
     {
-        using var checkout = new CatalogWorld().WithPlugin("notes").WithPlugin("docs").With("plugins/bad/plugin/plugin.yaml", "nonsense");
+        using var checkout = new CatalogWorld(NewDisk()).WithPlugin("notes").WithPlugin("docs").With("plugins/bad/plugin/plugin.yaml", "nonsense");
         var document = checkout.Load();
 
-        using var shipped = Texts.World(Encoding.UTF8.GetString(CatalogSnapshot.Write(document)));
+        using var shipped = Texts.World(NewDisk(), Encoding.UTF8.GetString(CatalogSnapshot.Write(document)));
         var read = shipped.Load();
 
         read.Ok.ShouldBeTrue();
@@ -39,7 +40,7 @@ public sealed class SnapshotTests
     [Fact]
     public void An_answer_that_is_none_cannot_be_made_a_snapshot()
     {
-        using var nowhere = new CatalogWorld(location: "/nowhere");
+        using var nowhere = new CatalogWorld(NewDisk(), location: "/nowhere");
         var document = nowhere.Load();
 
         Should.Throw<ArgumentException>(() => CatalogSnapshot.Write(document));
@@ -48,7 +49,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Targets_are_those_of_the_adapters_here_and_not_of_the_writer()
     {
-        using var world = Texts.World(Texts.Text(Texts.Entry("notes")));
+        using var world = Texts.World(NewDisk(), Texts.Text(Texts.Entry("notes")));
 
         var entry = world.Load().Entries.ShouldHaveSingleItem();
 
@@ -68,7 +69,7 @@ public sealed class SnapshotTests
             json.Insert(0, "entries", entries.DeepClone());
             json["later"] = new JsonObject { ["a"] = 1 };
         });
-        using var world = Texts.World("\uFEFF" + text);
+        using var world = Texts.World(NewDisk(), "\uFEFF" + text);
 
         world.Load().Entries.ShouldHaveSingleItem().AdditionalMembers!.ShouldContainKey("featured");
     }
@@ -91,7 +92,7 @@ public sealed class SnapshotTests
 
             entries.Add(entries[0]!.DeepClone());
         });
-        using var world = Texts.World(text);
+        using var world = Texts.World(NewDisk(), text);
 
         var document = world.Load();
 
@@ -121,7 +122,7 @@ public sealed class SnapshotTests
     [MemberData(nameof(Broken))]
     public void A_snapshot_that_is_no_answer_says_which_kind_of_none(string text, string code)
     {
-        using var world = Texts.World(text);
+        using var world = Texts.World(NewDisk(), text);
 
         var document = world.Load();
 
@@ -134,8 +135,8 @@ public sealed class SnapshotTests
     [Fact]
     public void Bytes_that_are_not_utf8_are_corrupt()
     {
-        using var world = Texts.World(string.Empty);
-        world.Files.AddFile(Texts.Path, [0x7B, 0x22, 0xFF, 0xFE]);
+        using var world = Texts.World(NewDisk(), string.Empty);
+        world.Disk.AddFile(Texts.Path, [0x7B, 0x22, 0xFF, 0xFE]);
 
         world.Load().Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogCorrupt);
     }
@@ -143,19 +144,15 @@ public sealed class SnapshotTests
     [Fact]
     public void A_syntax_error_has_its_line()
     {
-        using var world = Texts.World("{\n  \"format\": \"x\",\n  oops\n}");
+        using var world = Texts.World(NewDisk(), "{\n  \"format\": \"x\",\n  oops\n}");
 
         world.Load().Problems.ShouldHaveSingleItem().Line.ShouldBe(3);
     }
 
     [Fact]
-    public void A_snapshot_that_may_not_be_opened_or_is_too_large_is_unreadable()
+    public void A_snapshot_that_is_too_large_is_unreadable()
     {
-        using var closed = Texts.World(Texts.Text());
-        closed.Files.SetMode(Texts.Path, UnixFileMode.None);
-        closed.Load().Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogUnreadable);
-
-        using var large = Texts.World(Texts.Text(Texts.Entry("notes")), static options => options.MaximumSnapshotBytes = 100);
+        using var large = Texts.World(NewDisk(), Texts.Text(Texts.Entry("notes")), static options => options.MaximumSnapshotBytes = 100);
         large.Load().Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogUnreadable);
     }
 
@@ -163,7 +160,7 @@ public sealed class SnapshotTests
     public void An_older_answer_is_marked()
     {
         var text = Texts.Changed(Texts.Text(Texts.Entry("notes")), static json => json["source"]!["stale"] = true);
-        using var world = Texts.World(text);
+        using var world = Texts.World(NewDisk(), text);
 
         var document = world.Load();
 
@@ -181,8 +178,8 @@ public sealed class SnapshotTests
     [InlineData("c:secret.md")]
     public async Task A_readme_reference_of_a_snapshot_never_leaves_its_folder(string reference)
     {
-        using var world = Texts.World(Texts.Text(Texts.Entry("notes") with { DetailRef = reference }));
-        world.Files.AddFile("/secret.md", "secret").AddLink("/shipped/link.md", "/secret.md").AddFile("/elsewhere/inside.md", "secret")
+        using var world = Texts.World(NewDisk(), Texts.Text(Texts.Entry("notes") with { DetailRef = reference }));
+        world.Disk.AddFile("/secret.md", "secret").AddLink("/shipped/link.md", "/secret.md").AddFile("/elsewhere/inside.md", "secret")
             .AddLink("/shipped/folder", "/elsewhere");
 
         var result = await world.Catalog.ReadReadmeAsync("notes", CancellationToken.None);
@@ -193,8 +190,8 @@ public sealed class SnapshotTests
     [Fact]
     public async Task A_readme_that_is_shipped_beside_the_snapshot_is_read()
     {
-        using var world = Texts.World(Texts.Text(Texts.Entry("notes")));
-        world.Files.AddFile("/shipped/plugins/notes/plugin/README.md", "# Notes");
+        using var world = Texts.World(NewDisk(), Texts.Text(Texts.Entry("notes")));
+        world.Disk.AddFile("/shipped/plugins/notes/plugin/README.md", "# Notes");
 
         (await world.Catalog.ReadReadmeAsync("notes", CancellationToken.None)).Readme!.Text.ShouldBe("# Notes");
     }
@@ -202,8 +199,28 @@ public sealed class SnapshotTests
     [Fact]
     public void Ten_thousand_entries_are_read_completely()
     {
-        using var world = Texts.World(Texts.Text([.. Enumerable.Range(0, 10_000).Select(static number => Texts.Entry($"plugin-{number}"))]));
+        using var world = Texts.World(NewDisk(), Texts.Text([.. Enumerable.Range(0, 10_000).Select(static number => Texts.Entry($"plugin-{number}"))]));
 
         world.Load().Entries.Count.ShouldBe(10_000);
     }
+
+    protected void CheckThatASnapshotThatMayNotBeOpenedIsUnreadable()
+    {
+        using var closed = Texts.World(NewDisk(), Texts.Text());
+        closed.Disk.SetMode(Texts.Path, UnixFileMode.None);
+
+        closed.Load().Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogUnreadable);
+    }
+}
+
+public sealed class SnapshotTestsOnVirtualDisk() : SnapshotTests(DiskKind.Virtual)
+{
+    [Fact]
+    public void A_snapshot_that_may_not_be_opened_is_unreadable() => CheckThatASnapshotThatMayNotBeOpenedIsUnreadable();
+}
+
+public sealed class SnapshotTestsOnRealDisk() : SnapshotTests(DiskKind.Real)
+{
+    [UnprivilegedFact]
+    public void A_snapshot_that_may_not_be_opened_is_unreadable() => CheckThatASnapshotThatMayNotBeOpenedIsUnreadable();
 }

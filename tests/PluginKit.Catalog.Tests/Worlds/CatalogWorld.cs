@@ -1,25 +1,24 @@
-using System.IO.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Managed;
 using PluginKit.Platform.Disk;
-using PluginKit.Testing.VirtualDisk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Worlds;
 
-/// <summary>A catalog on a virtual disk with the two adapters of the suite.</summary>
+/// <summary>A catalog on a disk with the two adapters of the suite.</summary>
 internal sealed class CatalogWorld : IDisposable
 {
     public const string Root = "/catalog";
 
     private readonly ServiceProvider _services;
 
-    public CatalogWorld(VirtualFileSystem? files = null, string? location = Root, Action<CatalogOptions>? configure = null, params IClientAdapter[] adapters)
+    public CatalogWorld(IDisk disk, string? location = Root, Action<CatalogOptions>? configure = null, params IClientAdapter[] adapters)
     {
-        Files = files ?? new();
-        var services = new ServiceCollection().AddSingleton<IFileSystem>(Files);
+        Disk = disk;
+        var services = new ServiceCollection().AddSingleton(disk);
         foreach (var adapter in adapters.Length > 0 ? adapters : [TestAdapter.Claude, TestAdapter.Codex])
         {
             services.AddSingleton(adapter);
@@ -31,17 +30,15 @@ internal sealed class CatalogWorld : IDisposable
             .BuildServiceProvider();
     }
 
-    public VirtualFileSystem Files { get; }
+    public IDisk Disk { get; }
 
     public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
 
     public IUniversalCandidates Candidates => _services.GetRequiredService<IUniversalCandidates>();
 
-    public IDisk Disk => _services.GetRequiredService<IDisk>();
-
     public CatalogWorld With(string path, string text)
     {
-        Files.AddFile($"{Root}/{path}", text);
+        Disk.AddFile($"{Root}/{path}", text);
         return this;
     }
 

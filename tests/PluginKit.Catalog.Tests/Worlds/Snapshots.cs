@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
+using PluginKit.Platform.Disk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Catalog.Tests.Worlds;
 
@@ -48,6 +50,6 @@ internal static class Snapshots
         GeneratedByPluginKitVersion = "0.1.0",
     };
 
-    public static CatalogWorld World(string text, Action<PluginKit.Catalog.Reading.CatalogOptions>? configure = null) =>
-        new(new PluginKit.Testing.VirtualDisk.VirtualFileSystem().AddFile(Path, text), Path, configure);
+    public static CatalogWorld World(IDisk disk, string text, Action<PluginKit.Catalog.Reading.CatalogOptions>? configure = null) =>
+        new(disk.AddFile(Path, text), Path, configure);
 }

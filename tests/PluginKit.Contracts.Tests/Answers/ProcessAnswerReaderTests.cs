@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using PluginKit.Contracts.Answers;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
@@ -43,6 +44,7 @@ public sealed class ProcessAnswerReaderTests
     [InlineData("ok")]
     [InlineData("outcome")]
     [InlineData("issues")]
+    [InlineData("failures")]
     public void Each_sign_of_failure_is_enough(string sign)
     {
         var document = new ReportDocument { Format = DocumentFormats.Report, ReportKind = ReportKind.Doctor, Summary = "doctor" };
@@ -50,6 +52,7 @@ public sealed class ProcessAnswerReaderTests
         {
             "ok" => document with { Ok = false },
             "outcome" => document with { Outcome = Outcome.RolledBack },
+            "failures" => document with { AdditionalMembers = new Dictionary<string, JsonElement> { ["failure_count"] = JsonDocument.Parse("2").RootElement } },
             _ => document with { IssueCount = 1 },
         };
 

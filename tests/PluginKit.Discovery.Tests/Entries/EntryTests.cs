@@ -2,10 +2,11 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Entries;
 using PluginKit.Discovery.Tests.Worlds;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Discovery.Tests.Entries;
 
-public sealed class EntryTests
+public abstract class EntryTests(DiskKind kind) : DiskSuite(kind)
 {
     [Theory]
     [InlineData("plain text", "plain text")]
@@ -42,7 +43,7 @@ public sealed class EntryTests
     public async Task Every_member_of_an_entry_is_clean_and_bounded()
     {
         var hostile = new string('x', 5000) + "\u001b[2J\u202E";
-        var world = new DiscoveryWorld().Sees("claude", Seen.Plugin("notes") with
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude", Seen.Plugin("notes") with
         {
             NativePluginId = "notes\u202E@team",
             DisplayName = hostile,
@@ -69,7 +70,7 @@ public sealed class EntryTests
     [Fact]
     public async Task A_plugin_without_a_title_shows_its_name()
     {
-        var document = await new DiscoveryWorld().Sees("claude", Seen.Plugin("notes") with { DisplayName = "\u200B" }).DiscoverAsync();
+        var document = await new DiscoveryWorld(NewDisk()).Sees("claude", Seen.Plugin("notes") with { DisplayName = "\u200B" }).DiscoverAsync();
 
         document.Entries.ShouldHaveSingleItem().DisplayName.ShouldBe("notes");
     }
@@ -78,7 +79,7 @@ public sealed class EntryTests
     public async Task A_plugin_that_a_client_lists_twice_is_two_entries_with_two_keys()
     {
         var twice = Seen.Plugin("notes", "team", InstallScope.Project);
-        var world = new DiscoveryWorld().Sees("claude",
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude",
             twice with { ProjectRoots = ["/b"] }, twice with { ProjectRoots = ["/a"] }, twice with { ProjectRoots = ["/c"] }, Seen.Plugin("other"), Seen.Plugin("other"));
 
         var entries = (await world.DiscoverAsync()).Entries;
@@ -90,3 +91,7 @@ public sealed class EntryTests
         entries[0].ProjectRoots.ShouldBe(["/a"]);
     }
 }
+
+public sealed class EntryTestsOnVirtualDisk() : EntryTests(DiskKind.Virtual);
+
+public sealed class EntryTestsOnRealDisk() : EntryTests(DiskKind.Real);

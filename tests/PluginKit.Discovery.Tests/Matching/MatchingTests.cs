@@ -4,11 +4,12 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Matching;
 using PluginKit.Discovery.Tests.Worlds;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Discovery.Tests.Matching;
 
 /// <summary>The ladder of decision 44.</summary>
-public sealed class MatchingTests
+public abstract class MatchingTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Official = "claude-plugins-official";
 
@@ -61,7 +62,7 @@ public sealed class MatchingTests
     [Fact]
     public async Task What_the_application_states_wins_even_without_a_catalog()
     {
-        var world = new DiscoveryWorld
+        var world = new DiscoveryWorld(NewDisk())
         {
             Configure = static options => options.ManualMappings.Add(new("claude", $"context7@{Official}", "context7")),
             UniversalProblem = Problem.Of(ProblemCodes.CatalogAbsent, "There is no catalog."),
@@ -104,7 +105,7 @@ public sealed class MatchingTests
     [Fact]
     public async Task A_catalog_that_cannot_be_read_costs_relations_and_no_entry()
     {
-        var document = await new DiscoveryWorld { PortsThrow = true }.Sees("claude", Seen.Plugin("notes")).DiscoverAsync();
+        var document = await new DiscoveryWorld(NewDisk()) { PortsThrow = true }.Sees("claude", Seen.Plugin("notes")).DiscoverAsync();
 
         document.Entries.ShouldHaveSingleItem().MatchConfidence.ShouldBe(MatchConfidence.None);
         document.Problems.ShouldContain(static problem => problem.Code == ProblemCodes.UniversalCandidatesUnavailable);
@@ -113,7 +114,7 @@ public sealed class MatchingTests
     [Fact]
     public async Task A_stale_catalog_still_matches_and_says_so()
     {
-        var world = new DiscoveryWorld { UniversalProblem = Problem.Of(ProblemCodes.CatalogStale, "Older.") }.Sees("claude", Seen.Plugin("notes"));
+        var world = new DiscoveryWorld(NewDisk()) { UniversalProblem = Problem.Of(ProblemCodes.CatalogStale, "Older.") }.Sees("claude", Seen.Plugin("notes"));
         world.Universal.Add(Seen.Universal("notes"));
 
         var document = await world.DiscoverAsync();
@@ -135,10 +136,14 @@ public sealed class MatchingTests
 
     private static (string?, MatchConfidence, MatchBasis) Told(DiscoveryEntry entry) => (entry.MatchedIntegrationId, entry.MatchConfidence, entry.MatchBasis);
 
-    private static async Task<DiscoveryEntry> Match(NativeCandidate native, params PluginKit.Contracts.Managed.UniversalCandidate[] universal)
+    private async Task<DiscoveryEntry> Match(NativeCandidate native, params PluginKit.Contracts.Managed.UniversalCandidate[] universal)
     {
-        var world = new DiscoveryWorld().Sees("claude", native);
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude", native);
         world.Universal.AddRange(universal);
         return (await world.DiscoverAsync()).Entries.ShouldHaveSingleItem();
     }
 }
+
+public sealed class MatchingTestsOnVirtualDisk() : MatchingTests(DiskKind.Virtual);
+
+public sealed class MatchingTestsOnRealDisk() : MatchingTests(DiskKind.Real);

@@ -2,16 +2,17 @@ using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Tests.Worlds;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Discovery.Tests.Overlap;
 
 /// <summary>What managed state explains is left out; nothing else is.</summary>
-public sealed class OverlapTests
+public abstract class OverlapTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public async Task A_plugin_of_our_own_marketplace_is_managed_in_every_scope()
     {
-        var world = new DiscoveryWorld().Sees("claude", Seen.Plugin("context7", "integrationctl-context7", InstallScope.User, InstallScope.Project));
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude", Seen.Plugin("context7", "integrationctl-context7", InstallScope.User, InstallScope.Project));
         world.Managed.Add(Seen.Managed("context7", marketplace: "integrationctl-context7"));
 
         var document = await world.DiscoverAsync();
@@ -26,7 +27,7 @@ public sealed class OverlapTests
     [InlineData("claude", "context7", null)]
     public async Task A_name_alone_explains_nothing(string target, string name, string? marketplace)
     {
-        var world = new DiscoveryWorld().Sees(target, Seen.Plugin(name, marketplace));
+        var world = new DiscoveryWorld(NewDisk()).Sees(target, Seen.Plugin(name, marketplace));
         world.Managed.Add(Seen.Managed("context7", nativeRef: "context7@integrationctl-context7", marketplace: "integrationctl-context7"));
 
         var document = await world.DiscoverAsync();
@@ -38,7 +39,7 @@ public sealed class OverlapTests
     [Fact]
     public async Task The_same_native_id_is_managed_only_in_the_scope_of_the_record()
     {
-        var world = new DiscoveryWorld().Sees("claude",
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude",
             Seen.Plugin("a", "team"),
             Seen.Plugin("b", "team", InstallScope.User, InstallScope.Local),
             Seen.Plugin("c", "team", InstallScope.Project) with { ProjectRoots = ["/repo"] });
@@ -53,8 +54,8 @@ public sealed class OverlapTests
     [Fact]
     public async Task A_record_of_one_project_does_not_explain_another_project()
     {
-        var world = new DiscoveryWorld();
-        world.Files.AddDirectory("/real/repo").AddLink("/repo", "/real/repo");
+        var world = new DiscoveryWorld(NewDisk());
+        world.Disk.AddDirectory("/real/repo").AddLink("/repo", "/real/repo");
         world.Sees("claude",
             Seen.Plugin("a", "team", InstallScope.Project) with { ProjectRoots = ["/real/repo", "/other"] },
             Seen.Plugin("b", "team", InstallScope.Project) with { ProjectRoots = ["/real/repo"] });
@@ -77,7 +78,7 @@ public sealed class OverlapTests
     [InlineData(NativeObjectKinds.MarketplaceCatalog, "/home/user/.agents/plugins/marketplace.json", false)]
     public async Task Files_inside_a_folder_that_a_record_owns_are_managed(string kind, string owned, bool isManaged)
     {
-        var world = new DiscoveryWorld().Sees("codex", Seen.Plugin("notes", "pluginkit") with
+        var world = new DiscoveryWorld(NewDisk()).Sees("codex", Seen.Plugin("notes", "pluginkit") with
         {
             Paths = ["/home/user/.agents/plugins/marketplace.json", "/home/user/.agents/plugins/plugins/notes/.codex-plugin/plugin.json"],
         });
@@ -92,7 +93,7 @@ public sealed class OverlapTests
     public async Task An_owned_entry_of_a_shared_marketplace_file_is_managed(string entry, bool isManaged)
     {
         const string Catalog = "/home/user/.agents/plugins/marketplace.json";
-        var world = new DiscoveryWorld().Sees("codex", Seen.Plugin("notes", "pluginkit") with { Paths = [Catalog] });
+        var world = new DiscoveryWorld(NewDisk()).Sees("codex", Seen.Plugin("notes", "pluginkit") with { Paths = [Catalog] });
         world.Managed.Add(Seen.Managed("notes", "codex") with { OwnedNativeObjects = [Seen.Owned(NativeObjectKinds.MarketplaceEntry, Catalog, entry)] });
 
         (await world.DiscoverAsync()).ManagedOverlapCount.ShouldBe(isManaged ? 1 : 0);
@@ -103,7 +104,7 @@ public sealed class OverlapTests
     [InlineData(false)]
     public async Task When_managed_state_cannot_be_read_nothing_is_lost_and_the_doubt_is_told(bool portThrows)
     {
-        var world = new DiscoveryWorld
+        var world = new DiscoveryWorld(NewDisk())
         {
             PortsThrow = portThrows,
             ManagedProblem = Problem.Of(ProblemCodes.StateCorrupt, "state.json does not follow its format.", "/home/user/.plugin-kit-ai/state.json"),
@@ -119,3 +120,7 @@ public sealed class OverlapTests
         document.Entries[1].Problems.ShouldBeEmpty();
     }
 }
+
+public sealed class OverlapTestsOnVirtualDisk() : OverlapTests(DiskKind.Virtual);
+
+public sealed class OverlapTestsOnRealDisk() : OverlapTests(DiskKind.Real);

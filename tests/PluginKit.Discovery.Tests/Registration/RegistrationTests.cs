@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PluginKit.Discovery.Scanning;
 using PluginKit.Discovery.Tests.Worlds;
+using PluginKit.Platform.Disk;
+using PluginKit.Testing.VirtualDisk;
 
 namespace PluginKit.Discovery.Tests.Registration;
 
@@ -35,7 +37,8 @@ public sealed class RegistrationTests
 
     private static async Task Refused(Action<DiscoveryOptions> configure, string fix)
     {
-        var world = new DiscoveryWorld { Configure = configure };
+        var files = new VirtualFileSystem();
+        var world = new DiscoveryWorld(new FileSystemDisk(files, files)) { Configure = configure };
 
         (await Should.ThrowAsync<OptionsValidationException>(() => world.DiscoverAsync())).Message.ShouldContain(fix);
     }

@@ -4,15 +4,16 @@ using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Tests.Worlds;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Discovery.Tests.Scanning;
 
-public sealed class ScanningTests
+public abstract class ScanningTests(DiskKind kind) : DiskSuite(kind)
 {
     [Fact]
     public async Task Entries_of_all_clients_are_ordered_and_may_only_be_shown()
     {
-        var document = await new DiscoveryWorld()
+        var document = await new DiscoveryWorld(NewDisk())
             .Sees("codex", Seen.Plugin("b"), Seen.Plugin("a"))
             .Sees("claude", Seen.Plugin("z", "team", InstallScope.Project, InstallScope.User))
             .DiscoverAsync();
@@ -29,7 +30,7 @@ public sealed class ScanningTests
     [Fact]
     public async Task A_scanner_that_throws_costs_only_its_own_part()
     {
-        var world = new DiscoveryWorld().Sees("claude", Seen.Plugin("notes"));
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude", Seen.Plugin("notes"));
         world.Scanners.Insert(0, new ScriptedScanner("codex", static _ => throw new FormatException("token=secret")));
         world.Scanners.Add(new ScriptedScanner("cursor", static _ => throw new OperationCanceledException()));
         world.Scanners.Add(new ScriptedScanner("gemini", static _ => null!));
@@ -46,7 +47,7 @@ public sealed class ScanningTests
     [Fact]
     public async Task Problems_with_client_files_are_carried_with_their_target()
     {
-        var world = new DiscoveryWorld();
+        var world = new DiscoveryWorld(NewDisk());
         world.Scanners.Add(new ScriptedScanner("claude", static _ => new()
         {
             Problems = [Problem.Of(ProblemCodes.ClientFileCorrupt, "settings.json does not follow its format.", "/home/user/.claude/settings.json")],
@@ -61,7 +62,7 @@ public sealed class ScanningTests
     [Fact]
     public async Task Only_requested_targets_are_scanned_and_unknown_ones_are_named()
     {
-        var world = new DiscoveryWorld().Sees("claude", Seen.Plugin("notes")).Sees("codex", Seen.Plugin("notes"));
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude", Seen.Plugin("notes")).Sees("codex", Seen.Plugin("notes"));
 
         var document = await world.DiscoverAsync(new() { Targets = ["codex", "emacs"] });
 
@@ -83,8 +84,8 @@ public sealed class ScanningTests
     [InlineData("/home-link")]
     public async Task An_unusable_workspace_root_is_told_and_never_handed_to_a_scanner(string workspaceRoot)
     {
-        var world = new DiscoveryWorld();
-        world.Files.AddFile("/file", "text").AddLink("/home-link", "/home/user");
+        var world = new DiscoveryWorld(NewDisk());
+        world.Disk.AddFile("/file", "text").AddLink("/home-link", "/home/user");
         string? handed = "unset";
         world.Scanners.Add(new ScriptedScanner("claude", client =>
         {
@@ -104,8 +105,8 @@ public sealed class ScanningTests
     [Fact]
     public async Task A_workspace_root_reaches_the_scanner_as_it_was_given()
     {
-        var world = new DiscoveryWorld();
-        world.Files.AddDirectory("/real/repo").AddLink("/repo", "/real/repo");
+        var world = new DiscoveryWorld(NewDisk());
+        world.Disk.AddDirectory("/real/repo").AddLink("/repo", "/real/repo");
         string? handed = null;
         world.Scanners.Add(new ScriptedScanner("claude", client =>
         {
@@ -121,8 +122,8 @@ public sealed class ScanningTests
     [Fact]
     public async Task A_scanner_reads_only_below_its_own_roots()
     {
-        var world = new DiscoveryWorld();
-        world.Files.AddFile("/home/user/.claude/a.json", "{}").AddFile("/home/user/.codex/b.json", "{}").AddLink("/home/user/.claude/out.json", "/home/user/.codex/b.json");
+        var world = new DiscoveryWorld(NewDisk());
+        world.Disk.AddFile("/home/user/.claude/a.json", "{}").AddFile("/home/user/.codex/b.json", "{}").AddLink("/home/user/.claude/out.json", "/home/user/.codex/b.json");
         List<FileViewStatus> statuses = [];
         world.Scanners.Add(new ScriptedScanner("claude", client =>
         {
@@ -138,7 +139,7 @@ public sealed class ScanningTests
     [Fact]
     public async Task Plugins_without_an_id_and_beyond_the_limit_are_left_out_and_told()
     {
-        var world = new DiscoveryWorld { Configure = static options => options.MaximumEntriesPerScanner = 2 }
+        var world = new DiscoveryWorld(NewDisk()) { Configure = static options => options.MaximumEntriesPerScanner = 2 }
             .Sees("claude", Seen.Plugin("a"), Seen.Plugin("b"), Seen.Plugin("c"), Seen.Plugin("d") with { NativePluginId = " " });
 
         var document = await world.DiscoverAsync();
@@ -151,7 +152,7 @@ public sealed class ScanningTests
     public async Task The_caller_can_stop_it()
     {
         using var stop = new CancellationTokenSource();
-        var world = new DiscoveryWorld();
+        var world = new DiscoveryWorld(NewDisk());
         world.Scanners.Add(new ScriptedScanner("claude", _ =>
         {
             stop.Cancel();
@@ -164,9 +165,13 @@ public sealed class ScanningTests
     [Fact]
     public async Task Without_a_lifecycle_and_a_catalog_everything_is_still_shown()
     {
-        var document = await new DiscoveryWorld { HasPorts = false }.Sees("claude", Seen.Plugin("notes", "integrationctl-notes")).DiscoverAsync();
+        var document = await new DiscoveryWorld(NewDisk()) { HasPorts = false }.Sees("claude", Seen.Plugin("notes", "integrationctl-notes")).DiscoverAsync();
 
         document.Problems.ShouldBeEmpty();
         document.Entries.ShouldHaveSingleItem().MatchConfidence.ShouldBe(MatchConfidence.None);
     }
 }
+
+public sealed class ScanningTestsOnVirtualDisk() : ScanningTests(DiskKind.Virtual);
+
+public sealed class ScanningTestsOnRealDisk() : ScanningTests(DiskKind.Real);

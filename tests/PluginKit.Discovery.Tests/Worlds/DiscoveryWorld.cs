@@ -1,4 +1,3 @@
-using System.IO.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Documents;
@@ -6,16 +5,17 @@ using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Managed;
 using PluginKit.Contracts.Problems;
 using PluginKit.Discovery.Scanning;
-using PluginKit.Testing.VirtualDisk;
+using PluginKit.Platform.Disk;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Discovery.Tests.Worlds;
 
-/// <summary>A machine on a virtual disk with scripted scanners, managed state and catalog.</summary>
-internal sealed class DiscoveryWorld
+/// <summary>A machine on a disk with scripted scanners, managed state and catalog.</summary>
+internal sealed class DiscoveryWorld(IDisk disk)
 {
     public const string Home = "/home/user";
 
-    public VirtualFileSystem Files { get; } = new VirtualFileSystem().AddDirectory(Home);
+    public IDisk Disk { get; } = disk.AddDirectory(Home);
 
     public List<INativeScanner> Scanners { get; } = [];
 
@@ -50,7 +50,7 @@ internal sealed class DiscoveryWorld
     private ServiceProvider Build()
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IFileSystem>(Files).AddSingleton(new HostEnvironment { HomeDirectory = Home });
+        services.AddSingleton(Disk).AddSingleton(new HostEnvironment { HomeDirectory = Home });
         Services?.Invoke(services);
         foreach (var scanner in Scanners)
         {

@@ -36,4 +36,27 @@ public sealed class ProcessTableTests
         alive.ShouldBeTrue();
         _table.IsAlive(process.Id, null).ShouldBeFalse();
     }
+
+    [UnixFact]
+    public void A_process_that_ended_and_that_nobody_asked_about_is_dead()
+    {
+        // The shell that would ask becomes a program that never does; only then the child may end.
+        using var parent = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec 3<&0; sh -c 'read line' <&3 & echo $!; exec sleep 600"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        var child = int.Parse(parent.StandardOutput.ReadLine()!);
+        var replaced = !OperatingSystem.IsLinux()
+            || SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{parent.Id}/comm").Trim() == "sleep", TimeSpan.FromMinutes(1));
+        var before = _table.IsAlive(child, null);
+        parent.StandardInput.WriteLine();
+        var ended = SpinWait.SpinUntil(() => !_table.IsAlive(child, null), TimeSpan.FromMinutes(1));
+        parent.Kill();
+        parent.WaitForExit();
+
+        replaced.ShouldBeTrue();
+        before.ShouldBeTrue();
+        ended.ShouldBeTrue();
+    }
 }

@@ -5,7 +5,7 @@ public sealed class SizeRulesTests
     private const int MostLines = 350;
 
     // Put together, so that this file does not find itself.
-    private static readonly string[] Leftovers = ["TO" + "DO", "FIX" + "ME", "NotImplemented" + "Exception"];
+    private static readonly string[] Leftovers = ["TO" + "DO", "FIX" + "ME", "new NotImplemented" + "Exception"];
 
     [Fact]
     public void No_file_is_longer_than_three_hundred_and_fifty_lines() =>

@@ -1,14 +1,14 @@
 using System.Text;
 using PluginKit.Contracts.Problems;
+using PluginKit.Testing.Observation;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Sources.Tests.Local;
 
-public sealed class LocalDirectorySourceTests
+public abstract class LocalDirectorySourceTests(DiskKind disk)
 {
-    [Theory]
-    [InlineData(DiskKind.Virtual)]
-    [InlineData(DiskKind.Real)]
-    public async Task A_folder_becomes_a_tree(DiskKind disk)
+    [Fact]
+    public async Task A_folder_becomes_a_tree()
     {
         using var folder = new SourceFolder(disk).With("demo/plugin/plugin.yaml", "name: demo").With("demo/.git/config", "x");
 
@@ -31,17 +31,15 @@ public sealed class LocalDirectorySourceTests
     [InlineData("/other/../demo")]
     public async Task What_is_recorded_is_the_normalised_absolute_path(string written)
     {
-        using var folder = new SourceFolder().With("demo/a", "x");
+        using var folder = new SourceFolder(disk).With("demo/a", "x");
 
         var resolution = await folder.ResolveAsync(folder.Root + written);
 
         resolution.Requested!.Value.ShouldBe($"{folder.Root}/demo");
     }
 
-    [Theory]
-    [InlineData(DiskKind.Virtual)]
-    [InlineData(DiskKind.Real)]
-    public async Task A_missing_folder_is_not_found(DiskKind disk)
+    [Fact]
+    public async Task A_missing_folder_is_not_found()
     {
         using var folder = new SourceFolder(disk);
 
@@ -51,15 +49,13 @@ public sealed class LocalDirectorySourceTests
     [Fact]
     public async Task A_file_is_no_folder()
     {
-        using var folder = new SourceFolder().With("file", "x");
+        using var folder = new SourceFolder(disk).With("file", "x");
 
         (await folder.ResolveAsync($"{folder.Root}/file")).Problem!.Code.ShouldBe(ProblemCodes.SourceUnreadable);
     }
 
-    [Theory]
-    [InlineData(DiskKind.Virtual)]
-    [InlineData(DiskKind.Real)]
-    public async Task A_link_is_refused(DiskKind disk)
+    [Fact]
+    public async Task A_link_is_refused()
     {
         using var folder = new SourceFolder(disk).With("demo/a", "x");
         folder.Disk.CreateLink(Path.Combine(folder.Root, "link"), "demo");
@@ -72,7 +68,7 @@ public sealed class LocalDirectorySourceTests
     [Fact]
     public async Task A_folder_that_is_named_like_an_archive_is_a_folder()
     {
-        using var folder = new SourceFolder().With("demo.zip/a", "x").With("file.zip", "x");
+        using var folder = new SourceFolder(disk).With("demo.zip/a", "x").With("file.zip", "x");
 
         (await folder.ResolveAsync($"{folder.Root}/demo.zip")).Tree.ShouldNotBeNull();
         (await folder.ResolveAsync($"{folder.Root}/file.zip")).Problem!.Message.ShouldContain("looks like an archive");
@@ -81,7 +77,7 @@ public sealed class LocalDirectorySourceTests
     [Fact]
     public async Task The_limits_of_the_options_hold()
     {
-        using var folder = new SourceFolder(configure: static options => options.Limits = options.Limits with { MaxFiles = 1 }).With("demo/a", "x").With("demo/b", "x");
+        using var folder = new SourceFolder(disk, configure: static options => options.Limits = options.Limits with { MaxFiles = 1 }).With("demo/a", "x").With("demo/b", "x");
 
         (await folder.ResolveAsync($"{folder.Root}/demo")).Problem!.Code.ShouldBe(ProblemCodes.SourceLimitExceeded);
     }
@@ -89,14 +85,18 @@ public sealed class LocalDirectorySourceTests
     [Fact]
     public async Task Nothing_is_written()
     {
-        using var folder = new SourceFolder(DiskKind.Real).With("demo/a", "x");
-        var before = Directory.GetFileSystemEntries(folder.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        using var folder = new SourceFolder(disk).With("demo/a", "x");
+        var before = DiskSnapshot.Take(folder.Disk, folder.Root);
 
         await using (var tree = (await folder.ResolveAsync($"{folder.Root}/demo")).Tree!)
         {
             tree.Read("a").Length.ShouldBe(1);
         }
 
-        Directory.GetFileSystemEntries(folder.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ShouldBe(before);
+        DiskSnapshot.Take(folder.Disk, folder.Root).ChangesSince(before).Lines.ShouldBeEmpty();
     }
 }
+
+public sealed class LocalDirectorySourceTestsOnVirtualDisk() : LocalDirectorySourceTests(DiskKind.Virtual);
+
+public sealed class LocalDirectorySourceTestsOnRealDisk() : LocalDirectorySourceTests(DiskKind.Real);

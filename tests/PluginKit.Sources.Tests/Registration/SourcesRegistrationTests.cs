@@ -5,10 +5,11 @@ using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Trees;
 using PluginKit.Sources.Local;
 using PluginKit.Sources.Resolution;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Sources.Tests.Registration;
 
-public sealed class SourcesRegistrationTests
+public abstract class SourcesRegistrationTests(DiskKind disk)
 {
     [Fact]
     public void Registering_twice_registers_once()
@@ -42,10 +43,14 @@ public sealed class SourcesRegistrationTests
     [Fact]
     public async Task A_resolved_folder_can_be_read_as_a_package()
     {
-        using var folder = new SourceFolder().With("demo/plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\ntargets: [claude]\n");
+        using var folder = new SourceFolder(disk).With("demo/plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\ntargets: [claude]\n");
         await using var tree = (await folder.ResolveAsync($"{folder.Root}/demo")).Tree!;
         using var provider = new ServiceCollection().AddPluginKitAuthoring().BuildServiceProvider();
 
         provider.GetRequiredService<AuthoredPackageReader>().Read(tree).Package!.Manifest.Name.ShouldBe("demo");
     }
 }
+
+public sealed class SourcesRegistrationTestsOnVirtualDisk() : SourcesRegistrationTests(DiskKind.Virtual);
+
+public sealed class SourcesRegistrationTestsOnRealDisk() : SourcesRegistrationTests(DiskKind.Real);

@@ -1,9 +1,10 @@
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
+using PluginKit.Tests.Disks;
 
 namespace PluginKit.Sources.Tests.Resolution;
 
-public sealed class SourceResolverTests
+public abstract class SourceResolverTests(DiskKind disk)
 {
     [Theory]
     [InlineData("", "usage", "A source reference is required")]
@@ -18,7 +19,7 @@ public sealed class SourceResolverTests
     [InlineData("npm:package", "source_unsupported", "is not a form of a source reference. Accepted are an absolute folder path")]
     public async Task What_nobody_takes_is_told_with_its_kind(string reference, string code, string message)
     {
-        using var folder = new SourceFolder();
+        using var folder = new SourceFolder(disk);
 
         var resolution = await folder.ResolveAsync(reference);
 
@@ -31,7 +32,7 @@ public sealed class SourceResolverTests
     [Fact]
     public async Task Credentials_and_control_characters_stay_out_of_messages()
     {
-        using var folder = new SourceFolder();
+        using var folder = new SourceFolder(disk);
 
         var resolution = await folder.ResolveAsync("https://ada:hunter2@example.org/x.git?token=hunter2\u001b[31m");
 
@@ -43,7 +44,7 @@ public sealed class SourceResolverTests
     [Fact]
     public async Task A_reference_that_two_sources_take_is_ambiguous()
     {
-        using var folder = new SourceFolder(further: [new StubSource("one", static _ => true), new StubSource("two", static _ => true)]);
+        using var folder = new SourceFolder(disk, further: [new StubSource("one", static _ => true), new StubSource("two", static _ => true)]);
 
         var resolution = await folder.ResolveAsync("x");
 
@@ -55,7 +56,7 @@ public sealed class SourceResolverTests
     [Fact]
     public async Task A_source_of_a_third_party_is_asked()
     {
-        using var folder = new SourceFolder(further: new StubSource("mine", static reference => reference == "mine:x"));
+        using var folder = new SourceFolder(disk, further: new StubSource("mine", static reference => reference == "mine:x"));
 
         (await folder.ResolveAsync("mine:x")).Problem!.Message.ShouldBe("mine");
     }
@@ -63,7 +64,7 @@ public sealed class SourceResolverTests
     [Fact]
     public async Task A_source_that_cannot_read_is_a_problem()
     {
-        using var folder = new SourceFolder(further: new StubSource("mine", static reference => reference == "mine:x", static () => throw new UnauthorizedAccessException()));
+        using var folder = new SourceFolder(disk, further: new StubSource("mine", static reference => reference == "mine:x", static () => throw new UnauthorizedAccessException()));
 
         (await folder.ResolveAsync("mine:x")).Problem!.Code.ShouldBe(ProblemCodes.SourceUnreadable);
     }
@@ -71,7 +72,7 @@ public sealed class SourceResolverTests
     [Fact]
     public async Task Cancellation_is_obeyed()
     {
-        using var folder = new SourceFolder();
+        using var folder = new SourceFolder(disk);
 
         await Should.ThrowAsync<OperationCanceledException>(() => folder.Resolver.ResolveAsync(folder.Root, new CancellationToken(canceled: true)));
     }
@@ -84,3 +85,7 @@ public sealed class SourceResolverTests
         (await resolver.ResolveAsync("/somewhere", CancellationToken.None)).Problem!.Message.ShouldContain("looks like a path on this machine");
     }
 }
+
+public sealed class SourceResolverTestsOnVirtualDisk() : SourceResolverTests(DiskKind.Virtual);
+
+public sealed class SourceResolverTestsOnRealDisk() : SourceResolverTests(DiskKind.Real);

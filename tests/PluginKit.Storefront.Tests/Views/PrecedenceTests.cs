@@ -176,4 +176,15 @@ public sealed class PrecedenceTests
         var related = view.Entries.Single(static entry => entry.EntryKind == EntryKind.UniversalAvailable).Relations.ShouldHaveSingleItem();
         view.Entries.Single(entry => entry.EntryId == related.EntryId).EntryKind.ShouldBe(EntryKind.NativeExternalInstalled);
     }
+
+    [Fact]
+    public void A_page_offers_only_what_the_application_can_carry_out()
+    {
+        var options = new StorefrontOptions();
+        options.SupportedActions.IntersectWith([ActionClass.InstallTarget, ActionClass.RemoveOrphanedTarget]);
+
+        var view = new MixedView(options).Derive(new() { List = Say.List(Say.Managed("notes", Say.Target("claude"))) });
+
+        view.Entries.ShouldHaveSingleItem().AllowedActions.ShouldBe([ActionClass.RemoveOrphanedTarget]);
+    }
 }

@@ -20,7 +20,9 @@ internal static class CodexCache
 
         var versions = folder.Disk.List(path).Where(static entry => entry.Kind == DiskEntryKind.Directory).Select(static entry => entry.Name).ToList();
         return versions.Contains(Unversioned, StringComparer.Ordinal) ? Unversioned
-            : versions.OrderBy(static version => System.Version.TryParse(version, out var number) ? number : new System.Version(0, 0)).ThenBy(static version => version, StringComparer.Ordinal).LastOrDefault();
+            : versions.OrderBy(static version => System.Version.TryParse(version, out var number) ? number : new System.Version(0, 0))
+                .ThenBy(static version => version, StringComparer.Ordinal)
+                .LastOrDefault();
     }
 
     public static string? SourceVersion(IDisk disk, string? folder)

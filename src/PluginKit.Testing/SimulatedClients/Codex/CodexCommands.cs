@@ -43,7 +43,7 @@ internal sealed class CodexCommands(CodexFolder folder)
         if (known is null)
         {
             config.Set(Marketplaces, name, ("source_type", "\"local\""), ("source", $"\"{root.Replace("\\", "\\\\", StringComparison.Ordinal)}\""));
-            folder.Save(config);
+            folder.Overwrite(config);
         }
 
         return json
@@ -66,7 +66,7 @@ internal sealed class CodexCommands(CodexFolder folder)
 
         config.Remove(Marketplaces, name);
         config.RemoveIfEmpty(Marketplaces);
-        folder.Save(config);
+        folder.Overwrite(config);
         return json
             ? CodexOutput.Json(writer =>
             {
@@ -89,7 +89,7 @@ internal sealed class CodexCommands(CodexFolder folder)
         var (version, path) = CodexCache.Install(folder, marketplace, entry);
         var config = folder.UserConfig();
         config.Set(Plugins, $"{plugin}@{marketplace}", ("enabled", "true"));
-        folder.Save(config);
+        folder.Replace(config);
         return json
             ? CodexOutput.Json(writer =>
             {
@@ -108,7 +108,7 @@ internal sealed class CodexCommands(CodexFolder folder)
         if (config.HasTable(Plugins, $"{plugin}@{marketplace}"))
         {
             config.Remove(Plugins, $"{plugin}@{marketplace}");
-            folder.Save(config);
+            folder.Replace(config);
         }
 
         return json

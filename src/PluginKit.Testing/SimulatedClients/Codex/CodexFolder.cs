@@ -41,10 +41,18 @@ internal sealed class CodexFolder
     /// <summary>The user's configuration, for edits.</summary>
     public TomlText UserConfig() => Load(ConfigFile)!;
 
-    public void Save(TomlText config)
+    /// <summary>Saves as the plugin commands do: beside the file, then by renaming.</summary>
+    public void Replace(TomlText config)
     {
         Disk.CreateDirectory(Home);
         Disk.ReplaceFile(ConfigFile, config.ToBytes());
+    }
+
+    /// <summary>Saves as the marketplace commands do: into the file itself.</summary>
+    public void Overwrite(TomlText config)
+    {
+        Disk.CreateDirectory(Home);
+        Disk.OverwriteFile(ConfigFile, config.ToBytes());
     }
 
     /// <summary>The administrator's requirements; <see langword="null"/> without.</summary>

@@ -69,7 +69,7 @@ internal sealed class CodexListing(CodexFolder folder)
                     let own = rows.Where(row => ReferenceEquals(row.Marketplace, marketplace)).ToList()
                     where own.Count > 0
                     select $"Marketplace `{marketplace.Name}`\n{marketplace.File}\n\n"
-                        + CodexOutput.Columns([["PLUGIN", "STATUS", "VERSION", "SOURCE"], .. own.Select(static row => new[] { row.Id, row.Status, row.Version ?? string.Empty, row.Plugin.Folder ?? string.Empty })]);
+                        + CodexOutput.Columns([["PLUGIN", "STATUS", "VERSION", "SOURCE"], .. own.Select(static row => row.Columns)]);
         return string.Join('\n', parts);
     }
 

@@ -25,7 +25,8 @@ internal sealed record CodexMarketplace(string Name, string Root, string File, s
         {
             using var document = JsonDocument.Parse(disk.ReadFile(file)!);
             var json = document.RootElement;
-            return new(json.GetProperty("name").GetString()!, root, file, source, [.. json.GetProperty("plugins").EnumerateArray().Select(plugin => Entry(plugin, root)).OfType<CodexPlugin>()]);
+            var plugins = json.GetProperty("plugins").EnumerateArray().Select(plugin => Entry(plugin, root)).OfType<CodexPlugin>();
+            return new(json.GetProperty("name").GetString()!, root, file, source, [.. plugins]);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -100,7 +101,11 @@ internal sealed record CodexMarketplace(string Name, string Root, string File, s
         var path = source.ValueKind == JsonValueKind.String ? source.GetString()
             : source.TryGetProperty("source", out var kind) && kind.GetString() == "local" ? source.GetProperty("path").GetString() : null;
         return path is not null && path.StartsWith("./", StringComparison.Ordinal)
-            ? new(plugin.GetProperty("name").GetString()!, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, root)), Policy(plugin, "installation", "AVAILABLE"), Policy(plugin, "authentication", "ON_INSTALL"))
+            ? new(
+                plugin.GetProperty("name").GetString()!,
+                Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, root)),
+                Policy(plugin, "installation", "AVAILABLE"),
+                Policy(plugin, "authentication", "ON_INSTALL"))
             : null;
     }
 

@@ -9,5 +9,7 @@ namespace PluginKit.Testing.SimulatedClients.Codex;
 /// <param name="SourceVersion">The version in the source.</param>
 internal sealed record CodexRow(string Id, CodexMarketplace Marketplace, CodexPlugin Plugin, string? Version, bool IsOn, string? SourceVersion)
 {
+    public string[] Columns => [Id, Status, Version ?? string.Empty, Plugin.Folder ?? string.Empty];
+
     public string Status => Version is null ? "not installed" : IsOn ? "installed, enabled" : "installed, disabled";
 }

@@ -22,19 +22,30 @@ internal static class DiskFiles
         return copy.ToArray();
     }
 
-    /// <summary>Writes beside the file and renames; a link stays a link, a mode stays the mode, and a new file is private.</summary>
+    /// <summary>Writes beside the file and renames: a link stays a link, and the file becomes private whatever it was before.</summary>
     public static void ReplaceFile(this IDisk disk, string path, byte[] content)
     {
         var target = Real(disk, path);
-        var mode = disk.Stat(target)?.Mode ?? UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var temporary = target + ".simulated";
         disk.DeleteFile(temporary);
-        using (var stream = disk.CreateNew(temporary, mode))
+        using (var stream = disk.CreateNew(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite))
         {
             stream.Write(content);
         }
 
         disk.MoveFile(temporary, target, overwrite: true);
+    }
+
+    /// <summary>Writes into the file itself: its mode stays.</summary>
+    public static void OverwriteFile(this IDisk disk, string path, byte[] content)
+    {
+        var target = Real(disk, path);
+        var mode = disk.Stat(target)?.Mode;
+        disk.DeleteFile(target);
+        using (var stream = disk.CreateNew(target, mode))
+        {
+            stream.Write(content);
+        }
     }
 
     /// <summary>Copies a folder with empty folders and modes, and without links.</summary>

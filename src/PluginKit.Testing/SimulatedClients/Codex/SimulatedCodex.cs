@@ -42,7 +42,6 @@ public sealed class SimulatedCodex(string systemRoot = "/") : ISimulatedProgram
 
         var arguments = CodexArguments.Parse(request.Arguments);
         var folder = new CodexFolder(request, disk, systemRoot);
-        disk.CreateDirectory(folder.Home);
         var commands = new CodexCommands(folder);
         var listing = new CodexListing(folder);
         return arguments.Words switch
@@ -52,10 +51,13 @@ public sealed class SimulatedCodex(string systemRoot = "/") : ISimulatedProgram
             ["plugin", "marketplace", "remove", var name] => commands.RemoveMarketplace(name, arguments.Json),
             ["plugin", "add", var plugin] => commands.AddPlugin(CodexArguments.PluginOf(plugin), arguments.MarketplaceOf(plugin), arguments.Json),
             ["plugin", "remove", var plugin] => commands.RemovePlugin(CodexArguments.PluginOf(plugin), arguments.MarketplaceOf(plugin), arguments.Json),
-            ["plugin", "list"] when arguments is { Available: true, Json: false } => throw new CodexFailure("the following required arguments were not provided:\n  --json\n\nUsage: codex plugin list --json --available\n\nFor more information, try '--help'.", 2),
+            ["plugin", "list"] when arguments is { Available: true, Json: false } =>
+                throw Usage("the following required arguments were not provided:\n  --json", "codex plugin list --json --available"),
             ["plugin", "list"] => listing.Plugins(arguments.Marketplace, arguments.Json, arguments.Available),
-            ["plugin", var command, ..] => throw new CodexFailure($"unrecognized subcommand '{command}'\n\nUsage: codex plugin [OPTIONS] <COMMAND>\n\nFor more information, try '--help'.", 2),
+            ["plugin", var command, ..] => throw Usage($"unrecognized subcommand '{command}'", "codex plugin [OPTIONS] <COMMAND>"),
             _ => throw new CodexFailure("the simulated program knows only --version and plugin commands.", 2),
         };
     }
+
+    private static CodexFailure Usage(string fault, string usage) => new($"{fault}\n\nUsage: {usage}\n\nFor more information, try '--help'.", 2);
 }

@@ -1,0 +1,38 @@
+using BenchmarkDotNet.Attributes;
+using PluginKit.Benchmarks.Data;
+using PluginKit.Benchmarks.Running;
+using PluginKit.Catalog.Reading;
+using PluginKit.Contracts.Documents;
+
+namespace PluginKit.Benchmarks.Catalogs;
+
+/// <summary>Loading a snapshot of 10,000 generated plugins from a file on the real disk.</summary>
+public class SnapshotLoad : OnDisk
+{
+    private const int Plugins = 10_000;
+
+    [Benchmark(Description = "load a snapshot of 10,000 plugins")]
+    public async Task<CatalogDocument> Load()
+    {
+        var document = await Service<ICatalog>().LoadAsync(new(), CancellationToken.None);
+        return Expect.Count(document, document.Entries.Count, Plugins);
+    }
+
+    [Benchmark(Description = "search in 10,000 plugins, load included")]
+    public async Task<CatalogDocument> Search()
+    {
+        var document = await Service<ICatalog>().LoadAsync(new() { SearchText = "weather 77" }, CancellationToken.None);
+        return Expect.That(document, document.Entries.Count is > 0 and < Plugins, "some plugins but not all");
+    }
+
+    private protected override void Start(ScratchFolder scratch)
+    {
+        var path = Path.Combine(scratch.Root, "catalog.json");
+        using (var stream = File.Create(path))
+        {
+            GeneratedCatalog.Write(stream, Plugins);
+        }
+
+        Open(scratch, path);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Benchmarks.Data;
+
+/// <summary>A catalog of any size whose entries are as large as those of the real one (about 2 KB each as JSON). The same for every run.</summary>
+internal static class GeneratedCatalog
+{
+    private static readonly string[] Topics = ["weather", "tickets", "documents", "payments", "calendar", "search", "monitoring", "design"];
+
+    public static string IdOf(int index) => FormattableString.Invariant($"plugin-{index:D5}");
+
+    public static CatalogDocument Of(int plugins) => new()
+    {
+        Format = DocumentFormats.Catalog,
+        Source = new() { Kind = "bundled_snapshot", Revision = "0123456789abcdef0123456789abcdef01234567" },
+        Entries = [.. Enumerable.Range(0, plugins).Select(Entry)],
+    };
+
+    /// <summary>Writes the same catalog entry by entry, so that making it does not raise the memory peak of what is measured after it.</summary>
+    public static void Write(Stream stream, int plugins)
+    {
+        var empty = DocumentJson.Write(Of(0)).AsSpan();
+        var place = empty.LastIndexOf("[]"u8) is var last && empty[..last].EndsWith("\"entries\": "u8)
+            ? last + 1
+            : throw new InvalidOperationException("The entries are not the last member of a catalog any more.");
+        stream.Write(empty[..place]);
+        var typeInfo = (JsonTypeInfo<CatalogEntry>)DocumentJson.Options.GetTypeInfo(typeof(CatalogEntry));
+        for (var index = 0; index < plugins; index++)
+        {
+            stream.Write(index == 0 ? ""u8 : ",\n"u8);
+            JsonSerializer.Serialize(stream, Entry(index), typeInfo);
+        }
+
+        stream.Write(empty[place..]);
+    }
+
+    private static CatalogEntry Entry(int index)
+    {
+        var id = IdOf(index);
+        var topic = Topics[index % Topics.Length];
+        var metadata = new TargetMetadata
+        {
+            HomepageUrl = $"https://example.org/{id}",
+            RepositoryUrl = $"https://example.org/publisher-{index % 997}/{id}",
+            License = "MIT",
+            Keywords = [topic, "mcp", "automation"],
+            Author = new() { Name = $"Publisher {index % 997}" },
+        };
+        return new()
+        {
+            IntegrationId = id,
+            DisplayName = $"Plugin {index}",
+            Description = $"Portable {topic} plugin number {index} for several clients. It brings tools that read and change {topic} where the user works, "
+                + "with a short introduction, examples and a description of what leaves the machine.",
+            Version = $"{index % 7}.{index % 13}.{index % 29}",
+            AuthoredTargets = ["claude", "codex-package", "cursor", "gemini", "opencode"],
+            ManageableTargets = ["claude", "codex"],
+            PrimaryActionTargets = ["claude", "codex"],
+            AvailableAppTargets = ["claude", "codex"],
+            Keywords = [topic, "mcp", "automation", $"group-{index % 100}"],
+            HomepageUrl = metadata.HomepageUrl,
+            RepositoryUrl = metadata.RepositoryUrl,
+            License = metadata.License,
+            Author = metadata.Author,
+            ReadmeUrl = $"https://example.org/{id}/readme",
+            DetailKind = "readme",
+            DetailRef = $"plugins/{id}/README.md",
+            EffectiveTargetMetadata = new Dictionary<string, TargetMetadata>(StringComparer.Ordinal) { ["claude"] = metadata, ["codex"] = metadata },
+            SupportedScopesByTarget = new Dictionary<string, IReadOnlyList<InstallScope>>(StringComparer.Ordinal)
+            {
+                ["claude"] = [InstallScope.User, InstallScope.Project],
+                ["codex"] = [InstallScope.User, InstallScope.Project],
+            },
+            Capabilities = ["mcp", "skills"],
+            SourceRef = $"plugins/{id}",
+            PackageDigest = $"sha256:{index:x64}",
+            ManifestDigest = $"sha256:{index + 1:x64}",
+            CatalogRevision = "0123456789abcdef0123456789abcdef01234567",
+            GeneratedByPluginKitVersion = "0.1.0",
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using System.Globalization;
+using PluginKit.Benchmarks.Catalogs;
+using PluginKit.Benchmarks.Discovery;
+using PluginKit.Benchmarks.Lifecycle;
+using PluginKit.Benchmarks.Storefront;
+
+namespace PluginKit.Benchmarks.Running;
+
+/// <summary>
+/// One operation in a fresh process: the first call, with everything still to be compiled and nothing warm, and the memory peak. That is what the
+/// user of an application meets; the benchmarks say what a long-running host pays.
+/// </summary>
+internal static class SingleRun
+{
+    private const int Repeats = 5;
+
+    private static readonly Dictionary<string, Func<Operation>> Operations = new(StringComparer.Ordinal)
+    {
+        ["snapshot"] = static () => Prepare(new SnapshotLoad(), static one => one.Prepare(), static one => one.Load(), static one => one.Dispose()),
+        ["list"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.List(), static one => one.Dispose()),
+        ["doctor"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.Doctor(), static one => one.Dispose()),
+        ["discover"] = static () => Prepare(new NativePlugins(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),
+        ["view"] = static () => Prepare(new MixedPage(), static one => one.Prepare(), static one => Task.FromResult<object>(one.Derive()), static _ => { }),
+    };
+
+    public static async Task<int> RunAsync(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0 || names.FirstOrDefault(static name => !Operations.ContainsKey(name)) is not null)
+        {
+            await Console.Error.WriteLineAsync($"Usage: once NAME; one of {string.Join(", ", Operations.Keys)}.");
+            return 2;
+        }
+
+        foreach (var name in names)
+        {
+            var operation = Operations[name]();
+            for (var round = 0; round < Repeats; round++)
+            {
+                await MeasureAsync(name, round == 0 ? "first" : "again", operation.Run);
+            }
+
+            operation.Clean();
+        }
+
+        return 0;
+    }
+
+    private static async Task MeasureAsync(string name, string which, Func<Task> run)
+    {
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        var before = (Allocated: GC.GetTotalAllocatedBytes(precise: true), Cpu: process.TotalProcessorTime, At: Stopwatch.GetTimestamp());
+        await run();
+        var wall = Stopwatch.GetElapsedTime(before.At);
+        process.Refresh();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-9} {which}: wall {wall.TotalMilliseconds,8:F1} ms, cpu {(process.TotalProcessorTime - before.Cpu).TotalMilliseconds,8:F1} ms, allocated {(GC.GetTotalAllocatedBytes(precise: true) - before.Allocated) / 1048576d,7:F1} MB, peak working set {process.PeakWorkingSet64 / 1048576d,6:F1} MB"));
+    }
+
+    private static Operation Prepare<TBenchmark, TAnswer>(
+        TBenchmark benchmark, Action<TBenchmark> prepare, Func<TBenchmark, Task<TAnswer>> run, Action<TBenchmark> clean)
+    {
+        prepare(benchmark);
+        return new(() => run(benchmark), () => clean(benchmark));
+    }
+
+    private sealed record Operation(Func<Task> Run, Action Clean);
+}

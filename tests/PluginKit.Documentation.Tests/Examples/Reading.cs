@@ -1,0 +1,60 @@
+using PluginKit.Catalog.Reading;
+using PluginKit.Catalog.Snapshots;
+using PluginKit.Contracts.Documents;
+using PluginKit.Discovery.Scanning;
+using PluginKit.Storefront.Views;
+
+namespace PluginKit.Documentation.Tests.Examples;
+
+internal static class Reading
+{
+    public static async Task<int> CatalogAsync(ICatalog catalog, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        // snippet: catalog-use
+        CatalogDocument all = await catalog.LoadAsync(new CatalogRequest(), cancellationToken);
+        CatalogDocument found = await catalog.LoadAsync(new CatalogRequest { SearchText = "issue tracker", Targets = ["codex"] }, cancellationToken);
+
+        CatalogEntryResult one = await catalog.FindAsync("context7", cancellationToken);
+        ReadmeResult readme = await catalog.ReadReadmeAsync("context7", cancellationToken);
+
+        byte[] snapshot = CatalogSnapshot.Write(all, timeProvider.GetUtcNow());   // ship it, and name the file as Location
+        // end snippet
+        return snapshot.Length + found.Entries.Count + (one.Entry is null || readme.Readme is null ? 0 : 1);
+    }
+
+    public static async Task DiscoveryAsync(IDiscovery discovery, CancellationToken cancellationToken)
+    {
+        // snippet: discovery-use
+        DiscoveryDocument found = await discovery.DiscoverAsync(
+            new DiscoveryRequest { Targets = ["claude", "codex"], WorkspaceRoot = "/work/my-project" },
+            cancellationToken);
+
+        foreach (DiscoveryEntry entry in found.Entries)
+        {
+            Console.WriteLine($"{entry.NativeTarget}: {entry.DisplayName} {entry.ObservedState} {entry.MatchedIntegrationId}");
+        }
+        // end snippet
+    }
+
+    public static DetailDocument Storefront(
+        IStorefront storefront, CatalogDocument catalogDocument, DiscoveryDocument discoveryDocument, ReportDocument listReport, ReportDocument doctorReport, ReadmeContent readme)
+    {
+        // snippet: storefront-use
+        var input = new StorefrontInput
+        {
+            Catalog = catalogDocument,
+            Discovery = discoveryDocument,
+            List = listReport,
+            Doctor = doctorReport,
+        };
+        ViewDocument page = storefront.Derive(input);
+        foreach (ViewEntry card in page.Entries)
+        {
+            Console.WriteLine($"{card.DisplayName}  [{string.Join(", ", card.Labels)}]  {string.Join(", ", card.AllowedActions)}");
+        }
+
+        DetailDocument detail = storefront.DeriveDetail(input, "context7", readme);
+        // end snippet
+        return detail;
+    }
+}

@@ -1,0 +1,4 @@
+namespace PluginKit.EndToEnd.Tests.Journeys;
+
+/// <summary>One installed plugin as its client reports it.</summary>
+internal sealed record ClientRow(string Id, bool Enabled, string? Scope);
