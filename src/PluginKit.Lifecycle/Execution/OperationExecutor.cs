@@ -27,9 +27,11 @@ internal sealed class OperationExecutor(
         var operationId = ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => !target.Blocking).ToList();
         var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
+        var isIntended = false;
         try
         {
             journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
+            isIntended = true;
             if (IsRemove(plan))
             {
                 journal.Append(new DecidedRecord());
@@ -39,8 +41,10 @@ internal sealed class OperationExecutor(
         {
             // Nothing has been touched: an intent that got through must not be taken for an operation.
             var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
-            Problem[] problems = journal.Close(removal) is { } left ? [problem, left] : [problem];
-            return new(operationId, [.. ready.Select(target => Failed(target, problem)), .. Blocked(plan)], problems);
+            TargetResult[] failed = [.. ready.Select(target => Failed(target, problem)), .. Blocked(plan)];
+            return isIntended
+                ? Close(operationId, journal, failed, [problem])
+                : new(operationId, failed, journal.Close(removal) is { } left ? [problem, left] : [problem]);
         }
 
         var frame = new OperationFrame(operationId, plan.Operation, plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Package?.Version);

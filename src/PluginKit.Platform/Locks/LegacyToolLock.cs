@@ -117,7 +117,7 @@ public sealed class LegacyToolLock(IDisk disk, IProcessTable processes, TimeProv
     private void Create(string path)
     {
         var temporary = path + ".pluginkit";
-        _disk.DeleteFile(temporary);
+        Discard(temporary);
         try
         {
             using (var stream = _disk.CreateNew(temporary, UnixFileMode.UserRead | UnixFileMode.UserWrite))
@@ -130,8 +130,16 @@ public sealed class LegacyToolLock(IDisk disk, IProcessTable processes, TimeProv
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _disk.DeleteFile(temporary);
+            Discard(temporary);
             throw;
+        }
+    }
+
+    private void Discard(string temporary)
+    {
+        if (_disk.Stat(temporary) is not null)
+        {
+            _disk.DeleteFile(temporary);
         }
     }
 
