@@ -28,7 +28,8 @@ public class ManagedInstalls : OnDisk
 
     private protected override void Start(ScratchFolder scratch)
     {
-        ManagedHome.FillAsync(scratch, Installs).GetAwaiter().GetResult();
+        // On the pool: the thread of the harness may have a context that waits for itself.
+        Task.Run(() => ManagedHome.FillAsync(scratch, Installs)).GetAwaiter().GetResult();
         Open(scratch);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SuiteConfig : ManualConfig
             .WithStrategy(RunStrategy.Monitoring)
             .WithWarmupCount(WarmupRounds)
             .WithIterationCount(MeasuredRounds));
-        AddDiagnoser(MemoryDiagnoser.Default, new ProcessorTimeDiagnoser());
+        AddDiagnoser(MemoryDiagnoser.Default);
         AddColumnProvider(DefaultColumnProviders.Instance);
 
         // On a shared machine the fastest round says most about the code, the median most about the machine.
