@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Lifecycle;
+using PluginKit.Lifecycle.Requests;
+
+namespace PluginKit.Documentation.Tests.Examples;
+
+internal static class Managed
+{
+    public static async Task RunAsync(IProgress<LifecycleProgress> progress, CancellationToken cancellationToken)
+    {
+        // snippet: lifecycle-register
+        await using var services = new ServiceCollection()
+            .AddPluginKitLifecycle(options => options.LockTimeout = TimeSpan.FromSeconds(30))
+            .AddPluginKitClaude()
+            .AddPluginKitCodex()
+            .BuildServiceProvider();
+        var lifecycle = services.GetRequiredService<IPluginLifecycle>();
+        // end snippet
+
+        // snippet: lifecycle-apply
+        var plan = await lifecycle.PlanAddAsync(new() { Source = "/work/plugins/notes" }, cancellationToken);
+        Console.WriteLine(plan.Document.Summary);
+        if (plan.IsApplicable)
+        {
+            var result = await lifecycle.ApplyAsync(plan, new() { Progress = progress }, cancellationToken);
+            Console.WriteLine($"{result.Outcome}: {result.Report.Summary}");
+        }
+        // end snippet
+
+        // snippet: lifecycle-ask
+        var list = await lifecycle.ListAsync(new(), cancellationToken);
+        var doctor = await lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);
+        // end snippet
+        Console.WriteLine($"{list.Summary} {doctor.Summary}");
+    }
+}
