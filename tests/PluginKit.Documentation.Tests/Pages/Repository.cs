@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 
 namespace PluginKit.Documentation.Tests.Pages;
 
@@ -27,9 +26,10 @@ internal static class Repository
 
     private static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    private static string Find([CallerFilePath] string here = "")
+    // From the tests' own place, not from that of the source file: a build for continuous integration does not tell the latter.
+    private static string Find()
     {
-        var folder = Path.GetDirectoryName(here);
+        var folder = Path.GetDirectoryName(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder, "PluginKit.Libraries.sln")))
         {
             folder = Path.GetDirectoryName(folder);

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PluginKit.Editing.Tests.Support;
 
 /// <summary>Finds the data that lies next to the repository and is not part of it.</summary>
@@ -12,9 +10,10 @@ internal static class SharedData
         return Directory.Exists(path) ? path : null;
     }
 
-    private static string Beside([CallerFilePath] string file = "")
+    // Not from the place of the source file: a build for continuous integration does not tell it.
+    private static string Beside()
     {
-        DirectoryInfo? directory = new(Path.GetDirectoryName(file)!);
+        DirectoryInfo? directory = new(AppContext.BaseDirectory);
         while (directory is not null && !Directory.Exists(Path.Combine(directory.FullName, "shared", "data")))
         {
             directory = directory.Parent;
