@@ -1,4 +1,3 @@
-
 namespace PluginKit.Documentation.Tests.Pages;
 
 /// <summary>The checkout that the tests were built from.</summary>
