@@ -1,16 +1,22 @@
 namespace PluginKit.Lifecycle.Tests.Worlds;
 
-/// <summary>How much of a matrix is run: all of it where <c>PLUGINKIT_FULL=1</c>, a fixed sample otherwise.</summary>
+/// <summary>
+/// How much of a matrix is run: a fixed sample; with <c>PLUGINKIT_FULL=1</c> every number on the virtual disk; with <c>PLUGINKIT_FULL=all</c> on the
+/// real one too, which waits for every flush and takes the better part of an hour.
+/// </summary>
 internal static class Sampling
 {
-    private static readonly bool s_full = string.Equals(Environment.GetEnvironmentVariable("PLUGINKIT_FULL"), "1", StringComparison.Ordinal);
+    private static readonly string? s_full = Environment.GetEnvironmentVariable("PLUGINKIT_FULL");
 
     public static IEnumerable<int> Of(int count, DiskKind kind, int virtualStep = 5, int realStep = 29)
     {
-        var step = s_full ? 1 : kind == DiskKind.Virtual ? virtualStep : realStep;
+        var step = IsFull(kind) ? 1 : kind == DiskKind.Virtual ? virtualStep : realStep;
         for (var number = 1; number <= count; number += step)
         {
             yield return number;
         }
     }
+
+    private static bool IsFull(DiskKind kind) =>
+        string.Equals(s_full, "all", StringComparison.Ordinal) || (kind == DiskKind.Virtual && string.Equals(s_full, "1", StringComparison.Ordinal));
 }
