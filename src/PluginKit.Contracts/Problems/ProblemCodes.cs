@@ -147,6 +147,15 @@ public static class ProblemCodes
     /// <summary>The integration is not managed.</summary>
     public const string NotManaged = "not_managed";
 
+    /// <summary>The source now holds a package of another name than the one that is managed.</summary>
+    public const string IdentityDrift = "identity_drift";
+
+    /// <summary>The files of the recorded revision are nowhere to be had any more.</summary>
+    public const string RevisionUnavailable = "revision_unavailable";
+
+    /// <summary>The source does not have a managed target any more.</summary>
+    public const string TargetNotOffered = "target_not_offered";
+
     /// <summary>PluginKit's own receipt of an integration is missing; the clients are not affected.</summary>
     public const string ReceiptMissing = "receipt_missing";
 
@@ -227,6 +236,9 @@ public static class ProblemCodes
 
     /// <summary>A managed target waits for the user in its client.</summary>
     public const string TargetActivationPending = "target_activation_pending";
+
+    /// <summary>A managed target still has an earlier revision than the record.</summary>
+    public const string TargetOutdated = "target_outdated";
 
     /// <summary>Files of a managed target are not what was installed.</summary>
     public const string TargetContentDrift = "target_content_drift";
