@@ -1,3 +1,4 @@
+using System.Text;
 using PluginKit.Tests.Clients;
 
 namespace PluginKit.Editing.Tests.Clients;
@@ -48,8 +49,9 @@ internal sealed class ClientTrial : IDisposable
             return new TrialRow(_feature.Name, $"`{refused}` refuses", afterAdd, "");
         }
 
+        string outcome = Encoding.UTF8.GetString(added).Contains("demo@trial", StringComparison.Ordinal) ? "works" : "exit code 0, nothing recorded";
         refused = FirstRefused(client, remove);
-        return new TrialRow(_feature.Name, "works", afterAdd, refused is null ? Describe(Tidy.Containers(_feature.Before, File.ReadAllBytes(_file))) : $"`{refused}` refuses");
+        return new TrialRow(_feature.Name, outcome, afterAdd, refused is null ? Describe(Tidy.Containers(_feature.Before, File.ReadAllBytes(_file))) : $"`{refused}` refuses");
     }
 
     private static string? FirstRefused(Func<string[], ClientAnswer> client, string[][] commands) => commands
