@@ -13,5 +13,6 @@ internal static class DiscoveryProblems
         new(ProblemCodes.ClientFileCorrupt, ProblemSeverity.Error, "A file of a client does not follow its format.", NextStepActions.FixFile, "Correct the named line; PluginKit never writes a file that it cannot parse."),
         new(ProblemCodes.ClientFileUnreadable, ProblemSeverity.Error, "A file of a client cannot be read.", NextStepActions.CheckPermissions, "Make the named file readable."),
         new(ProblemCodes.ClientFileOutsideRoots, ProblemSeverity.Error, "A file of a client is a link that leaves the allowed folders.", NextStepActions.ReviewFile, "Look at the link; PluginKit does not follow it."),
+        new(ProblemCodes.ClientFileProtected, ProblemSeverity.Error, "A file of a client is read-only, or its owner, group or access list could not be kept.", NextStepActions.CheckPermissions, "Make the file writable, or run as the user it belongs to; it was left as it is."),
     ];
 }

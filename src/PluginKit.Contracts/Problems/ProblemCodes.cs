@@ -123,6 +123,9 @@ public static class ProblemCodes
     /// <summary>A file of a client is a link that leaves the allowed folders.</summary>
     public const string ClientFileOutsideRoots = "client_file_outside_roots";
 
+    /// <summary>A file of a client is read-only, or its owner, group or access list could not be kept.</summary>
+    public const string ClientFileProtected = "client_file_protected";
+
     /// <summary>One of the four surfaces gave no answer; its entries or facts are missing from the view.</summary>
     public const string SurfaceUnavailable = "surface_unavailable";
 
