@@ -17,5 +17,6 @@ internal static class DiscoveryProblems
         new(ProblemCodes.DanglingRecord, ProblemSeverity.Warning, "A client's record refers to a marketplace or project that is not there.", NextStepActions.ReviewFile, "Remove the plugin in the client, or bring back what is missing."),
         new(ProblemCodes.RecordWithoutFiles, ProblemSeverity.Warning, "A client's record refers to files that are not there.", NextStepActions.ReviewFile, "Install the plugin again in the client, or remove it there."),
         new(ProblemCodes.StaleToggle, ProblemSeverity.Info, "A settings file switches a plugin that nothing else knows.", NextStepActions.ReviewFile, "Take the named member out of the named file if nobody needs it."),
+        new(ProblemCodes.ClientFileProtected, ProblemSeverity.Error, "A file of a client is read-only, or its owner, group or access list could not be kept.", NextStepActions.CheckPermissions, "Make the file writable, or run as the user it belongs to; it was left as it is."),
     ];
 }
