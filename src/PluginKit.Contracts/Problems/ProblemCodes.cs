@@ -134,6 +134,7 @@ public static class ProblemCodes
 
     /// <summary>A settings file switches a plugin that nothing else knows.</summary>
     public const string StaleToggle = "stale_toggle";
+
     /// <summary>A file of a client is read-only, or its owner, group or access list could not be kept.</summary>
     public const string ClientFileProtected = "client_file_protected";
 
