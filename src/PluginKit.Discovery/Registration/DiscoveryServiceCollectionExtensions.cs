@@ -43,7 +43,8 @@ public static class DiscoveryServiceCollectionExtensions
         var options = services.GetRequiredService<IOptions<DiscoveryOptions>>().Value;
         var scanners = new ScannerRun(
             services.GetServices<INativeScanner>(),
-            roots => new RootedClientFiles(disk, roots, options.MaximumFileBytes),
+            (roots, workspaceRoot) =>
+                new RootedClientFiles(disk, roots, options.MaximumFileBytes, new LinkBounds(disk, environment, workspaceRoot, roots)),
             environment,
             options,
             Logger<ScannerRun>(services));
