@@ -29,7 +29,7 @@ public abstract class ForeignWriterSuite(DiskKind kind)
     {
         using var machine = new Machine(kind, everyNthOperation, static client => client.Edit());
         var added = new List<string>();
-        foreach (var id in machine.Ids(Plugins))
+        foreach (var id in Machine.Ids(Plugins))
         {
             var result = await machine.AddAsync(id);
             machine.Client.Losses().ShouldBe(string.Empty, id);
@@ -54,8 +54,8 @@ public abstract class ForeignWriterSuite(DiskKind kind)
             machine.Client.HasPlugin(id).ShouldBe(result.Outcome != Outcome.Applied);
         }
 
-        // A client that answers each of our operations with a save leaves no gap; every other one does.
-        (added.Count > 0).ShouldBe(everyNthOperation > 3, $"{added.Count} of {Plugins} were added");
+        // One edit is about twenty operations: a client that saves more often than that leaves no gap at any of the eight attempts.
+        (added.Count > 0).ShouldBe(everyNthOperation > 20, $"{added.Count} of {Plugins} were added");
         machine.Client.Saves.ShouldBeGreaterThan(0);
     }
 
@@ -67,7 +67,7 @@ public abstract class ForeignWriterSuite(DiskKind kind)
     public async Task A_client_that_saves_from_memory_loses_nothing_of_its_own_and_is_found_out(int everyNthOperation)
     {
         using var machine = new Machine(kind, everyNthOperation, static client => client.SaveFromMemory());
-        foreach (var id in machine.Ids(Plugins))
+        foreach (var id in Machine.Ids(Plugins))
         {
             var result = await machine.AddAsync(id);
             machine.Client.Losses().ShouldBe(string.Empty, id);
@@ -104,7 +104,7 @@ public abstract class ForeignWriterSuite(DiskKind kind)
         });
         await running.WaitAsync();
         var applied = 0;
-        foreach (var id in machine.Ids(Plugins))
+        foreach (var id in Machine.Ids(Plugins))
         {
             var result = await machine.AddAsync(id);
             applied += result.Outcome == Outcome.Applied ? 1 : 0;
@@ -165,7 +165,7 @@ public abstract class ForeignWriterSuite(DiskKind kind)
 
         public bool IsActive { get; set; }
 
-        public IEnumerable<string> Ids(int count) => Enumerable.Range(1, count).Select(static number => $"plugin-{number}");
+        public static IEnumerable<string> Ids(int count) => Enumerable.Range(1, count).Select(static number => $"plugin-{number}");
 
         public async Task<ResultDocument> AddAsync(string id) =>
             await World.Lifecycle.ApplyAsync(await World.Lifecycle.PlanAddAsync(new() { Source = World.Package(id), Targets = [Target] }));
