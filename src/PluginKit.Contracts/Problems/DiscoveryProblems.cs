@@ -13,6 +13,10 @@ internal static class DiscoveryProblems
         new(ProblemCodes.ClientFileCorrupt, ProblemSeverity.Error, "A file of a client does not follow its format.", NextStepActions.FixFile, "Correct the named line; PluginKit never writes a file that it cannot parse."),
         new(ProblemCodes.ClientFileUnreadable, ProblemSeverity.Error, "A file of a client cannot be read.", NextStepActions.CheckPermissions, "Make the named file readable."),
         new(ProblemCodes.ClientFileOutsideRoots, ProblemSeverity.Error, "A file of a client is a link that leaves the allowed folders.", NextStepActions.ReviewFile, "Look at the link; PluginKit does not follow it."),
+        new(ProblemCodes.OrphanedCache, ProblemSeverity.Info, "A copy of a plugin lies in a client's cache and nothing refers to it.", NextStepActions.ReviewFile, "The client deletes it in its own time; nothing runs from it."),
+        new(ProblemCodes.DanglingRecord, ProblemSeverity.Warning, "A client's record refers to a marketplace or project that is not there.", NextStepActions.ReviewFile, "Remove the plugin in the client, or bring back what is missing."),
+        new(ProblemCodes.RecordWithoutFiles, ProblemSeverity.Warning, "A client's record refers to files that are not there.", NextStepActions.ReviewFile, "Install the plugin again in the client, or remove it there."),
+        new(ProblemCodes.StaleToggle, ProblemSeverity.Info, "A settings file switches a plugin that nothing else knows.", NextStepActions.ReviewFile, "Take the named member out of the named file if nobody needs it."),
         new(ProblemCodes.ClientFileProtected, ProblemSeverity.Error, "A file of a client is read-only, or its owner, group or access list could not be kept.", NextStepActions.CheckPermissions, "Make the file writable, or run as the user it belongs to; it was left as it is."),
     ];
 }

@@ -123,6 +123,18 @@ public static class ProblemCodes
     /// <summary>A file of a client is a link that leaves the allowed folders.</summary>
     public const string ClientFileOutsideRoots = "client_file_outside_roots";
 
+    /// <summary>A copy of a plugin lies in a client's cache and nothing refers to it.</summary>
+    public const string OrphanedCache = "orphaned_cache";
+
+    /// <summary>A client's record refers to a marketplace or project that is not there.</summary>
+    public const string DanglingRecord = "dangling_record";
+
+    /// <summary>A client's record refers to files that are not there.</summary>
+    public const string RecordWithoutFiles = "record_without_files";
+
+    /// <summary>A settings file switches a plugin that nothing else knows.</summary>
+    public const string StaleToggle = "stale_toggle";
+
     /// <summary>A file of a client is read-only, or its owner, group or access list could not be kept.</summary>
     public const string ClientFileProtected = "client_file_protected";
 

@@ -11,9 +11,6 @@ namespace PluginKit.Discovery.Entries;
 /// <summary>Makes the entry of an observed plugin. Whatever it is, an application may only show it.</summary>
 internal sealed class EntryProjection(DiscoveryOptions options, UniversalMatcher matcher, bool managedStateIsKnown)
 {
-    /// <summary>The one reason of this release.</summary>
-    public const string Reason = "native_external_entry";
-
     private const int MaximumListed = 64;
 
     public DiscoveryEntry Of(string target, NativeCandidate native)
@@ -42,7 +39,7 @@ internal sealed class EntryProjection(DiscoveryOptions options, UniversalMatcher
             DetectedSource = native.DetectedSource,
             Source = native.MarketplaceSource is { } source ? Clean(source) : null,
             Manageability = Manageability.DisplayOnly,
-            ManageabilityReason = Reason,
+            ManageabilityReason = Name(native.ManageabilityReason) ?? ManageabilityReasons.NativeExternalEntry,
             MatchedIntegrationId = match.IntegrationId,
             MatchConfidence = match.Confidence,
             MatchBasis = match.Basis,

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginKit.Editing.Tests.Properties;
-using PluginKit.Editing.Tests.Support;
 
 namespace PluginKit.Editing.Tests.TomlText;
 
@@ -19,7 +18,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Valid))]
     public void Valid_documents_give_the_expected_values(string file)
     {
-        string path = Path.Combine(SharedData.Find(Folder)!, file);
+        string path = Path.Combine(SharedData.Folder(Folder)!, file);
         TomlReadResult result = Toml.Parse(File.ReadAllBytes(path));
 
         result.IsOk.ShouldBeTrue(result.Error?.ToString());
@@ -31,7 +30,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Invalid))]
     public void Invalid_documents_are_rejected_with_a_position(string file)
     {
-        TomlReadResult result = Toml.Parse(File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file)));
+        TomlReadResult result = Toml.Parse(File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file)));
 
         result.IsOk.ShouldBeFalse();
         result.Error!.Line.ShouldBeGreaterThan(0);
@@ -43,7 +42,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Valid))]
     public void A_table_added_to_a_valid_document_is_removed_without_a_trace(string file)
     {
-        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file));
+        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file));
         KeyPath path = KeyPath.Of("zz plugins", "a@b");
         KeyPath key = KeyPath.Of("zz-key");
 
@@ -65,7 +64,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Valid))]
     public void Anything_added_to_a_valid_document_is_removed_without_a_trace(string file)
     {
-        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file));
+        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file));
         JsonNode? root = StructuredText.Read(TextFormat.Toml, before).Root;
         for (int seed = 0; seed < 30; seed++)
         {
@@ -85,7 +84,7 @@ public class TomlTestSuiteTests
     private static TheoryData<string> Listed(string kind)
     {
         var files = new TheoryData<string>();
-        if (SharedData.Find(Folder) is { } root)
+        if (SharedData.Folder(Folder) is { } root)
         {
             foreach (string line in File.ReadLines(Path.Combine(root, "files-toml-1.0.0")))
             {
