@@ -156,6 +156,9 @@ public static class ProblemCodes
     /// <summary>state.json cannot be read.</summary>
     public const string StateUnreadable = "state_unreadable";
 
+    /// <summary>The folder of the state belongs to another user of the machine.</summary>
+    public const string StateForeign = "state_foreign";
+
     /// <summary>A managed or foreign entry of the same name is in the way.</summary>
     public const string StateConflict = "state_conflict";
 
