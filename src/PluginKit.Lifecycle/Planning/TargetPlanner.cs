@@ -124,7 +124,9 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
     private static PlannedTarget Planned(
         TargetQuestion question, TargetObservation observation, TargetProposal proposal, List<Problem> versions, IReadOnlyList<string> roots)
     {
-        List<Problem> problems = [.. proposal.Problems, .. versions, .. observation.Problems.Where(known => !proposal.Problems.Contains(known))];
+        // An adapter that knows its client's commands one by one says more about a version than the host can.
+        var unsaid = versions.Where(known => !proposal.Problems.Any(problem => problem.Code == known.Code));
+        List<Problem> problems = [.. proposal.Problems, .. unsaid, .. observation.Problems.Where(known => !proposal.Problems.Contains(known))];
         var blocking = proposal.Blocking || versions.Any(static problem => problem.IsError);
         return Base(question, observation) with
         {
