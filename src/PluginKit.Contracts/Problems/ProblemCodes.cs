@@ -144,6 +144,9 @@ public static class ProblemCodes
     /// <summary>A client cannot be watched.</summary>
     public const string WatchUnavailable = "watch_unavailable";
 
+    /// <summary>A file of a client is read-only, or its owner, group or access list could not be kept.</summary>
+    public const string ClientFileProtected = "client_file_protected";
+
     /// <summary>One of the four surfaces gave no answer; its entries or facts are missing from the view.</summary>
     public const string SurfaceUnavailable = "surface_unavailable";
 

@@ -61,11 +61,12 @@ public static class DiscoveryServiceCollectionExtensions
     private static ScannerRun Scanners(IServiceProvider services) => new(
         services.GetServices<INativeScanner>(), Files(services), services.GetRequiredService<HostEnvironment>(), Options(services), Logger<ScannerRun>(services));
 
-    private static Func<IReadOnlyList<string>, IClientFiles> Files(IServiceProvider services)
+    private static Func<IReadOnlyList<string>, string?, IClientFiles> Files(IServiceProvider services)
     {
         var disk = services.GetRequiredService<IDisk>();
+        var environment = services.GetRequiredService<HostEnvironment>();
         var limit = Options(services).MaximumFileBytes;
-        return roots => new RootedClientFiles(disk, roots, limit);
+        return (roots, workspaceRoot) => new RootedClientFiles(disk, roots, limit, new LinkBounds(disk, environment, workspaceRoot, roots));
     }
 
     private static DiscoveryOptions Options(IServiceProvider services) => services.GetRequiredService<IOptions<DiscoveryOptions>>().Value;

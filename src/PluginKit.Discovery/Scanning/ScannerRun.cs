@@ -11,7 +11,7 @@ namespace PluginKit.Discovery.Scanning;
 /// <summary>Runs scanners, each with a view limited to its own roots, and keeps what one of them breaks from the others.</summary>
 internal sealed class ScannerRun(
     IEnumerable<INativeScanner> scanners,
-    Func<IReadOnlyList<string>, IClientFiles> openFiles,
+    Func<IReadOnlyList<string>, string?, IClientFiles> openFiles,
     HostEnvironment environment,
     DiscoveryOptions options,
     ILogger<ScannerRun> logger)
@@ -73,7 +73,7 @@ internal sealed class ScannerRun(
     private async ValueTask<NativeScan> ScanAsync(INativeScanner scanner, string? workspaceRoot, CancellationToken cancellationToken)
     {
         var roots = scanner.ReadableRoots(environment, workspaceRoot).Where(Path.IsPathFullyQualified).ToArray();
-        var client = new ClientContext { Environment = environment, WorkspaceRoot = workspaceRoot, Files = openFiles(roots) };
+        var client = new ClientContext { Environment = environment, WorkspaceRoot = workspaceRoot, Files = openFiles(roots, workspaceRoot) };
         return await scanner.ScanAsync(client, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException("The scanner returned nothing.");
     }
 

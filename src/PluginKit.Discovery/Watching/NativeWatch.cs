@@ -15,7 +15,7 @@ namespace PluginKit.Discovery.Watching;
 /// <summary>Watches what scanners name, one session for each enumeration.</summary>
 internal sealed class NativeWatch(
     ScannerRun scanners,
-    Func<IReadOnlyList<string>, IClientFiles> openFiles,
+    Func<IReadOnlyList<string>, string?, IClientFiles> openFiles,
     IDisk disk,
     IDirectoryNotifier notifier,
     HostEnvironment environment,
@@ -83,7 +83,7 @@ internal sealed class NativeWatch(
             }
 
             anchors.AddRange(roots);
-            clients.Add(new(scanner.TargetId, paths, () => openFiles(roots)));
+            clients.Add(new(scanner.TargetId, paths, () => openFiles(roots, workspaceRoot)));
             return null;
         }
 #pragma warning disable CA1031 // A scanner of a third party may throw anything; it costs its own part of the watch.

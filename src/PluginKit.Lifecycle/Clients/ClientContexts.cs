@@ -18,7 +18,8 @@ internal sealed class ClientContexts(IDisk disk, HostEnvironment environment)
         var key = (adapter.Description.TargetId, workspaceRoot);
         if (!_views.TryGetValue(key, out var files))
         {
-            files = new(disk, Roots(adapter, workspaceRoot));
+            var roots = Roots(adapter, workspaceRoot);
+            files = new(disk, roots, bounds: new LinkBounds(disk, environment, workspaceRoot, roots));
             _views.Add(key, files);
         }
 

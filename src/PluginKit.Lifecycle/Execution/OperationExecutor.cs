@@ -50,7 +50,7 @@ internal sealed class OperationExecutor(
         var frame = new OperationFrame(operationId, plan.Operation, plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Package?.Version);
         var contexts = ready.ToDictionary(
             static target => target.TargetId,
-            target => Context(target, operationId, journal, deliveries.GetValueOrDefault(target.TargetId)),
+            target => Context(plan, target, operationId, journal, deliveries.GetValueOrDefault(target.TargetId)),
             StringComparer.Ordinal);
         var results = new List<TargetResult>();
         foreach (var target in ready)
@@ -198,12 +198,13 @@ internal sealed class OperationExecutor(
         Targets = ready,
     };
 
-    private static StepContext Context(PlannedTarget target, string operationId, OperationJournal journal, Delivery? delivery) => new()
+    private static StepContext Context(LifecyclePlan plan, PlannedTarget target, string operationId, OperationJournal journal, Delivery? delivery) => new()
     {
         OperationId = operationId,
         TargetId = target.TargetId,
         Journal = journal,
         AllowedRoots = target.AllowedRoots,
+        WorkspaceRoot = plan.WorkspaceRoot,
         Delivery = delivery,
     };
 

@@ -16,6 +16,9 @@ internal sealed class StepContext
     /// <summary>Folders outside which no step may touch anything.</summary>
     public required IReadOnlyList<string> AllowedRoots { get; init; }
 
+    /// <summary>The project of the operation, whose files may not lead out of it; <see langword="null"/> in user scope.</summary>
+    public string? WorkspaceRoot { get; init; }
+
     /// <summary>The files to place; recovery has none, because it never rolls a placement forward.</summary>
     public Delivery? Delivery { get; init; }
 

@@ -204,6 +204,7 @@ internal sealed class JournalRecovery(
         TargetId = target.TargetId,
         Journal = open.Journal,
         AllowedRoots = target.AllowedRoots,
+        WorkspaceRoot = open.Intent?.WorkspaceRoot,
     };
 
     /// <summary>A client that was started may still be writing: it is waited for, within a limit, before anything is looked at.</summary>
