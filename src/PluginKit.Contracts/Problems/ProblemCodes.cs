@@ -135,6 +135,15 @@ public static class ProblemCodes
     /// <summary>A settings file switches a plugin that nothing else knows.</summary>
     public const string StaleToggle = "stale_toggle";
 
+    /// <summary>What a client's files say about a plugin contradicts itself.</summary>
+    public const string EvidenceContradicts = "evidence_contradicts";
+
+    /// <summary>Changes of a client's files cannot be listened to; they are compared from time to time.</summary>
+    public const string WatchSlow = "watch_slow";
+
+    /// <summary>A client cannot be watched.</summary>
+    public const string WatchUnavailable = "watch_unavailable";
+
     /// <summary>A file of a client is read-only, or its owner, group or access list could not be kept.</summary>
     public const string ClientFileProtected = "client_file_protected";
 
