@@ -18,6 +18,15 @@ public interface INativeScanner
     /// <returns>The folders.</returns>
     IReadOnlyList<string> ReadableRoots(HostEnvironment environment, string? workspaceRoot);
 
+    /// <summary>
+    /// The files and folders whose change can change what <see cref="ScanAsync"/> answers, absolute; they need not exist. Of a folder only the coming,
+    /// going and renaming of its direct entries counts. The default says nothing: the client is then not watched.
+    /// </summary>
+    /// <param name="environment">The machine.</param>
+    /// <param name="workspaceRoot">The workspace root, or <see langword="null"/>.</param>
+    /// <returns>The paths.</returns>
+    IReadOnlyList<string> WatchedPaths(HostEnvironment environment, string? workspaceRoot) => [];
+
     /// <summary>Enumerates.</summary>
     /// <param name="client">The client.</param>
     /// <param name="cancellationToken">Stops the scan.</param>

@@ -46,6 +46,12 @@ public sealed record NativeCandidate
     /// <summary>The folder whose files the client reads for it.</summary>
     public string? EffectiveNativeRoot { get; init; }
 
+    /// <summary>Every place where the client looks whether it is switched on, from the one that wins to the one that loses.</summary>
+    public IReadOnlyList<EnablementLayer> Enablement { get; init; } = [];
+
+    /// <summary>Why it may only be shown; see <see cref="ManageabilityReasons"/>. <see langword="null"/> for <see cref="ManageabilityReasons.NativeExternalEntry"/>.</summary>
+    public string? ManageabilityReason { get; init; }
+
     /// <summary>What was seen, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> IdentityEvidence { get; init; } = [];
 

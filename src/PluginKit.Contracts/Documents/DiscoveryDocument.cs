@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Contracts.Documents;
 
@@ -12,6 +13,14 @@ public sealed record DiscoveryDocument : IntegrationDocument
     /// <summary>How many observed plugins were left out because managed state explains them.</summary>
     [JsonPropertyName("managed_overlap_count")]
     public int ManagedOverlapCount { get; init; }
+
+    /// <summary>The folders in which each client really looks, ordered by target.</summary>
+    [JsonPropertyName("native_roots")]
+    public IReadOnlyList<NativeRoots> NativeRoots { get; init => field = value ?? []; } = [];
+
+    /// <summary>What lies about in the clients without being a plugin: orphaned caches, records without files, switches of nothing. Nothing acts on them.</summary>
+    [JsonPropertyName("findings")]
+    public IReadOnlyList<Problem> Findings { get; init => field = value ?? []; } = [];
 
     /// <summary>The entries, ordered by target and native id.</summary>
     [JsonPropertyName("entries")]

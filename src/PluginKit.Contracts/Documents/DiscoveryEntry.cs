@@ -68,7 +68,7 @@ public sealed record DiscoveryEntry
         init => field = value == default ? Manageability.DisplayOnly : value;
     } = Manageability.DisplayOnly;
 
-    /// <summary>Why, as a code (<c>native_external_entry</c> in this release).</summary>
+    /// <summary>Why, as a code; those of this release are in <see cref="Discovery.ManageabilityReasons"/>.</summary>
     [JsonPropertyName("manageability_reason")]
     public required string ManageabilityReason { get; init; }
 
@@ -100,6 +100,22 @@ public sealed record DiscoveryEntry
     /// <summary>The folder whose files the client reads for it.</summary>
     [JsonPropertyName("effective_native_root")]
     public string? EffectiveNativeRoot { get; init; }
+
+    /// <summary>Whether the client has it switched on for the workspace that was asked for; <see langword="null"/> when no place says anything.</summary>
+    [JsonPropertyName("enabled")]
+    public bool? Enabled { get; init; }
+
+    /// <summary>What would be so if the deciding place said nothing; <see langword="null"/> when no other place says anything.</summary>
+    [JsonPropertyName("enabled_if_unset")]
+    public bool? EnabledIfUnset { get; init; }
+
+    /// <summary>Every place where the client looks, from the one that wins to the one that loses.</summary>
+    [JsonPropertyName("enablement")]
+    public IReadOnlyList<EnablementLayer> Enablement { get; init => field = value ?? []; } = [];
+
+    /// <summary>The workspace root as it was asked for, when the entry concerns a project; <see cref="EffectiveNativeRoot"/> is what the client makes of it.</summary>
+    [JsonPropertyName("workspace_root")]
+    public string? WorkspaceRoot { get; init; }
 
     /// <summary>For people.</summary>
     [JsonPropertyName("warnings")]

@@ -26,7 +26,7 @@ public abstract class CorpusTests : DiskSuite
         _services = new ServiceCollection().AddSingleton(_disk).AddPluginKitPlatform().AddPluginKitAuthoring().BuildServiceProvider();
     }
 
-    [CorpusFact]
+    [SharedDataFact("universal-plugins", "plugins")]
     public void Every_plugin_loads_without_a_problem()
     {
         var read = Plugins().Select(plugin => (plugin.Name, Result: Reader.Read(plugin.Tree))).ToList();
@@ -38,7 +38,7 @@ public abstract class CorpusTests : DiskSuite
         read.ShouldAllBe(static plugin => plugin.Result.Package!.ReadmePath == "plugin/README.md");
     }
 
-    [CorpusFact]
+    [SharedDataFact("universal-plugins", "plugins")]
     public void Shipped_packages_are_delivered_as_they_are()
     {
         foreach (var (name, tree) in Plugins())
@@ -55,7 +55,7 @@ public abstract class CorpusTests : DiskSuite
     }
 
     /// <summary>Each plugin projected as if it shipped nothing native, and compared with what it ships, member by member.</summary>
-    [CorpusFact]
+    [SharedDataFact("universal-plugins", "plugins")]
     public void A_projection_differs_from_the_shipped_files_only_where_a_rule_says_why()
     {
         var compared = 0;
@@ -110,7 +110,7 @@ public abstract class CorpusTests : DiskSuite
 
     private IEnumerable<(string Name, PackageTree Tree)> Plugins()
     {
-        foreach (var directory in _disk.AddFolder(Root, PluginCorpus.Directory!).List(Root))
+        foreach (var directory in _disk.AddFolder(Root, SharedData.Folder("universal-plugins", "plugins")!).List(Root))
         {
             var read = _services.GetRequiredService<PackageTrees>().Open(directory.Path);
             read.Problem?.Message.ShouldBeNull();

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginKit.Editing.Tests.Properties;
-using PluginKit.Editing.Tests.Support;
 using PluginKit.Editing.TomlText;
 
 namespace PluginKit.Editing.Tests.TomlText;
@@ -27,7 +26,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Valid))]
     public void Valid_documents_give_the_expected_values(string file)
     {
-        string path = Path.Combine(SharedData.Find(Folder)!, file);
+        string path = Path.Combine(SharedData.Folder(Folder)!, file);
         TomlReadResult result = Toml.Parse(File.ReadAllBytes(path));
 
         result.IsOk.ShouldBeTrue(result.Error?.ToString());
@@ -39,7 +38,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Invalid))]
     public void Invalid_documents_are_rejected_with_a_position(string file)
     {
-        TomlReadResult result = Toml.Parse(File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file)));
+        TomlReadResult result = Toml.Parse(File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file)));
 
         result.IsOk.ShouldBeFalse();
         result.Error!.Line.ShouldBeGreaterThan(0);
@@ -51,7 +50,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Valid))]
     public void A_table_added_to_a_valid_document_is_removed_without_a_trace(string file)
     {
-        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file));
+        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file));
         KeyPath path = KeyPath.Of("zz plugins", "a@b");
         KeyPath key = KeyPath.Of("zz-key");
 
@@ -73,7 +72,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(Valid))]
     public void Anything_added_to_a_valid_document_is_removed_without_a_trace(string file)
     {
-        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file));
+        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file));
         JsonNode? root = StructuredText.Read(TextFormat.Toml, before).Root;
         for (int seed = 0; seed < 30; seed++)
         {
@@ -94,7 +93,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(ValidNewer))]
     public void Files_of_clients_may_use_newer_toml(string file)
     {
-        string path = Path.Combine(SharedData.Find(Folder)!, file);
+        string path = Path.Combine(SharedData.Folder(Folder)!, file);
 
         TomlParser.Parse(File.ReadAllBytes(path), TomlReading.AsClients, out TomlSyntax syntax).ShouldBeNull();
 
@@ -105,7 +104,7 @@ public class TomlTestSuiteTests
     [MemberData(nameof(InvalidNewer))]
     public void What_no_toml_allows_is_never_edited(string file)
     {
-        byte[] bytes = File.ReadAllBytes(Path.Combine(SharedData.Find(Folder)!, file));
+        byte[] bytes = File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file));
 
         StructuredText.Apply(TextFormat.Toml, bytes, [new SetMember { Path = KeyPath.Of("zz"), Value = 1 }]).ShouldSatisfyAllConditions(
             edit => edit.IsOk.ShouldBeFalse(), edit => edit.Bytes.ToArray().ShouldBe(bytes), edit => edit.Error!.Line.ShouldBeGreaterThan(0));
@@ -116,7 +115,7 @@ public class TomlTestSuiteTests
     [InlineData(Toml10)]
     public void The_whole_list_is_run(string list)
     {
-        string root = SharedData.Find(Folder)!;
+        string root = SharedData.Folder(Folder)!;
         string[] lines = [.. File.ReadLines(Path.Combine(root, list)).Where(static line => line.Length > 0)];
         int tests = Valid().Count + Invalid().Count;
         tests.ShouldBeGreaterThan(700);
@@ -128,7 +127,7 @@ public class TomlTestSuiteTests
     private static TheoryData<string> Listed(string list, string kind)
     {
         var files = new TheoryData<string>();
-        if (SharedData.Find(Folder) is { } root)
+        if (SharedData.Folder(Folder) is { } root)
         {
             foreach (string line in File.ReadLines(Path.Combine(root, list)))
             {
