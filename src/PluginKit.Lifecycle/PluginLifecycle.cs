@@ -1,4 +1,3 @@
-using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -17,8 +16,7 @@ namespace PluginKit.Lifecycle;
 internal sealed class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
-    AddPlanner addPlanner,
-    RemovePlanner removePlanner,
+    MutationPlanners planners,
     OperationLock exclusion,
     JournalRecovery recovery,
     OperationExecutor executor,
@@ -40,13 +38,37 @@ internal sealed class PluginLifecycle(
     public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return addPlanner.PlanAsync(request, cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanUpdateAsync(UpdateRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return removePlanner.PlanAsync(request, cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: true), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanDisableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: false), cancellationToken);
     }
 
     public async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
@@ -58,6 +80,11 @@ internal sealed class PluginLifecycle(
             return ResultReport.NotBegun(plan, plan.Document.Ok
                 ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
                 : []);
+        }
+
+        if (!plan.Targets.Any(static target => target.HasWork))
+        {
+            return await ConfirmAsync(plan, cancellationToken).ConfigureAwait(false);
         }
 
         var (held, busy) = await exclusion.AcquireAsync(plan.Operation, options, cancellationToken).ConfigureAwait(false);
@@ -102,23 +129,25 @@ internal sealed class PluginLifecycle(
             return ResultReport.NotBegun(plan, outdated);
         }
 
-        if (plan.Add is { } add)
+        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        await using (again.ConfigureAwait(false))
         {
-            var again = await addPlanner.PlanWithFilesAsync(add, cancellationToken).ConfigureAwait(false);
-            await using (again.ConfigureAwait(false))
-            {
-                return PlanFreshness.Check(plan, again.Plan) is { } changed
-                    ? ResultReport.NotBegun(plan, changed)
-                    : ResultReport.Of(plan, await executor.RunAsync(plan, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
-            }
+            return PlanFreshness.Check(plan, again.Plan) is { } changed
+                ? ResultReport.NotBegun(plan, changed)
+                : ResultReport.Of(plan, await executor.RunAsync(plan, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
         }
+    }
 
-        var now = await removePlanner.PlanAsync(plan.Remove!, cancellationToken).ConfigureAwait(false);
-        return PlanFreshness.Check(plan, now) is { } stale
-            ? ResultReport.NotBegun(plan, stale)
-            : ResultReport.Of(
-                plan,
-                await executor.RunAsync(plan, snapshot, new Dictionary<string, Delivery>(StringComparer.Ordinal), options, cancellationToken).ConfigureAwait(false));
+    /// <summary>Nothing has to be done, if that is still so: nothing is locked and nothing written to find out.</summary>
+    private async Task<ResultDocument> ConfirmAsync(LifecyclePlan plan, CancellationToken cancellationToken)
+    {
+        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        await using (again.ConfigureAwait(false))
+        {
+            return (PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan)) is { } changed
+                ? ResultReport.NotBegun(plan, changed)
+                : ResultReport.NothingToDo(plan);
+        }
     }
 
     /// <summary>An operation on the same integration that could not be ended stands in the way; an unreadable journal stands in everybody's way.</summary>

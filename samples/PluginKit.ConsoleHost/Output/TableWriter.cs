@@ -109,7 +109,7 @@ internal sealed class TableWriter
             table.AddRow(
                 Client(target.TargetId),
                 Shown.Safe(Wording.Of(target.ActionClass?.Value)),
-                Colour(target.Outcome?.Value, target.Outcome == TargetOutcome.Applied ? "green" : "red"),
+                Colour(target.Outcome?.Value, target.Outcome == TargetOutcome.Applied || target.Outcome == TargetOutcome.Noop ? "green" : "red"),
                 Shown.Safe(target.State?.Value ?? "-"));
         }
 

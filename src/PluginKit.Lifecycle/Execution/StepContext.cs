@@ -27,4 +27,7 @@ internal sealed class StepContext
 
     /// <summary>Where a folder waits between being taken away and being deleted.</summary>
     public string Tombstone(string path) => $"{path}.tombstone-{OperationId}";
+
+    /// <summary>Where a placed folder waits for its deletion when it is taken back: the one that stood there before may wait in the tombstone.</summary>
+    public string Discarded(string path) => $"{path}.discarded-{OperationId}";
 }

@@ -74,7 +74,9 @@ internal sealed class JournalRecovery(
                 return new(open.OperationId, open.Intent, Outcome.Degraded, [snapshot.Problem!]);
             }
 
-            if (!string.Equals(snapshot.Digest, open.CommitIntended!.StateDigestAfter, StringComparison.Ordinal))
+            // State that is written as it was tells nothing: such an operation goes back, which is the same to state.
+            var after = open.CommitIntended!.StateDigestAfter;
+            if (!string.Equals(snapshot.Digest, after, StringComparison.Ordinal) || string.Equals(open.Intent?.StateDigest, after, StringComparison.Ordinal))
             {
                 continue;
             }
