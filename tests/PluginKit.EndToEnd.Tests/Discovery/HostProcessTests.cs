@@ -32,11 +32,12 @@ public sealed class HostProcessTests : IDisposable
     public async Task A_home_that_may_only_be_read_is_answered_and_stays_as_it_is(string client, string name)
     {
         var folder = LayOut(client, name);
-        foreach (var entry in new DirectoryInfo(_root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(_root)))
+        if (OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(entry.FullName, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead | (entry is DirectoryInfo ? UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : 0));
+            return;
         }
 
+        AllowReadingOnly();
         var before = FolderSnapshot.Of(_root);
 
         var run = await HostProcess.RunAsync(unprivileged: true, Arguments(folder));
@@ -57,6 +58,17 @@ public sealed class HostProcessTests : IDisposable
         }
 
         Directory.Delete(_root, recursive: true);
+    }
+
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    private void AllowReadingOnly()
+    {
+        const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode Enter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        foreach (var entry in new DirectoryInfo(_root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(_root)))
+        {
+            File.SetUnixFileMode(entry.FullName, entry is DirectoryInfo ? Read | Enter : Read);
+        }
     }
 
     private RecordedFolder LayOut(string client, string name)
