@@ -8,6 +8,17 @@ internal sealed class ToggleProposal(OwnTraces traces, ClientCommands commands)
 {
     private readonly Statements _holds = new(traces);
 
+    /// <summary>Puts the switch back after a command that threw it. Undoing that command needs no undo of this one.</summary>
+    public RunClientStep Restore(bool on) => new()
+    {
+        Summary = $"Switch '{traces.Market.PluginRef}' {(on ? "on" : "off")} again",
+        Command = on ? commands.Enable() : commands.Disable(),
+        Already = on ? _holds.Enabled : _holds.Disabled,
+        Expects = on ? _holds.Enabled : _holds.Disabled,
+        Attempts = InstallProposal.Attempts,
+        Touches = [traces.Settings.Path],
+    };
+
     public IReadOnlyList<PlanStep> Steps(bool on)
     {
         var done = on ? _holds.Enabled : _holds.Disabled;
