@@ -47,6 +47,7 @@ public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : ICli
         SupportsUpdate = true,
         SupportsRemove = true,
         SupportsRepair = true,
+        SupportsToggle = true,
         RequiresReload = true,
         Programs = [new(Program, ["--version"], CapabilityTable.Measured.Versions)],
     };

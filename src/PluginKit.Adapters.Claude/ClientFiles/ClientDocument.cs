@@ -29,7 +29,7 @@ internal sealed record ClientDocument(string Path, bool Exists, JsonObject? Root
             FileViewStatus.Ok when !allowMark && view.Bytes.Span.StartsWith(ByteOrderMark) => new(
                 path, true, null, Problem.At(ProblemCodes.ClientFileCorrupt, $"'{path}' begins with a byte order mark, which the client does not read there.", path, 1, 1)),
             FileViewStatus.Ok => Parse(path, view.Bytes),
-            FileViewStatus.OutsideRoots => Bad(path, ProblemCodes.ClientFileOutsideRoots, $"'{path}' leads out of the folders that are read."),
+            FileViewStatus.OutsideRoots => Bad(path, ProblemCodes.ClientFileOutsideRoots, $"'{path}' leads out of the folders that are read{(view.Reason is { } where ? $": {where}" : ".")}"),
             FileViewStatus.TooLarge => Bad(path, ProblemCodes.ClientFileUnreadable, $"'{path}' is larger than the limit."),
             _ => Bad(path, ProblemCodes.ClientFileUnreadable, $"'{path}' cannot be read{(view.Reason is { } reason ? $": {reason}" : ".")}"),
         };

@@ -29,17 +29,23 @@ internal sealed class NativeDelivery
         _steps = new(facts, new(request.NeutralDirectory), _toggles);
     }
 
-    public TargetProposal Install() => Make(
-        $"Install '{_facts.Reference}' with codex.",
-        [_steps.Place(_delivery), .. Optional(_steps.Point(_delivery, StepPhase.Prepare)), .. NewFile(), _steps.AddMarketplace(), _steps.AddPlugin(_delivery, undoIsRemoval: true), .. PutToggle(isOn: true)],
-        isOn: true,
-        []);
+    public TargetProposal Install()
+    {
+        // What the client still holds of an earlier install without a record keeps its toggle: adding again must not switch on what the user switched off.
+        var isOn = _toggles.Own ?? true;
+        List<PlanStep> steps = [_steps.Place(_delivery), .. Optional(_steps.Point(_delivery, StepPhase.Prepare))];
+        steps.AddRange(_facts.UserToggle is null ? NewFile() : HoldToggle(isOn));
+        steps.Add(_steps.AddMarketplace());
+        steps.Add(_steps.AddPlugin(_delivery, undoIsRemoval: !_facts.ClientHoldsPlugin));
+        steps.AddRange(PutToggle(isOn));
+        return Make($"Install '{_facts.Reference}' with codex.", steps, isOn, []);
+    }
 
     /// <summary>Brings a managed target to the delivered content: an update, or the recorded content again.</summary>
     public TargetProposal Renew()
     {
-        // The command always switches on, and always in the user's file: what was there before is put back.
-        var isOn = _toggles.Own ?? true;
+        // The command always switches on, and always in the user's file: what was there before is put back, or else what is recorded.
+        var isOn = _toggles.Own ?? _request.Record?.State != InstallState.Disabled;
         var holdsOld = OldDigest is not null && _facts.Plugin is { Evidence: { HasEntry: true, HasRoot: true }, Cache.Manifest.IsUsable: true };
         List<PlanStep> steps = [.. ReplaceDamagedGeneration()];
         if (!IsInPlace)
@@ -107,7 +113,7 @@ internal sealed class NativeDelivery
             _steps.HasMarketplace,
             isOn ? _toggles.IsOn(_toggles.OwnFile) : _toggles.IsOff(_toggles.OwnFile),
             Seen.Exists(Path.Combine(_facts.CacheFolder, Gate.CacheVersionOf(_delivery))),
-            .. Proposals.ForeignTables(_facts, _replaced),
+            .. Proposals.ForeignMembers(_facts, _replaced),
         ],
     };
 
@@ -117,7 +123,7 @@ internal sealed class NativeDelivery
         if (_request.Record?.ObservedDeliveryDigest is { } observed && observed != _delivery.Digest && OldDigest == _delivery.Digest
             && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory)
         {
-            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = Generation, Digest = observed };
+            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = Generation, Digest = ContentDigest.OrNone(observed) };
         }
     }
 

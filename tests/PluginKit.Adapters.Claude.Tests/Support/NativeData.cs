@@ -1,14 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PluginKit.Tests.Machine;
 
 namespace PluginKit.Adapters.Claude.Tests.Support;
 
 /// <summary>The recorded homes of the real client, where they are.</summary>
 internal static class NativeData
 {
-    public static string? Folder { get; } = Find();
-
-    public static string SkipReason => "The recorded client homes are not on this machine (PLUGINKIT_SHARED_DATA).";
+    private static string? Folder => SharedData.Folder("native", "claude");
 
     /// <summary>The transcript of a scenario, with the places of a stage.</summary>
     public static JsonNode Scenario(string name) => JsonNode.Parse(Placed(File.ReadAllText(Path.Combine(Folder!, name, "scenario.json"))))!;
@@ -25,9 +24,8 @@ internal static class NativeData
     public static IReadOnlyList<string> Effective(string state) => RealClaude.LoadedIn((string?)Scenario(state)["reported"]!["mcp_list_text_effective"]!["out"] ?? string.Empty);
 
     /// <summary>Numbered scenarios that end with lists of what is left on disk.</summary>
-    public static IEnumerable<string> Transcripts() => Folder is null ? [] : Directory.GetDirectories(Folder).Select(Path.GetFileName).OfType<string>()
-        .Where(static name => char.IsAsciiDigit(name[0]) && Directory.Exists(Path.Combine(Folder, name, "home")) && LastLists(name).Count > 0)
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Transcripts() => SharedData.Names("native", "claude")
+        .Where(static name => char.IsAsciiDigit(name[0]) && Directory.Exists(Path.Combine(Folder!, name, "home")) && LastLists(name).Count > 0);
 
     /// <summary>What the client listed after the last step that changed something, by the folder it was asked from.</summary>
     public static IReadOnlyList<(string Directory, JsonArray Rows)> LastLists(string name)
@@ -64,36 +62,4 @@ internal static class NativeData
             return null;
         }
     }
-
-    private static string? Find()
-    {
-        if (Environment.GetEnvironmentVariable("PLUGINKIT_SHARED_DATA") is { Length: > 0 } named)
-        {
-            return Existing(Path.Combine(named, "native", "claude"));
-        }
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Existing(Path.Combine(folder.FullName, "shared", "data", "native", "claude")) is { } found)
-            {
-                return found;
-            }
-        }
-        return null;
-    }
-
-    private static string? Existing(string folder) => Directory.Exists(folder) ? folder : null;
-}
-
-/// <summary>A theory over recorded client homes; skips visibly without them.</summary>
-internal sealed class NativeDataTheoryAttribute : TheoryAttribute
-{
-    public NativeDataTheoryAttribute() => Skip = NativeData.Folder is null ? NativeData.SkipReason : null;
-}
-
-/// <summary>A theory that compares with the real program; skips visibly without it.</summary>
-internal sealed class RealClaudeTheoryAttribute : TheoryAttribute
-{
-    public RealClaudeTheoryAttribute() => Skip = Program is null ? "PLUGINKIT_REAL_CLAUDE does not name a claude 2.1.197." : null;
-
-    public static string? Program { get; } = Environment.GetEnvironmentVariable("PLUGINKIT_REAL_CLAUDE") is { Length: > 0 } path && File.Exists(path) ? path : null;
 }

@@ -7,7 +7,7 @@ namespace PluginKit.Adapters.Codex.Tests.Scanning;
 
 public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 {
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [InlineData("20a-entry_root_cache_enabled", "alpha@personal", "observed_active", "none")]
     [InlineData("20b-entry_root_cache_noconfig", "alpha@personal", "observed_prepared", "user_step_needed")]
     [InlineData("20c-entry_root_cache_disabled", "alpha@personal", "observed_disabled", "none")]
@@ -46,10 +46,9 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
     public static TheoryData<string> Scenarios()
     {
         var scenarios = new TheoryData<string>();
-        foreach (var folder in RecordedData.Folder is { } root ? Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal) : (IEnumerable<string>)["recordings-missing"])
+        foreach (var name in SharedData.Names("native", "codex"))
         {
-            var name = Path.GetFileName(folder);
-            if (name.StartsWith("20", StringComparison.Ordinal) || name.StartsWith("state-", StringComparison.Ordinal) || name == "recordings-missing")
+            if (name.StartsWith("20", StringComparison.Ordinal) || name.StartsWith("state-", StringComparison.Ordinal))
             {
                 scenarios.Add(name);
             }
@@ -59,7 +58,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
     }
 
     /// <summary>What the client lists as installed is what we call active or disabled, with the same version.</summary>
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
     public async Task What_the_client_lists_is_what_is_observed(string scenario)
     {
@@ -83,7 +82,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
     }
 
     /// <summary>A plugin of which a server runs is never called anything but active or running without a source.</summary>
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
     public async Task What_runs_is_never_called_absent(string scenario)
     {
@@ -94,7 +93,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         running.ShouldBe(servers.Count);
     }
 
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
     public async Task Scanning_writes_nothing(string scenario)
     {
@@ -105,7 +104,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         Testing.Observation.DiskSnapshot.Take(home.Disk, "/rec").ChangesSince(before).IsEmpty.ShouldBeTrue();
     }
 
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [InlineData("state-config-corrupt", 1)]
     public async Task A_corrupt_configuration_is_a_warning_with_its_position(string scenario, int line)
     {
