@@ -74,7 +74,7 @@ internal static class Disagreements
         }
         return records.Count > 0
             ? About(ProblemCodes.DanglingRecord, $"'{load.PluginRef}' is recorded, yet '{view.Known.Path}' does not know the marketplace '{marketplace}'.", view.Known.Path, marketplace)
-            : About(ProblemCodes.ClientMarketplaceUnregistered, $"'{view.Known.Path}' does not know the marketplace '{marketplace}' of '{load.PluginRef}'.", view.Known.Path, marketplace);
+            : About(ProblemCodes.MarketplaceUnregistered, $"'{view.Known.Path}' does not know the marketplace '{marketplace}' of '{load.PluginRef}'.", view.Known.Path, marketplace);
     }
 
     private static Problem? OfSource(PluginLoad load)
@@ -83,8 +83,8 @@ internal static class Disagreements
         var (file, member) = Place(source.Detail);
         return source.Outcome switch
         {
-            LoadOutcome.MarketplaceBroken => About(ProblemCodes.ClientSourceBroken, $"'{file}' is gone or is no marketplace that the client reads.", file, null),
-            LoadOutcome.EntryMissing => About(ProblemCodes.ClientSourceBroken, $"'{file}' does not offer '{PluginRefs.Split(load.PluginRef).Name}'.", file, "plugins"),
+            LoadOutcome.MarketplaceBroken => About(ProblemCodes.MarketplaceSourceMissing, $"'{file}' is gone or is no marketplace that the client reads.", file, null),
+            LoadOutcome.EntryMissing => About(ProblemCodes.MarketplaceSourceMissing, $"'{file}' does not offer '{PluginRefs.Split(load.PluginRef).Name}'.", file, "plugins"),
             LoadOutcome.FilesMissing => About(ProblemCodes.RecordWithoutFiles, $"The files of '{load.PluginRef}' are not at '{file}'.", file, null),
             LoadOutcome.ManifestBroken => About(ProblemCodes.ClientManifestRejected, $"The client does not take the manifest '{file}'{(member is null ? string.Empty : $" because of '{member}'")}.", file, member),
             LoadOutcome.ComponentBroken => About(ProblemCodes.ClientManifestRejected, $"'{file}' names a component that is missing, escapes the plugin or is loaded anyway ({member}); the client reports it and loads the rest.", file, member),

@@ -3,6 +3,7 @@ using PluginKit.Adapters.Claude.Marketplaces;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Claude.Scanning;
@@ -35,9 +36,13 @@ internal static class CandidateBuilder
             IdentityIsConsistent = row is { Records.Count: > 0, Marketplace: not null, Load.Source.Outcome: LoadOutcome.Loadable }
                 && (manifest?.Name is null || manifest.Name == row.PluginName),
             Paths = Paths(row),
-            Problems = Disagreements.Of(row.Load, view, row.Records, row.Records.FirstOrDefault(view.Counts)),
+            Problems = [.. Disagreements.Of(row.Load, view, row.Records, row.Records.FirstOrDefault(view.Counts)).Select(ForSomebodyElse)],
         };
     }
+
+    /// <summary>Only what is managed can be repaired.</summary>
+    private static Problem ForSomebodyElse(Problem problem) =>
+        problem.NextStep?.Action == NextStepActions.Repair ? problem with { NextStep = NextStep.Of(NextStepActions.ReviewFile) } : problem;
 
     private static IReadOnlyList<InstallScope> Scopes(PluginRow row)
     {

@@ -255,23 +255,11 @@ public static class ProblemCodes
     /// <summary>A client runs or has switched on a plugin of which it has no record.</summary>
     public const string ClientRecordMissing = "client_record_missing";
 
-    /// <summary>A client does not know the marketplace of a plugin that its files name.</summary>
-    public const string ClientMarketplaceUnregistered = "client_marketplace_unregistered";
-
-    /// <summary>The place from which a client takes a plugin is gone or broken.</summary>
-    public const string ClientSourceBroken = "client_source_broken";
-
     /// <summary>A client rejects a plugin's manifest, or reports a component that the manifest names.</summary>
     public const string ClientManifestRejected = "client_manifest_rejected";
 
     /// <summary>A client does not load a plugin because another one that it needs is off, missing or of another version.</summary>
     public const string ClientDependencyMissing = "client_dependency_missing";
-
-    /// <summary>No settings file of a client switches a recorded plugin on or off.</summary>
-    public const string ClientSwitchMissing = "client_switch_missing";
-
-    /// <summary>A place that wins says something else than the settings file in which a plugin is switched.</summary>
-    public const string ClientSwitchOverridden = "client_switch_overridden";
 
     /// <summary>A client recorded another version than the one it runs.</summary>
     public const string ClientRecordOutdated = "client_record_outdated";

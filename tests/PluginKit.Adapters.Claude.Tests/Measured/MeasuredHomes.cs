@@ -27,6 +27,9 @@ public static partial class MeasuredHomes
     /// <summary>All of them.</summary>
     public static TheoryData<MeasuredHome> All => [.. Files, .. Registries, .. Scopes, .. Sources, .. Manifests];
 
+    /// <summary>Those in which nothing runs from a copy and every manifest and entry is as it should be.</summary>
+    public static TheoryData<MeasuredHome> Basic => [.. Files.Concat(Registries).Concat(Scopes).Where(static home => !home.Name.Contains("invalid entry", StringComparison.Ordinal) && !home.Name.Contains("without its time", StringComparison.Ordinal))];
+
     /// <summary>What the three files say (native-clients 1.3).</summary>
     private static MeasuredHome[] Files =>
     [

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Tests.Disks;
@@ -8,6 +9,9 @@ namespace PluginKit.Adapters.Claude.Tests.Measured;
 public abstract class MeasuredHomesTests(DiskKind kind) : DiskSuite(kind)
 {
     public static TheoryData<MeasuredHome> Homes => MeasuredHomes.All;
+
+    /// <summary>The simulated client does not model copies, needs and the schema of manifests; it is not used for homes with these.</summary>
+    public static TheoryData<MeasuredHome> Simulated => MeasuredHomes.Basic;
 
     [Theory]
     [MemberData(nameof(Homes))]
@@ -43,6 +47,19 @@ public abstract class MeasuredHomesTests(DiskKind kind) : DiskSuite(kind)
         {
             shown.Problems.Concat(scan.Problems).ShouldContain(static problem => problem.Path != null);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Simulated))]
+    public void The_simulated_client_lists_it_as_the_real_one_does(MeasuredHome home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var stage = Stage(home);
+
+        var rows = JsonNode.Parse(stage.Run(ClaudeStage.Project, "plugin", "list", "--json").StandardOutput)!.AsArray();
+
+        var alpha = rows.OfType<JsonObject>().FirstOrDefault(static row => (string?)row["id"] == "alpha@mk");
+        (alpha is null ? "none" : alpha["errors"] is not null ? "error" : (bool)alpha["enabled"]! ? "on" : "off").ShouldBe(home.Listed);
     }
 
     private ClaudeStage Stage(MeasuredHome home)
