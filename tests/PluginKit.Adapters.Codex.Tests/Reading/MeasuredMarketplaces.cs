@@ -26,7 +26,9 @@ internal static class MeasuredMarketplaces
             { "\uFEFF{\"name\":\"mk\",\"plugins\":[]}", null },
             { "{\"name\":\"mk\",\"plugins\":[],}", null },
             { "/*c*/{\"name\":\"mk\",\"plugins\":[]}", null },
-            { $$"""{"name":"mk","plugins":[],"x":{{new string('[', 200)}}{{new string(']', 200)}}}""", null },
+            { $$"""{"name":"mk","plugins":[],"x":{{new string('[', 200)}}{{new string(']', 200)}}}""", string.Empty },
+            { $$"""{"name":"mk","plugins":[{"name":"alpha","source":"./p/alpha","x":{{new string('[', 124)}}{{new string(']', 124)}}}]}""", "alpha@mk" },
+            { $$"""{"name":"mk","plugins":[{"name":"alpha","source":"./p/alpha","x":{{new string('[', 125)}}{{new string(']', 125)}}}]}""", null },
         };
         foreach (var (entry, listed) in Entries)
         {

@@ -44,9 +44,10 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
     [MemberData(nameof(Scenarios))]
     public async Task The_answer_is_the_one_that_was_checked(string scenario)
     {
-        if (RecordedExpectations.Of(scenario) is { } expected)
+        var found = RecordedExpectations.Text(await new RecordedHome(NewDisk(), scenario).ScanAsync());
+        if (!RecordedExpectations.Accept(scenario, found) && RecordedExpectations.Of(scenario) is { } expected)
         {
-            RecordedExpectations.Text(await new RecordedHome(NewDisk(), scenario).ScanAsync()).ShouldBe(expected, $"{scenario}: differs from tests/PluginKit.Adapters.Codex.Tests/Scanning/Expectations/{scenario}.json.");
+            found.ShouldBe(expected, $"{scenario}: differs from tests/PluginKit.Adapters.Codex.Tests/Scanning/Expectations/{scenario}.json.");
         }
     }
 

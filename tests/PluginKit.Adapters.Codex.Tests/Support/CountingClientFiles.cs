@@ -11,20 +11,31 @@ internal sealed class CountingClientFiles(IClientFiles inner) : IClientFiles
 
     public int Reads { get; private set; }
 
+    /// <summary>Bytes that the view itself allocated, on the thread that asked.</summary>
+    public long Allocated { get; private set; }
+
     public FileView Read(string path)
     {
         Reads++;
-        return inner.Read(path);
+        return Measured(() => inner.Read(path));
     }
 
     public FolderView List(string path)
     {
         Lists++;
         Listed.Add(path);
-        return inner.List(path);
+        return Measured(() => inner.List(path));
     }
 
-    public PathKind KindOf(string path) => inner.KindOf(path);
+    public PathKind KindOf(string path) => Measured(() => inner.KindOf(path));
 
-    public string RealPath(string path) => inner.RealPath(path);
+    public string RealPath(string path) => Measured(() => inner.RealPath(path));
+
+    private T Measured<T>(Func<T> ask)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var answer = ask();
+        Allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+        return answer;
+    }
 }

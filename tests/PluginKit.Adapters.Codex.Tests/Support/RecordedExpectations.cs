@@ -7,11 +7,31 @@ namespace PluginKit.Adapters.Codex.Tests.Support;
 internal static class RecordedExpectations
 {
     private const string Prefix = "Expectations.";
+    private const string Folder = "tests/PluginKit.Adapters.Codex.Tests/Scanning/Expectations";
 
     public static string? Of(string scenario)
     {
         using var stream = typeof(RecordedExpectations).Assembly.GetManifestResourceStream($"{Prefix}{scenario}.json");
         return stream is null ? null : new StreamReader(stream).ReadToEnd().ReplaceLineEndings("\n").Trim();
+    }
+
+    /// <summary>Writes what was found as the expectation, to be checked by eye, when PLUGINKIT_ACCEPT_RECORDED asks for it.</summary>
+    /// <returns>Whether that was asked for.</returns>
+    public static bool Accept(string scenario, string text)
+    {
+        if (Environment.GetEnvironmentVariable("PLUGINKIT_ACCEPT_RECORDED") != "1")
+        {
+            return false;
+        }
+
+        var folder = AppContext.BaseDirectory;
+        while (folder is not null && !Directory.Exists(Path.Combine(folder, Folder)))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        File.WriteAllText(Path.Combine(folder.ShouldNotBeNull(), Folder, scenario + ".json"), text + "\n");
+        return true;
     }
 
     public static IEnumerable<string> Names => typeof(RecordedExpectations).Assembly.GetManifestResourceNames()
