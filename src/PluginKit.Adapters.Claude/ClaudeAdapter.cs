@@ -43,6 +43,7 @@ public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : ICli
         SupportsUpdate = true,
         SupportsRemove = true,
         SupportsRepair = true,
+        SupportsToggle = true,
         RequiresReload = true,
         Programs = [new(Program, ["--version"], ["2.1.197"])],
     };

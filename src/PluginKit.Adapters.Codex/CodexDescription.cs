@@ -30,6 +30,7 @@ internal static class CodexDescription
         SupportsUpdate = true,
         SupportsRemove = true,
         SupportsRepair = true,
+        SupportsToggle = true,
         RequiresRestart = true,
         RequiresNewThread = true,
         Programs = [new(Program, ["--version"], CapabilityTable.Versions)],

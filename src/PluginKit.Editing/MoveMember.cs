@@ -1,8 +1,10 @@
 namespace PluginKit.Editing;
 
 /// <summary>
-/// Moves a member or an array item among its siblings. Separators and comments stay in their places. JSON and JSONC only; in TOML the
-/// answer is <see cref="TextErrorKind.NotSupported"/>.
+/// Moves a member or an array item among its siblings. Separators and empty lines stay in their places; a comment directly above, or behind
+/// on the same line, goes along where every item on the way has lines of its own. In TOML, keys move among the keys of their section and
+/// tables among tables, as a table cannot stand before a key; anything else, and a table scattered over the document, is
+/// <see cref="TextErrorKind.NotSupported"/>.
 /// </summary>
 public sealed record MoveMember : MemberChange
 {

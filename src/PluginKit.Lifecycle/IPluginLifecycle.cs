@@ -29,6 +29,38 @@ public interface IPluginLifecycle
     /// <returns>The plan.</returns>
     Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What updating would do: the recorded source is resolved again, and its content decides. The same content is <c>noop</c>, the same version with other
+    /// content is an update; what is switched off stays off. A source that holds another package is refused with <c>identity_drift</c>; a target that it
+    /// does not have any more is blocked with <c>target_not_offered</c>. Writes nothing.
+    /// </summary>
+    /// <param name="request">What to update.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanUpdateAsync(UpdateRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What repairing would do: back to the recorded revision, never to a newer one, without the network. Damage in the client needs no source; lost files
+    /// are taken from the recorded source while it has not changed, else the target is blocked with <c>revision_unavailable</c>. A healthy target is
+    /// <c>noop</c>. Writes nothing.
+    /// </summary>
+    /// <param name="request">What to repair.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>What switching on would do. A target that is on already is <c>noop</c>. Writes nothing.</summary>
+    /// <param name="request">What to switch on.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>What switching off would do. A target that is off already is <c>noop</c>. Writes nothing.</summary>
+    /// <param name="request">What to switch off.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanDisableAsync(ToggleRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>What removing would do. Never needs the source or the network; writes nothing.</summary>
     /// <param name="request">What to remove.</param>
     /// <param name="cancellationToken">Stops the work.</param>

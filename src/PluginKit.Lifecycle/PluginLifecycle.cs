@@ -1,4 +1,3 @@
-using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -17,8 +16,7 @@ namespace PluginKit.Lifecycle;
 internal sealed class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
-    AddPlanner addPlanner,
-    RemovePlanner removePlanner,
+    MutationPlanners planners,
     OperationLock exclusion,
     JournalRecovery recovery,
     OperationExecutor executor,
@@ -40,13 +38,37 @@ internal sealed class PluginLifecycle(
     public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return addPlanner.PlanAsync(request, cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanUpdateAsync(UpdateRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return removePlanner.PlanAsync(request, cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: true), cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanDisableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: false), cancellationToken);
     }
 
     public async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
@@ -55,9 +77,16 @@ internal sealed class PluginLifecycle(
         options ??= new();
         if (!plan.IsApplicable)
         {
-            return ResultReport.NotBegun(plan, plan.Document.Ok
-                ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
-                : []);
+            return NotApplicable(plan);
+        }
+
+        if (!plan.HasWork)
+        {
+            var outdated = await OutdatedAsync(plan, cancellationToken).ConfigureAwait(false);
+            if (outdated is null || !options.ReplanIfStale)
+            {
+                return outdated is null ? ResultReport.NothingToDo(plan) : ResultReport.NotBegun(plan, outdated);
+            }
         }
 
         var (held, busy) = await exclusion.AcquireAsync(plan.Operation, options, cancellationToken).ConfigureAwait(false);
@@ -97,28 +126,44 @@ internal sealed class PluginLifecycle(
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
-        if (PlanFreshness.Check(plan, snapshot) is { } outdated)
+        if (PlanFreshness.Check(plan, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return ResultReport.NotBegun(plan, outdated);
         }
 
-        if (plan.Add is { } add)
+        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        await using (again.ConfigureAwait(false))
         {
-            var again = await addPlanner.PlanWithFilesAsync(add, cancellationToken).ConfigureAwait(false);
-            await using (again.ConfigureAwait(false))
+            var current = again.Plan;
+            if (PlanFreshness.Check(plan, current) is { } changed && !(options.ReplanIfStale && IsOfTheSame(plan, current)))
             {
-                return PlanFreshness.Check(plan, again.Plan) is { } changed
-                    ? ResultReport.NotBegun(plan, changed)
-                    : ResultReport.Of(plan, await executor.RunAsync(plan, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+                return ResultReport.NotBegun(plan, changed);
             }
-        }
 
-        var now = await removePlanner.PlanAsync(plan.Remove!, cancellationToken).ConfigureAwait(false);
-        return PlanFreshness.Check(plan, now) is { } stale
-            ? ResultReport.NotBegun(plan, stale)
-            : ResultReport.Of(
-                plan,
-                await executor.RunAsync(plan, snapshot, new Dictionary<string, Delivery>(StringComparer.Ordinal), options, cancellationToken).ConfigureAwait(false));
+            // What was reviewed is carried out as it was reviewed: its problems may have been worded differently since.
+            current = options.ReplanIfStale ? current : plan;
+            return !current.IsApplicable ? NotApplicable(current)
+                : !current.HasWork ? ResultReport.NothingToDo(current)
+                : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>A source that has become another package in the meantime is not what anybody asked for.</summary>
+    private static bool IsOfTheSame(LifecyclePlan plan, LifecyclePlan again) =>
+        !again.IsApplicable || string.Equals(plan.IntegrationId, again.IntegrationId, StringComparison.Ordinal);
+
+    private static ResultDocument NotApplicable(LifecyclePlan plan) => ResultReport.NotBegun(plan, plan.Document.Ok
+        ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
+        : []);
+
+    /// <summary>Why a plan does not fit any more. Nothing is locked and nothing written to find out.</summary>
+    private async Task<Problem?> OutdatedAsync(LifecyclePlan plan, CancellationToken cancellationToken)
+    {
+        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        await using (again.ConfigureAwait(false))
+        {
+            return PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
+        }
     }
 
     /// <summary>An operation on the same integration that could not be ended stands in the way; an unreadable journal stands in everybody's way.</summary>

@@ -20,6 +20,8 @@ public sealed class InterceptedDisk(IDisk inner) : IDisk
         }
     };
 
+    public uint? UserId => inner.UserId;
+
     public bool IsCaseSensitive(string directory) => Asked(directory).IsCaseSensitive(directory);
 
     public DiskEntry? Stat(string path) => Asked(path).Stat(path);
@@ -33,6 +35,8 @@ public sealed class InterceptedDisk(IDisk inner) : IDisk
     public Stream OpenReadNoFollow(string path) => Asked(path).OpenReadNoFollow(path);
 
     public Stream CreateNew(string path, UnixFileMode? mode) => Asked(path).CreateNew(path, mode);
+
+    public Stream CreateReplacement(string path, string replaced, UnixFileMode mode) => Asked(path).CreateReplacement(path, replaced, mode);
 
     public Stream OpenAppend(string path) => Asked(path).OpenAppend(path);
 

@@ -5,14 +5,14 @@ internal static class RepositoryRoot
 {
     private static readonly string[] CodeFolders = ["src", "tests", "samples", "benchmarks"];
 
-    public static string Location { get; } = Find();
+    public static string Location { get; } = Checkout.Root;
 
     /// <summary>The libraries, by project name.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
         [.. Directory.EnumerateDirectories(Path.Combine(Location, "src")).Select(Path.GetFileName).OfType<string>()
             .Where(static name => File.Exists(ProjectFileOf(name))).Order(StringComparer.Ordinal)];
 
-    public static string In(params string[] segments) => Path.Combine([Location, .. segments]);
+    public static string In(params string[] segments) => Checkout.In(segments);
 
     public static string ProjectFileOf(string library) => In("src", library, library + ".csproj");
 
@@ -29,17 +29,4 @@ internal static class RepositoryRoot
 
     private static bool IsBuildOutput(string file) =>
         Relative(file).Split('/').Any(static segment => segment is "bin" or "obj" or "artifacts" or "node_modules");
-
-    private static string Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PluginKit.Libraries.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"'{AppContext.BaseDirectory}' is not inside the repository.");
-    }
 }

@@ -14,6 +14,7 @@ internal static class HostCommands
         var search = new Option<string?>("--search") { Description = "Only entries that contain every word", HelpName = "T" };
         var apply = new Option<bool>("--apply") { Description = "Carry the plan out" };
         var verify = new Option<bool>("--verify-content") { Description = "Also hash the delivered files" };
+        var keepData = new Option<bool>("--keep-data") { Description = "Leave the data that the plugin keeps in Claude Code" };
         var id = new Argument<string>("ID") { Description = "Integration id" };
         var source = new Argument<string>("SOURCE|ID") { Description = "Folder of a package, or an id of the catalog" };
 
@@ -35,7 +36,7 @@ internal static class HostCommands
 
             command.SetAction(async (parsed, cancellationToken) =>
             {
-                await using var context = CommandContext.Open(options.Read(parsed, terminal.CurrentDirectory), terminal);
+                await using var context = CommandContext.Open(options.Read(parsed, terminal.CurrentDirectory) with { KeepData = parsed.GetValue(keepData) }, terminal);
                 return await run(context, parsed, cancellationToken);
             });
             root.Add(command);
@@ -45,11 +46,16 @@ internal static class HostCommands
         Add("catalog", "Which universal plugins exist", (c, p, t) => ReadCommands.CatalogAsync(c, p.GetValue(search), t), search);
         Add("show", "Everything about one plugin", (c, p, t) => ReadCommands.ShowAsync(c, p.GetRequiredValue(id), t), id);
         Add("discover", "Which plugins already sit in the clients", (c, _, t) => ReadCommands.DiscoverAsync(c, t));
+        Add("watch", "Print every change of the clients' files until Ctrl-C; with --format json one document per line", (c, _, t) => WatchCommand.RunAsync(c, t));
         Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
         Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
         Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));
         Add("add", "Plan adding a plugin; --apply carries it out", (c, p, t) => MutationCommands.AddAsync(c, p.GetRequiredValue(source), p.GetValue(apply), t), source, apply);
-        Add("remove", "Plan removing a plugin; --apply carries it out", (c, p, t) => MutationCommands.RemoveAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply);
+        Add("update", "Plan bringing a plugin to what its source has now; --apply carries it out", (c, p, t) => MutationCommands.UpdateAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply);
+        Add("remove", "Plan removing a plugin; --apply carries it out", (c, p, t) => MutationCommands.RemoveAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply, keepData);
+        Add("repair", "Plan putting a plugin back to what was installed; --apply carries it out", (c, p, t) => MutationCommands.RepairAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply);
+        Add("enable", "Plan switching a plugin on; --apply carries it out", (c, p, t) => MutationCommands.ToggleAsync(c, p.GetRequiredValue(id), isOn: true, p.GetValue(apply), t), id, apply);
+        Add("disable", "Plan switching a plugin off; --apply carries it out", (c, p, t) => MutationCommands.ToggleAsync(c, p.GetRequiredValue(id), isOn: false, p.GetValue(apply), t), id, apply);
         Add("recover", "Bring operations that did not end to their end", (c, _, t) => MutationCommands.RecoverAsync(c, t));
         var demo = new Command("demo", "The main job on embedded plugins in a throwaway home, simulated clients unless --clients auto");
         demo.SetAction((parsed, cancellationToken) => DemoCommand.RunAsync(options.Read(parsed, terminal.CurrentDirectory), terminal, cancellationToken));

@@ -24,6 +24,9 @@ internal sealed record HostRequest
 
     public TimeSpan? LockTimeout { get; init; }
 
+    /// <summary>Whether a remove leaves the data that the plugin keeps in its client.</summary>
+    public bool KeepData { get; init; }
+
     /// <summary>Client variables that are passed on although <c>--home</c> is given.</summary>
     public IReadOnlyDictionary<string, string> ClientVariables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

@@ -36,6 +36,29 @@ internal static class MutationCommands
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
 
+    public static async Task<int> UpdateAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
+    {
+        var plan = await context.Lifecycle.PlanUpdateAsync(
+            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+        return await FinishAsync(context, plan, apply, cancellationToken);
+    }
+
+    public static async Task<int> RepairAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
+    {
+        var plan = await context.Lifecycle.PlanRepairAsync(
+            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+        return await FinishAsync(context, plan, apply, cancellationToken);
+    }
+
+    public static async Task<int> ToggleAsync(CommandContext context, string id, bool isOn, bool apply, CancellationToken cancellationToken)
+    {
+        var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot };
+        var plan = isOn
+            ? await context.Lifecycle.PlanEnableAsync(request, cancellationToken)
+            : await context.Lifecycle.PlanDisableAsync(request, cancellationToken);
+        return await FinishAsync(context, plan, apply, cancellationToken);
+    }
+
     public static async Task<int> RecoverAsync(CommandContext context, CancellationToken cancellationToken) =>
         context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context), cancellationToken));
 
@@ -62,5 +85,8 @@ internal static class MutationCommands
     {
         LockTimeout = context.Request.LockTimeout,
         Progress = context.Answers.Progress,
+
+        // Plan and apply are one command here: nobody has reviewed the plan.
+        ReplanIfStale = true,
     };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginKit.Adapters.Claude;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Platform.Hosting;
@@ -15,6 +16,7 @@ internal static class HostServices
         var services = new ServiceCollection();
         services.AddSingleton(Environment(request));
         services.AddPluginKit(options => options.CatalogLocation = request.Catalog);
+        services.Configure<ClaudeAdapterOptions>(options => options.KeepPluginData = request.KeepData);
         switch (request.Clients)
         {
             case ClientMode.Simulated:

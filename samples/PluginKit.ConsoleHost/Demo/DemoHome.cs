@@ -7,6 +7,9 @@ namespace PluginKit.ConsoleHost.Demo;
 /// <summary>A throwaway home with a catalog beside it; gone when the demo ends.</summary>
 internal sealed class DemoHome : IDisposable
 {
+    /// <summary>The version that the author of a demo plugin publishes while the demo runs.</summary>
+    public const string NewVersion = "1.3.0";
+
     private readonly string _root = Directory.CreateTempSubdirectory("pluginkit-demo-").FullName;
 
     public DemoHome()
@@ -28,6 +31,13 @@ internal sealed class DemoHome : IDisposable
     public string Foreign { get; }
 
     public string SystemRoot { get; }
+
+    /// <summary>Plays the author: another version in the catalog's folder of a plugin.</summary>
+    public void PublishUpdate(string plugin)
+    {
+        var manifest = Path.Combine(Catalog, "plugins", plugin, "plugin", "plugin.yaml");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("version: 1.2.0", $"version: {NewVersion}", StringComparison.Ordinal));
+    }
 
     /// <summary>
     /// Every file of the home with a digest of its bytes. Claude Code writes its settings anew and in an order of its own whenever it changes them,

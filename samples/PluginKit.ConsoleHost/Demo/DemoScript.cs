@@ -3,6 +3,7 @@ using PluginKit.ConsoleHost.Composition;
 using PluginKit.ConsoleHost.Output;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning;
 
 namespace PluginKit.ConsoleHost.Demo;
 
@@ -31,9 +32,7 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
         });
         await stage.StepAsync($"add {Plugin} --apply", async () =>
         {
-            var plan = await context.Lifecycle.PlanAddAsync(new() { Source = Source }, cancellationToken);
-            var result = await context.Lifecycle.ApplyAsync(plan, new() { Progress = context.Answers.Progress }, cancellationToken);
-            context.Answers.Result(result);
+            var result = await ApplyAsync(await context.Lifecycle.PlanAddAsync(new() { Source = Source }, cancellationToken), cancellationToken);
             return Check.That(result.Outcome == Outcome.Applied, "applied on every target");
         });
         await stage.StepAsync("list and doctor: what is managed, and is it healthy?", async () =>
@@ -44,11 +43,33 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
         });
         await stage.StepAsync("discover again: what is managed is not reported as foreign", async () => Foreign(await DiscoverAsync(cancellationToken)));
         await stage.StepAsync("view: the page a user sees", async () => await ViewAsync(cancellationToken));
+        await stage.StepAsync($"disable {Plugin} --apply", async () =>
+        {
+            var result = await ApplyAsync(await context.Lifecycle.PlanDisableAsync(new() { IntegrationId = Plugin }, cancellationToken), cancellationToken);
+            return Check.That(result.Report.Targets.All(static target => target.State == InstallState.Disabled), "switched off in every client");
+        });
+        await stage.StepAsync($"update {Plugin} --apply, after its source got a new version", async () =>
+        {
+            home.PublishUpdate(Plugin);
+            var result = await ApplyAsync(await context.Lifecycle.PlanUpdateAsync(new() { IntegrationId = Plugin }, cancellationToken), cancellationToken);
+            return Check.That(
+                result.Outcome == Outcome.Applied && result.Report.ResolvedVersion == DemoHome.NewVersion && result.Report.Targets.All(static target => target.State == InstallState.Disabled),
+                "the new version everywhere, and what was off stays off");
+        });
+        await stage.StepAsync($"enable {Plugin} --apply", async () =>
+        {
+            var result = await ApplyAsync(await context.Lifecycle.PlanEnableAsync(new() { IntegrationId = Plugin }, cancellationToken), cancellationToken);
+            return Check.That(result.Report.Targets.All(static target => target.State == InstallState.Installed), "switched on again");
+        });
+        await stage.StepAsync($"repair {Plugin}: the plan", async () =>
+        {
+            var plan = await context.Lifecycle.PlanRepairAsync(new() { IntegrationId = Plugin }, cancellationToken);
+            context.Answers.Report(plan.Document);
+            return Check.That(plan.Document.ManagedEntries[0].Targets.All(static target => target.ActionClass == ActionClass.Noop), "nothing is broken");
+        });
         await stage.StepAsync($"remove {Plugin} --apply", async () =>
         {
-            var plan = await context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = Plugin }, cancellationToken);
-            var result = await context.Lifecycle.ApplyAsync(plan, new() { Progress = context.Answers.Progress }, cancellationToken);
-            context.Answers.Result(result);
+            var result = await ApplyAsync(await context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = Plugin }, cancellationToken), cancellationToken);
             return Check.That(result.Outcome == Outcome.Applied, "removed from every target");
         });
         await stage.StepAsync("Nothing is left behind, and the team's plugin is untouched", async () =>
@@ -65,6 +86,13 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
     }
 
     private string Source => Path.Combine(home.Catalog, "plugins", Plugin);
+
+    private async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, CancellationToken cancellationToken)
+    {
+        var result = await context.Lifecycle.ApplyAsync(plan, new() { Progress = context.Answers.Progress }, cancellationToken);
+        context.Answers.Result(result);
+        return result;
+    }
 
     private async Task<DiscoveryDocument> DiscoverAsync(CancellationToken cancellationToken, bool show = true)
     {

@@ -30,7 +30,7 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
 
     private TargetProposal Change(OwnTraces traces, ClientCommands commands)
     {
-        Problem?[] blocking = [Preflight.OfProgram(request.Client), Preflight.OfPolicy(traces), Installs ? Preflight.OfOverride(traces) : null];
+        Problem?[] blocking = [Preflight.OfProgram(request.Client), Preflight.OfPolicy(traces), Installs || request.Action == ActionClass.EnableTarget ? Preflight.OfOverride(traces) : null];
         var version = Preflight.OfVersion(request.Client, program, options.RequireMeasuredVersion);
         var problems = blocking.OfType<Problem>().ToList();
         if (problems.Count == 0 && version is { IsError: true })
@@ -66,8 +66,7 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
         }
         if (request.Action == ActionClass.UpdateVersion || request.Action == ActionClass.RepairDrift)
         {
-            // An install switches on; otherwise the switch stays as it is.
-            var off = traces is { Record: not null, Toggle.On: not true } && !UpdateProposal.LostItsSwitch(request, traces);
+            var off = UpdateProposal.StaysOff(request, traces);
             var verb = request.Action == ActionClass.UpdateVersion ? "Update" : "Repair";
             return (new UpdateProposal(request, traces, commands, install).Steps(Delivery), off ? InstallState.Disabled : InstallState.Installed, $"{verb} '{id}' in Claude Code.");
         }

@@ -8,23 +8,25 @@ internal sealed class ToggleProposal(OwnTraces traces, ClientCommands commands)
 {
     private readonly Statements _holds = new(traces);
 
-    public IReadOnlyList<PlanStep> Steps(bool on)
+    public IReadOnlyList<PlanStep> Steps(bool on) =>
+    [
+        Switch(on),
+        new AssertStep { Summary = "Check the switch, and that nothing was lost", Statements = [on ? _holds.Enabled : _holds.Disabled, _holds.Recorded, .. _holds.ForeignMembers()] },
+    ];
+
+    public RunClientStep Switch(bool on)
     {
         var done = on ? _holds.Enabled : _holds.Disabled;
-        return
-        [
-            new RunClientStep
-            {
-                Summary = $"Switch '{traces.Market.PluginRef}' {(on ? "on" : "off")}",
-                Command = on ? commands.Enable() : commands.Disable(),
-                Already = done,
-                Expects = done,
-                Undo = on ? commands.Disable() : commands.Enable(),
-                UndoAlready = on ? _holds.Disabled : _holds.Enabled,
-                Attempts = InstallProposal.Attempts,
-                Touches = [traces.Settings.Path],
-            },
-            new AssertStep { Summary = "Check the switch, and that nothing was lost", Statements = [done, _holds.Recorded, .. _holds.ForeignMembers()] },
-        ];
+        return new()
+        {
+            Summary = $"Switch '{traces.Market.PluginRef}' {(on ? "on" : "off")}",
+            Command = on ? commands.Enable() : commands.Disable(),
+            Already = done,
+            Expects = done,
+            Undo = on ? commands.Disable() : commands.Enable(),
+            UndoAlready = on ? _holds.Disabled : _holds.Enabled,
+            Attempts = InstallProposal.Attempts,
+            Touches = [traces.Settings.Path],
+        };
     }
 }

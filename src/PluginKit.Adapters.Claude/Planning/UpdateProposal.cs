@@ -20,18 +20,22 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
     {
         var steps = new List<PlanStep>();
         steps.AddRange(ReplaceDamaged(delivery));
-        if (traces.Record is null || !traces.KnownIsOurs || LostItsSwitch(request, traces))
+        if (Installs(request, traces) || !traces.KnownIsOurs)
         {
             steps.Insert(0, install.TidyOnUndo());
         }
         steps.AddRange(RecordOnUndo(delivery));
         steps.AddRange(install.Deliver(delivery));
         steps.Add(install.AddMarketplace());
-        if (traces.Record is null || LostItsSwitch(request, traces))
+        if (Installs(request, traces))
         {
             steps.Add(install.Install());
+            if (StaysOff(request, traces))
+            {
+                steps.Add(new ToggleProposal(traces, commands).Switch(on: false));
+            }
         }
-        else if (traces.Record.Version != delivery.Version && delivery.Version.Length > 0)
+        else if (traces.Record is { Version: var recorded } && recorded != delivery.Version && delivery.Version.Length > 0)
         {
             steps.Add(Update(delivery.Version));
         }
@@ -40,8 +44,15 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         return steps;
     }
 
+    /// <summary>Whether the plugin is off afterwards. An install switches on; a file that says otherwise, or else the record, tells what the user wants.</summary>
+    public static bool StaysOff(ProposalRequest request, OwnTraces traces) => Installs(request, traces)
+        ? traces.Toggle.On == false || (traces.Toggle.On is null && request.Record?.State == InstallState.Disabled)
+        : traces.Toggle.On is not true;
+
+    private static bool Installs(ProposalRequest request, OwnTraces traces) => traces.Record is null || LostItsSwitch(request, traces);
+
     /// <summary>Whether a repair finds no switch at all, neither on nor off: nobody switched the plugin off, and installing again switches it on.</summary>
-    public static bool LostItsSwitch(ProposalRequest request, OwnTraces traces) =>
+    private static bool LostItsSwitch(ProposalRequest request, OwnTraces traces) =>
         request.Action == ActionClass.RepairDrift && traces.Toggle.On is null && request.Record?.State != InstallState.Disabled;
 
     /// <summary>A repair of files that are there and differ: they step aside, since a live folder is never written over.</summary>
@@ -51,7 +62,7 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         if (request.Record?.ObservedDeliveryDigest is { } observed && observed != delivery.Digest
             && request.Record.DeliveryDigest == delivery.Digest && request.Client.Files.KindOf(place) == PathKind.Directory)
         {
-            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Move files aside that differ from what was installed", Path = place, Digest = observed };
+            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Move files aside that differ from what was installed", Path = place, Digest = FileDigest.OrNone(observed) };
         }
     }
 
@@ -96,7 +107,8 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         [
             _holds.Recorded,
             _holds.Registered,
-            .. traces.Settings.Toggle(_market.PluginRef) is { } on ? new[] { on ? _holds.Enabled : _holds.Disabled } : [],
+            .. Installs(request, traces) ? new[] { StaysOff(request, traces) ? _holds.Disabled : _holds.Enabled }
+                : traces.Settings.Toggle(_market.PluginRef) is { } on ? [on ? _holds.Enabled : _holds.Disabled] : [],
             .. _holds.ForeignMembers(),
         ],
     };

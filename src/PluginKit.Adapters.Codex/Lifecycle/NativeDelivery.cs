@@ -44,8 +44,8 @@ internal sealed class NativeDelivery
     /// <summary>Brings a managed target to the delivered content: an update, or the recorded content again.</summary>
     public TargetProposal Renew()
     {
-        // The command always switches on, and always in the user's file: what was there before is put back.
-        var isOn = _toggles.Own ?? true;
+        // The command always switches on, and always in the user's file: what was there before is put back, or else what is recorded.
+        var isOn = _toggles.Own ?? _request.Record?.State != InstallState.Disabled;
         var holdsOld = OldDigest is not null && _facts.Plugin is { Evidence: { HasEntry: true, HasRoot: true }, Cache.Manifest.IsUsable: true };
         List<PlanStep> steps = [.. ReplaceDamagedGeneration()];
         if (!IsInPlace)
@@ -123,7 +123,7 @@ internal sealed class NativeDelivery
         if (_request.Record?.ObservedDeliveryDigest is { } observed && observed != _delivery.Digest && OldDigest == _delivery.Digest
             && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory)
         {
-            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = Generation, Digest = observed };
+            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = Generation, Digest = ContentDigest.OrNone(observed) };
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class PreparedDelivery
         List<PlanStep> steps = [];
         if (_facts.Snapshot.Files.KindOf(_facts.Target.PreparedFolder) == PathKind.Directory)
         {
-            if (OldDigest is null)
+            if (OldDigest is null && _request.Action != ActionClass.RepairDrift)
             {
                 return Proposals.Blocked(
                     $"The prepared files of '{_request.IntegrationId}' cannot be replaced.",
@@ -53,7 +53,7 @@ internal sealed class PreparedDelivery
             {
                 Summary = $"Put the old files of '{_request.IntegrationId}' aside.",
                 Path = _facts.Target.PreparedFolder,
-                Digest = OldDigest,
+                Digest = ContentDigest.OrNone(OldDigest ?? _delivery.Digest),
             });
         }
 

@@ -43,6 +43,46 @@ public sealed class DeliveryProjector
         return new(problems.HasErrors ? null : delivery, found);
     }
 
+    /// <summary>Takes files that were delivered before for a delivery again, as they are: nothing is projected and nothing is checked twice.</summary>
+    /// <param name="tree">The delivered files; the delivery reads from it later, so it has to outlive the delivery.</param>
+    /// <param name="integrationId">The integration that they were delivered for.</param>
+    /// <param name="authoredTarget"><c>claude</c> or <c>codex-package</c>.</param>
+    /// <param name="version">The version that was recorded; counts where the native manifest has none.</param>
+    /// <returns>The delivery; or the errors <c>unsupported_target</c>, <c>native_manifest_invalid</c>, <c>source_unreadable</c>.</returns>
+    public DeliveryResult Restore(PackageTree tree, string integrationId, string authoredTarget, string version)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentException.ThrowIfNullOrEmpty(integrationId);
+        ArgumentNullException.ThrowIfNull(authoredTarget);
+        ArgumentNullException.ThrowIfNull(version);
+        var problems = new ProblemLog(tree.Location);
+        Delivery? delivery = null;
+        if (FormatOf(authoredTarget) is not { } format)
+        {
+            problems.Add(ProblemCodes.UnsupportedTarget, $"Nothing is delivered for the target {authoredTarget}.", null);
+        }
+        else if (new PackageFiles(tree, _limits, problems).Json(format.ManifestPath, ProblemCodes.NativeManifestInvalid, format.AllowsDuplicateMembers) is { } manifest)
+        {
+            var facts = new DeliveryFacts(
+                format.AuthoredTarget,
+                IsShipped: true,
+                integrationId,
+                ManifestTypes.TextOf(manifest.Root, "version") ?? version,
+                ManifestTypes.TextOf(manifest.Root, "description") ?? string.Empty);
+            delivery = new(new(tree.Entries, tree.Digest, tree.Read), facts);
+        }
+
+        var lifecycleId = AuthoredTargets.LifecycleTargetId(authoredTarget);
+        return new(problems.HasErrors ? null : delivery, [.. problems.Problems.Select(problem => problem with { TargetId = lifecycleId })]);
+    }
+
+    private static NativeFormat? FormatOf(string authoredTarget) => authoredTarget switch
+    {
+        AuthoredTargets.Claude => new ClaudeFormat(),
+        AuthoredTargets.CodexPackage => new CodexFormat(),
+        _ => null,
+    };
+
     private static Delivery? Project(AuthoredPackage package, PackageFiles files, string authoredTarget)
     {
         var problems = files.Problems;
@@ -52,13 +92,7 @@ public sealed class DeliveryProjector
             return null;
         }
 
-        NativeFormat? format = authoredTarget switch
-        {
-            AuthoredTargets.Claude => new ClaudeFormat(),
-            AuthoredTargets.CodexPackage => new CodexFormat(),
-            _ => null,
-        };
-        if (format is null)
+        if (FormatOf(authoredTarget) is not { } format)
         {
             problems.Add(ProblemCodes.UnsupportedTarget, $"Nothing is delivered for the target {authoredTarget}.", package.ManifestPath);
             return null;

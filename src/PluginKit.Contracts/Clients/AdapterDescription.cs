@@ -45,6 +45,9 @@ public sealed record AdapterDescription
     /// <summary>Whether <see cref="ActionClass.RepairDrift"/> can be proposed.</summary>
     public bool SupportsRepair { get; init; }
 
+    /// <summary>Whether <see cref="ActionClass.EnableTarget"/> and <see cref="ActionClass.DisableTarget"/> can be proposed.</summary>
+    public bool SupportsToggle { get; init; }
+
     /// <summary>Whether running sessions have to reload after a change.</summary>
     public bool RequiresReload { get; init; }
 

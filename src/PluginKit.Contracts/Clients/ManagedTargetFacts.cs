@@ -30,7 +30,7 @@ public sealed record ManagedTargetFacts
 
     /// <summary>
     /// Digest of the delivered files as they are on disk now, computed by the host when asked for (doctor, repair);
-    /// <see langword="null"/> when it was not computed.
+    /// <see langword="null"/> when it was not computed, a text that is no digest when there is no folder that can be read as delivered files.
     /// </summary>
     public string? ObservedDeliveryDigest { get; init; }
 }

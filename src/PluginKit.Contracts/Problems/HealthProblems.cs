@@ -11,6 +11,7 @@ internal static class HealthProblems
         new(ProblemCodes.TargetDisabled, ProblemSeverity.Warning, "A managed target is switched off in its client.", NextStepActions.EnableInClient, "Switch it on in the client, or leave it."),
         new(ProblemCodes.TargetDegraded, ProblemSeverity.Error, "A managed target does not work as recorded.", NextStepActions.Repair, "Repair the integration."),
         new(ProblemCodes.TargetActivationPending, ProblemSeverity.Warning, "A managed target waits for the user in its client.", NextStepActions.ActivateInClient, "Carry out the named step in the client."),
+        new(ProblemCodes.TargetOutdated, ProblemSeverity.Warning, "A managed target still has an earlier revision than the record.", NextStepActions.Update, "Update the integration; the other targets are up to date."),
         new(ProblemCodes.TargetContentDrift, ProblemSeverity.Error, "Files of a managed target are not what was installed.", NextStepActions.Repair, "Repair the integration."),
         new(ProblemCodes.TargetUnknown, ProblemSeverity.Warning, "No adapter is registered for a managed target.", NextStepActions.InstallClient, "Register the adapter; the record stays as it is."),
         new(ProblemCodes.RunningWithoutSource, ProblemSeverity.Error, "The plugin runs, yet its client cannot list or update it.", NextStepActions.Repair, "Repair the integration."),

@@ -39,6 +39,9 @@ public static class NextStepActions
     /// <summary>Repair the integration.</summary>
     public const string Repair = "repair";
 
+    /// <summary>Update the integration.</summary>
+    public const string Update = "update";
+
     /// <summary>Remove the existing entry first, or work with it.</summary>
     public const string RemoveExisting = "remove_existing";
 

@@ -135,6 +135,18 @@ public static class ProblemCodes
     /// <summary>A settings file switches a plugin that nothing else knows.</summary>
     public const string StaleToggle = "stale_toggle";
 
+    /// <summary>What a client's files say about a plugin contradicts itself.</summary>
+    public const string EvidenceContradicts = "evidence_contradicts";
+
+    /// <summary>Changes of a client's files cannot be listened to; they are compared from time to time.</summary>
+    public const string WatchSlow = "watch_slow";
+
+    /// <summary>A client cannot be watched.</summary>
+    public const string WatchUnavailable = "watch_unavailable";
+
+    /// <summary>A file of a client is read-only, or its owner, group or access list could not be kept.</summary>
+    public const string ClientFileProtected = "client_file_protected";
+
     /// <summary>One of the four surfaces gave no answer; its entries or facts are missing from the view.</summary>
     public const string SurfaceUnavailable = "surface_unavailable";
 
@@ -153,11 +165,23 @@ public static class ProblemCodes
     /// <summary>state.json cannot be read.</summary>
     public const string StateUnreadable = "state_unreadable";
 
+    /// <summary>The folder of the state belongs to another user of the machine.</summary>
+    public const string StateForeign = "state_foreign";
+
     /// <summary>A managed or foreign entry of the same name is in the way.</summary>
     public const string StateConflict = "state_conflict";
 
     /// <summary>The integration is not managed.</summary>
     public const string NotManaged = "not_managed";
+
+    /// <summary>The source now holds a package of another name than the one that is managed.</summary>
+    public const string IdentityDrift = "identity_drift";
+
+    /// <summary>The files of the recorded revision are nowhere to be had any more.</summary>
+    public const string RevisionUnavailable = "revision_unavailable";
+
+    /// <summary>The source does not have a managed target any more.</summary>
+    public const string TargetNotOffered = "target_not_offered";
 
     /// <summary>PluginKit's own receipt of an integration is missing; the clients are not affected.</summary>
     public const string ReceiptMissing = "receipt_missing";
@@ -239,6 +263,9 @@ public static class ProblemCodes
 
     /// <summary>A managed target waits for the user in its client.</summary>
     public const string TargetActivationPending = "target_activation_pending";
+
+    /// <summary>A managed target still has an earlier revision than the record.</summary>
+    public const string TargetOutdated = "target_outdated";
 
     /// <summary>Files of a managed target are not what was installed.</summary>
     public const string TargetContentDrift = "target_content_drift";

@@ -29,9 +29,15 @@ public readonly record struct ReportKind : IKnownText<ReportKind>
     /// <summary><c>plan_repair</c>: What repairing would do.</summary>
     public static ReportKind PlanRepair { get; } = new("plan_repair");
 
+    /// <summary><c>plan_enable</c>: What switching on would do.</summary>
+    public static ReportKind PlanEnable { get; } = new("plan_enable");
+
+    /// <summary><c>plan_disable</c>: What switching off would do.</summary>
+    public static ReportKind PlanDisable { get; } = new("plan_disable");
+
 
     /// <inheritdoc/>
-    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair];
+    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair, PlanEnable, PlanDisable];
 
     /// <inheritdoc/>
     public string Value => _value ?? KnownText.Unset;

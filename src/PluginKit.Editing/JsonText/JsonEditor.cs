@@ -132,21 +132,9 @@ internal sealed class JsonEditor(JsonIndex index) : IEditableText
             return EditStep.Fail(TextErrorKind.PathNotFound, $"{move.Path}: there is no position {move.Index} to move to.", index[walk.Last].Start);
         }
 
-        int[] order = [.. siblings];
-        siblings.RemoveAt(from);
-        siblings.Insert(move.Index, walk.Last);
-        var patches = new List<TextPatch>();
-        for (int i = 0; i < order.Length; i++)
-        {
-            if (order[i] != siblings[i])
-            {
-                TextSpan slot = index[order[i]].Whole;
-                TextSpan source = index[siblings[i]].Whole;
-                patches.Add(new TextPatch(slot.Start, slot.End, index.Text[source.Start..source.End].ToArray()));
-            }
-        }
-
-        return EditStep.Patch(patches);
+        return move.Index == from
+            ? EditStep.Nothing
+            : EditStep.Patch(index.SequenceOf(walk.Parent, siblings).Move([.. Enumerable.Range(0, siblings.Count)], from, move.Index));
     }
 
     private EditStep NotFound(JsonWalk walk, MemberChange change) =>

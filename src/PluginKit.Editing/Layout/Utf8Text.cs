@@ -35,9 +35,10 @@ internal static class Utf8Text
 
     public static (int Line, int Column) Locate(ReadOnlySpan<byte> text, int offset)
     {
+        byte lineEnd = text.Contains((byte)'\n') ? (byte)'\n' : (byte)'\r';
         ReadOnlySpan<byte> before = text[..Math.Clamp(offset, 0, text.Length)];
-        int line = before.Count((byte)'\n') + 1;
-        int start = before.LastIndexOf((byte)'\n') + 1;
+        int line = before.Count(lineEnd) + 1;
+        int start = before.LastIndexOf(lineEnd) + 1;
         ReadOnlySpan<byte> head = before[start..];
         int mark = start == 0 ? MarkLength(head) : 0;
         return (line, Encoding.UTF8.GetCharCount(head[mark..]) + 1);
@@ -47,7 +48,9 @@ internal static class Utf8Text
     public static string NewLine(ReadOnlySpan<byte> text)
     {
         int at = text.IndexOf((byte)'\n');
-        return at > 0 && text[at - 1] == '\r' ? "\r\n" : "\n";
+        return at < 0
+            ? text.Contains((byte)'\r') ? "\r" : "\n"
+            : at > 0 && text[at - 1] == '\r' ? "\r\n" : "\n";
     }
 
     /// <summary>The blanks that start the line of an offset.</summary>

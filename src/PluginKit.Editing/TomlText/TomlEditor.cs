@@ -13,11 +13,6 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
 
     public EditStep Plan(MemberChange change)
     {
-        if (change is MoveMember)
-        {
-            return Fail(TextErrorKind.NotSupported, $"{change.Path}: TOML members are not moved.", syntax.Root);
-        }
-
         TomlWalk walk = TomlWalk.Along(syntax.Root, change.Path);
         if (walk.WrongType is not null && change is not RemoveMember)
         {
@@ -29,6 +24,7 @@ internal sealed partial class TomlEditor(TomlSyntax syntax) : IEditableText
             SetMember set => Checked(set.Path, set.Value, walk) ?? Set(walk, set),
             RemoveMember remove => walk.IsComplete ? Remove(walk, remove) : EditStep.Nothing,
             InsertItem insert => Checked(insert.Path, insert.Value, walk) ?? Insert(walk, insert),
+            MoveMember move => walk.IsComplete ? Move(walk, move) : NotFound(walk, move.Path),
             _ => throw new ArgumentException($"The change {change.GetType().Name} is not known.", nameof(change)),
         };
     }

@@ -28,7 +28,7 @@ internal sealed partial class TomlLines(TomlSyntax syntax)
             return SectionAtEnd(lines);
         }
 
-        int at = CommentBlockStart(syntax.Statements[0].LineStart);
+        int at = CommentBlockStart(0);
         return TextPatch.Insert(at, Join(lines) + _newLine + _newLine);
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class TomlLines(TomlSyntax syntax)
 
     /// <summary>Adds a section before the first statement, above the comment that stands on it.</summary>
     public TextPatch SectionAtStart(IEnumerable<string> lines) =>
-        TextPatch.Insert(CommentBlockStart(syntax.Statements[0].LineStart), Join(lines) + _newLine + _newLine);
+        TextPatch.Insert(CommentBlockStart(0), Join(lines) + _newLine + _newLine);
 
     /// <summary>
     /// Adds whole lines where a line begins, or behind a last line that has no line end; the document keeps lacking one then.
@@ -58,10 +58,20 @@ internal sealed partial class TomlLines(TomlSyntax syntax)
 
     private string Join(IEnumerable<string> lines) => string.Join(_newLine, lines);
 
-    /// <summary>The first line of the comments that stand directly above a line.</summary>
-    private int CommentBlockStart(int lineStart)
+    /// <summary>Statements that follow each other, with the comments directly above and without the last line end.</summary>
+    public TextSpan Block(int first, int last)
     {
-        while (lineStart > syntax.TextStart)
+        int end = syntax.Statements[last].LineEnd;
+        return new TextSpan(CommentBlockStart(first), Text[..end].EndsWith("\r\n"u8) ? end - 2 : Text[end - 1] == '\n' ? end - 1 : end);
+    }
+
+    /// <summary>The first line of the comments that stand directly above a statement.</summary>
+    private int CommentBlockStart(int statement)
+    {
+        // A line of the statement before, inside a string, may look like a comment.
+        int floor = statement > 0 ? syntax.Statements[statement - 1].LineEnd : syntax.TextStart;
+        int lineStart = syntax.Statements[statement].LineStart;
+        while (lineStart > floor)
         {
             int previous = Math.Max(Text[..(lineStart - 1)].LastIndexOf((byte)'\n') + 1, syntax.TextStart);
             if (!Text[previous..lineStart].TrimStart(" \t"u8).StartsWith("#"u8))

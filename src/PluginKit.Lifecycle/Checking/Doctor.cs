@@ -8,7 +8,6 @@ using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
-using PluginKit.Platform.Trees;
 
 namespace PluginKit.Lifecycle.Checking;
 
@@ -18,8 +17,7 @@ internal sealed class Doctor(
     OpenOperations operations,
     ReceiptStore receipts,
     AdapterRegistry adapters,
-    ClientProbe probe,
-    PackageTrees trees,
+    PlacedFiles placed,
     Func<ClientContexts> contexts)
 {
     public async Task<ReportDocument> CheckAsync(ReportRequest request, CancellationToken cancellationToken)
@@ -93,14 +91,15 @@ internal sealed class Doctor(
         }
 
         var mine = receipt.Target(target.TargetId);
-        var found = request.VerifyContent && mine?.GenerationPath is { } path ? trees.Open(path, cancellationToken: cancellationToken).Tree?.Digest ?? "missing" : null;
+        var recorded = new RecordedTarget(record, target, mine, adapter);
+        var found = request.VerifyContent ? placed.DigestOf(mine, cancellationToken) : null;
         TargetObservation seen;
         try
         {
             seen = await adapter.ObserveAsync(
                 new()
                 {
-                    Client = shared.For(adapter, RemovePlanner.Workspace(record), probe.Locate(adapter)),
+                    Client = shared.For(adapter, record.EffectiveWorkspace, shared.Located(adapter)),
                     IntegrationId = record.IntegrationId,
                     Scope = record.Policy.Scope,
                     Record = ManagedFacts.Of(record, target, mine, found),
@@ -113,7 +112,7 @@ internal sealed class Doctor(
                 ProblemCodes.AdapterFaulted, $"The adapter of '{target.TargetId}' failed: {exception.GetType().Name}: {exception.Message}")]);
         }
 
-        var (health, problems) = TargetHealth.Of(record.IntegrationId, target, seen, mine?.DeliveryDigest, found);
+        var (health, problems) = TargetHealth.Of(recorded, seen, found);
         return With(row, health, problems) with
         {
             State = seen.State,

@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Checking;
@@ -12,8 +13,11 @@ internal static class TargetHealth
     /// Health and problems of a target. A reload or new thread that is still to come is no issue: it ends by itself and nothing can observe it.
     /// </summary>
     public static (HealthState Health, IReadOnlyList<Problem> Problems) Of(
-        string integrationId, TargetInstallation recorded, TargetObservation seen, string? deliveredDigest, string? foundDigest)
+        RecordedTarget recordedTarget, TargetObservation seen, string? foundDigest)
     {
+        var (record, recorded, receipt, _) = recordedTarget;
+        var integrationId = record.IntegrationId;
+        var deliveredDigest = receipt?.DeliveryDigest;
         var problems = new List<Problem>(seen.Problems);
         var target = recorded.TargetId;
         if (recorded.State == InstallState.Degraded)
@@ -45,6 +49,12 @@ internal static class TargetHealth
             problems.Add(About(ProblemCodes.TargetContentDrift, integrationId, target, $"The files of '{integrationId}' on '{target}' are not what was installed."));
         }
 
+        if (!string.Equals(recordedTarget.SourceDigest, record.SourceDigest, StringComparison.Ordinal))
+        {
+            problems.Add(About(
+                ProblemCodes.TargetOutdated, integrationId, target, $"'{target}' still has {recordedTarget.Version} of '{integrationId}'; the others have {record.ResolvedVersion}."));
+        }
+
         return (Worst(problems), problems);
     }
 
@@ -61,11 +71,12 @@ internal static class TargetHealth
 
     /// <summary>Whether a problem counts as an issue of doctor.</summary>
     public static bool IsIssue(Problem problem) =>
-        problem.IsError || problem.Code is ProblemCodes.TargetDisabled or ProblemCodes.TargetActivationPending or ProblemCodes.TargetUnknown or ProblemCodes.ReceiptUnreadable;
+        problem.IsError || problem.Code is ProblemCodes.TargetDisabled or ProblemCodes.TargetActivationPending or ProblemCodes.TargetUnknown or ProblemCodes.TargetOutdated or ProblemCodes.ReceiptUnreadable;
 
     private static string Evidence(TargetObservation seen) => seen.Evidence.Count == 0 ? string.Empty : $" ({string.Join("; ", seen.Evidence)})";
 
-    private static Problem About(string code, string integrationId, string target, string message)
+    /// <summary>A problem of a target whose next step names integration and target.</summary>
+    public static Problem About(string code, string integrationId, string target, string message)
     {
         var problem = Problem.Of(code, message) with { TargetId = target };
         return problem with

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Platform.ClientFiles;
@@ -7,25 +8,68 @@ namespace PluginKit.Lifecycle.Clients;
 
 /// <summary>
 /// Makes what adapters are given. One instance serves one question: views are shared between the integrations of a client, so that a file is read once
-/// and every answer rests on the same bytes.
+/// and every answer rests on the same bytes; programs are looked for once, and asked for their version once in a whole operation.
 /// </summary>
-internal sealed class ClientContexts(IDisk disk, HostEnvironment environment)
+internal sealed class ClientContexts(IDisk disk, HostEnvironment environment, ClientProbe probe)
 {
     private readonly Dictionary<(string Target, string? Workspace), RootedClientFiles> _views = [];
+    private readonly Dictionary<string, IReadOnlyList<ProgramFacts>> _located = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<ProgramFacts>> _probed = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> _known = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
+
+    /// <summary>The programs that were asked for their version, by target id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs => _probed;
+
+    /// <summary>Hands over what the plan of the same operation found out, so that no program is asked twice.</summary>
+    public void Know(IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> programs) => _known = programs;
 
     public ClientContext For(IClientAdapter adapter, string? workspaceRoot, IReadOnlyList<ProgramFacts> programs)
     {
         var key = (adapter.Description.TargetId, workspaceRoot);
         if (!_views.TryGetValue(key, out var files))
         {
-            files = new(disk, Roots(adapter, workspaceRoot));
+            var roots = Roots(adapter, workspaceRoot);
+            files = new(disk, roots, bounds: new LinkBounds(disk, environment, workspaceRoot, roots));
             _views.Add(key, files);
         }
 
         return new() { Environment = environment, WorkspaceRoot = workspaceRoot, Files = files, Programs = programs };
     }
 
+    /// <summary>Where the adapter's programs are; starts nothing.</summary>
+    public IReadOnlyList<ProgramFacts> Located(IClientAdapter adapter)
+    {
+        var target = adapter.Description.TargetId;
+        if (!_located.TryGetValue(target, out var facts))
+        {
+            facts = probe.Locate(adapter);
+            _located.Add(target, facts);
+        }
+
+        return facts;
+    }
+
+    /// <summary>Where the adapter's programs are and which versions they have.</summary>
+    public async Task<IReadOnlyList<ProgramFacts>> ProbedAsync(IClientAdapter adapter, CancellationToken cancellationToken)
+    {
+        var target = adapter.Description.TargetId;
+        if (!_probed.TryGetValue(target, out var facts))
+        {
+            facts = Known(adapter) ?? await probe.ProbeAsync(adapter, cancellationToken).ConfigureAwait(false);
+            _probed.Add(target, facts);
+        }
+
+        return facts;
+    }
+
     /// <summary>Where an adapter may read, and its steps may touch: what it declares, and our own folders.</summary>
     public IReadOnlyList<string> Roots(IClientAdapter adapter, string? workspaceRoot) =>
         [.. adapter.ReadableRoots(environment, workspaceRoot), environment.StateDirectory];
+
+    /// <summary>What the plan knows counts while every program is still where it was.</summary>
+    private IReadOnlyList<ProgramFacts>? Known(IClientAdapter adapter) =>
+        _known.TryGetValue(adapter.Description.TargetId, out var known)
+        && known.Select(static program => (program.Name, program.Location)).SequenceEqual(Located(adapter).Select(static program => (program.Name, program.Location)))
+            ? known
+            : null;
 }

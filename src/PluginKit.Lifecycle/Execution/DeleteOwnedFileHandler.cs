@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Execution;
 
@@ -26,7 +27,13 @@ internal sealed class DeleteOwnedFileHandler(FileImages images) : StepHandler<De
 
     protected override Task<Problem?> RunAsync(DeleteOwnedFileStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)
     {
-        images.Delete(step.Path, step.PruneUpTo);
+        var deleted = images.Delete(step.Path, before.Digest, step.PruneUpTo, context);
+        if (deleted.Status != FileReplaceStatus.Conflict)
+        {
+            return Task.FromResult(deleted.Problem);
+        }
+
+        context.Leftovers.Add(Problem.Of(ProblemCodes.LeftoverFiles, $"'{step.Path}' was changed by somebody else meanwhile and was kept.", step.Path));
         return Task.FromResult<Problem?>(null);
     }
 

@@ -10,7 +10,8 @@ namespace PluginKit.Lifecycle.Execution;
 /// <summary>Carries out <see cref="EditMembersStep"/>.</summary>
 internal sealed class EditMembersHandler(FileImages images, DurableFiles files, ObservationEvaluator evaluator) : StepHandler<EditMembersStep>
 {
-    private const int MaxAttempts = 3;
+    /// <summary>A client that saves without a pause leaves a gap sooner or later; one that answers every write of ours with its own never does.</summary>
+    private const int MaxAttempts = 8;
 
     protected override (StepBefore? Before, Problem? Problem) Capture(EditMembersStep step, StepContext context)
     {
@@ -44,97 +45,98 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
         return Ready(FileImages.Keep(before, bytes, context) with { AfterDigest = Deletes(step, after) ? null : FileDigest.Of(after.Span) });
     }
 
-    protected override Task<Problem?> RunAsync(EditMembersStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)
-    {
-        Problem? problem = null;
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            if (step.Edits.Count == 0 && !step.DeleteIfEmpty)
-            {
-                return Task.FromResult<Problem?>(null);
-            }
-
-            problem = Edit(step, step.Edits, step.DeleteIfEmpty, context);
-            if (problem?.Code != ProblemCodes.Conflict)
-            {
-                break;
-            }
-        }
-
-        return Task.FromResult(problem);
-    }
+    protected override Task<Problem?> RunAsync(EditMembersStep step, StepBefore before, StepContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(step.Edits.Count == 0 && !step.DeleteIfEmpty ? null : Bounded(() => Edit(step, context)));
 
     protected override Task<Problem?> UndoAsync(EditMembersStep step, StepBefore before, StepContext context)
     {
-        var now = images.DigestNow(step.Path);
         var pruneUpTo = step.PruneUpTo ?? before.ExistingFolder;
-        if (step.Edits.Count > 0
-            && (string.Equals(now, before.Digest, StringComparison.Ordinal) || string.Equals(now, before.AfterDigest, StringComparison.Ordinal)))
+        return Task.FromResult(Bounded(() =>
         {
-            return Task.FromResult(images.Restore(step.Path, before, pruneUpTo, context));
-        }
-
-        return Task.FromResult(UndoOnForeignBytes(step, before, now, pruneUpTo, context));
+            var now = images.DigestNow(step.Path);
+            return step.Edits.Count > 0
+                && (string.Equals(now, before.Digest, StringComparison.Ordinal) || string.Equals(now, before.AfterDigest, StringComparison.Ordinal))
+                    ? new(images.Restore(step.Path, before, pruneUpTo, context))
+                    : UndoOnForeignBytes(step, before, pruneUpTo, context);
+        }));
     }
 
-    private Problem? UndoOnForeignBytes(EditMembersStep step, StepBefore before, string? now, string? pruneUpTo, StepContext context)
+    /// <summary>
+    /// Does a change on fresh bytes again when another program wrote the file in between. Bounded: a program that always writes first is a conflict.
+    /// </summary>
+    private static Problem? Bounded(Func<Attempt> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = change();
+            if (result.Problem?.Code != ProblemCodes.Conflict || result.IsFinal || attempt == MaxAttempts)
+            {
+                return result.Problem;
+            }
+        }
+    }
+
+    private Attempt UndoOnForeignBytes(EditMembersStep step, StepBefore before, string? pruneUpTo, StepContext context)
     {
         var image = before.Image is { } name ? context.Journal.ReadImage(name) : [];
         var read = files.ReadAll(step.Path, ObservationEvaluator.MaxFileBytes);
-        if (read.Status == FileViewStatus.Absent)
+        var now = read.Status switch
         {
-            return before.Existed && image.Length > 0 ? FileImages.Conflict(step.Path, before.Digest, null, before.AfterDigest) : null;
+            FileViewStatus.Ok => FileDigest.Of(read.Bytes.Span),
+            FileViewStatus.Absent => null,
+            _ => string.Empty,
+        };
+        if (now is null)
+        {
+            return before.Existed && image.Length > 0 ? Attempt.Final(FileImages.Conflict(step.Path, before.Digest, null, before.AfterDigest)) : new((Problem?)null);
         }
 
-        if (read.Status != FileViewStatus.Ok || MemberEditing.Inverse(image, read.Bytes, step.Format, step.Edits) is not { } inverse)
+        if (now.Length == 0 || MemberEditing.Inverse(image, read.Bytes, step.Format, step.Edits) is not { } inverse)
         {
-            return FileImages.Conflict(step.Path, before.Digest, now, before.AfterDigest);
+            return Attempt.Final(FileImages.Conflict(step.Path, before.Digest, now, before.AfterDigest));
         }
 
         var (undone, error) = MemberEditing.Apply(read.Bytes, step.Format, [.. inverse, .. step.UndoEdits]);
         if (error is not null)
         {
-            return Broken(step.Path, error);
+            return new(Broken(step.Path, error));
         }
 
         // A client that rewrote the file but said the same as before gets the very bytes back that were there.
         if (before.Existed && MemberEditing.SameMeaning(image, undone, step.Format))
         {
-            return images.PutBack(step.Path, before, now, pruneUpTo, context);
+            return new(images.PutBack(step.Path, before, now, pruneUpTo, context));
         }
 
         if (!before.Existed && (step.UndoDeleteIfEmpty || step.CreateIfAbsent) && MemberEditing.IsEmptyDocument(undone, step.Format))
         {
-            images.Delete(step.Path, pruneUpTo);
-            return null;
+            return new(images.Delete(step.Path, now, pruneUpTo, context));
         }
 
-        return undone.Span.SequenceEqual(read.Bytes.Span) ? null : images.Write(step.Path, undone, now, context);
+        return undone.Span.SequenceEqual(read.Bytes.Span) ? new((Problem?)null) : new(images.Write(step.Path, undone, now, context));
     }
 
-    private Problem? Edit(EditMembersStep step, IReadOnlyList<MemberEdit> edits, bool deleteIfEmpty, StepContext context)
+    private Attempt Edit(EditMembersStep step, StepContext context)
     {
         var read = files.ReadAll(step.Path, ObservationEvaluator.MaxFileBytes);
         if (read.Status is not (FileViewStatus.Ok or FileViewStatus.Absent))
         {
-            return Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{step.Path}' cannot be read: {read.Reason}", step.Path);
+            return new(Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{step.Path}' cannot be read: {read.Reason}", step.Path));
         }
 
-        var (after, error) = MemberEditing.Apply(read.Bytes, step.Format, edits);
+        var (after, error) = MemberEditing.Apply(read.Bytes, step.Format, step.Edits);
         if (error is not null)
         {
-            return Broken(step.Path, error);
+            return new(Broken(step.Path, error));
         }
 
-        if (read.Status == FileViewStatus.Ok && deleteIfEmpty && MemberEditing.IsEmptyDocument(after, step.Format))
+        var digest = read.Status == FileViewStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null;
+        if (digest is not null && Deletes(step, after))
         {
-            images.Delete(step.Path, step.PruneUpTo);
-            return null;
+            return new(images.Delete(step.Path, digest, step.PruneUpTo, context));
         }
 
-        return after.Span.SequenceEqual(read.Bytes.Span)
-            ? null
-            : images.Write(step.Path, after, read.Status == FileViewStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null, context);
+        return after.Span.SequenceEqual(read.Bytes.Span) ? new((Problem?)null) : new(images.Write(step.Path, after, digest, context));
     }
 
     private static bool Deletes(EditMembersStep step, ReadOnlyMemory<byte> after) =>
@@ -142,4 +144,17 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
 
     private static Problem Broken(string path, TextError error) =>
         Problem.At(ProblemCodes.ClientFileCorrupt, $"'{path}' cannot be edited: {error.Message}", path, error.Line, error.Column);
+
+    /// <summary>How one attempt ended.</summary>
+    /// <param name="Problem">What is wrong, or nothing.</param>
+    /// <param name="IsFinal">Whether doing it again would be no answer: our own members were changed, or somebody may have built on what we took back.</param>
+    private sealed record Attempt(Problem? Problem, bool IsFinal = false)
+    {
+        public Attempt(FileReplaceResult result)
+            : this(result.Problem, result.IsContended)
+        {
+        }
+
+        public static Attempt Final(Problem problem) => new(problem, IsFinal: true);
+    }
 }

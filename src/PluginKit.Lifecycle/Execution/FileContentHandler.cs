@@ -36,7 +36,7 @@ internal abstract class FileContentHandler<TStep>(FileImages images) : StepHandl
     protected sealed override Task<Problem?> RunAsync(TStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)
     {
         var (path, content, _, _) = Describe(step);
-        return Task.FromResult(images.Write(path, content, before.Digest, context));
+        return Task.FromResult(images.Write(path, content, before.Digest, context).Problem);
     }
 
     protected sealed override Task<Problem?> UndoAsync(TStep step, StepBefore before, StepContext context)

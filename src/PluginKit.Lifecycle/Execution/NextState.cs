@@ -11,8 +11,16 @@ namespace PluginKit.Lifecycle.Execution;
 /// <summary>State and receipt as they are after an operation. Pure: what it returns depends on its arguments alone.</summary>
 internal static class NextState
 {
+    /// <summary>The record after an operation; <see langword="null"/> when no target is left.</summary>
+    public static InstallationRecord? After(LifecyclePlan plan, InstallationRecord? existing, IReadOnlyList<TargetResult> results, DateTimeOffset now) => plan.Operation switch
+    {
+        MutationRequest.AddOperation => AfterAdd(plan, existing, results, now),
+        MutationRequest.RemoveOperation => AfterRemove(Known(existing), results, now),
+        _ => AfterChange(plan, Known(existing), results, now),
+    };
+
     /// <summary>The record after an add: the targets that were there, those applied, and those left degraded.</summary>
-    public static InstallationRecord AfterAdd(LifecyclePlan plan, InstallationRecord? existing, IReadOnlyList<TargetResult> results, DateTimeOffset now)
+    private static InstallationRecord AfterAdd(LifecyclePlan plan, InstallationRecord? existing, IReadOnlyList<TargetResult> results, DateTimeOffset now)
     {
         var package = plan.Package ?? throw new InvalidOperationException("A plan of an add has a package.");
         var targets = Copy(existing);
@@ -20,11 +28,11 @@ internal static class NextState
         {
             if (result.Outcome == TargetOutcome.Applied)
             {
-                targets[result.Target.TargetId] = Installed(result);
+                targets[result.Target.TargetId] = Installed(result, null);
             }
             else if (result.Outcome == TargetOutcome.Degraded)
             {
-                targets[result.Target.TargetId] = Installed(result) with { State = InstallState.Degraded };
+                targets[result.Target.TargetId] = Installed(result, null) with { State = InstallState.Degraded };
             }
         }
 
@@ -39,8 +47,8 @@ internal static class NextState
             Policy = existing?.Policy ?? new()
             {
                 Scope = plan.Scope,
-                AutoUpdate = plan.Add?.AutoUpdate ?? true,
-                AdoptNewTargets = plan.Add?.AdoptNewTargets ?? "manual",
+                AutoUpdate = plan.Request.Add!.AutoUpdate,
+                AdoptNewTargets = plan.Request.Add.AdoptNewTargets,
             },
             WorkspaceRoot = plan.WorkspaceRoot,
             Targets = targets,
@@ -69,8 +77,46 @@ internal static class NextState
         return targets.Count == 0 ? null : record with { Targets = targets, LastCheckedAt = now, LastUpdatedAt = now };
     }
 
+    /// <summary>
+    /// The record after an update, a repair or a switch. It takes the new revision over when at least one target has it; a target that failed stays
+    /// recorded as it was, and its receipt tells which revision that is.
+    /// </summary>
+    private static InstallationRecord AfterChange(LifecyclePlan plan, InstallationRecord record, IReadOnlyList<TargetResult> results, DateTimeOffset now)
+    {
+        var targets = Copy(record);
+        foreach (var result in results)
+        {
+            var before = targets[result.Target.TargetId];
+            if (result.Outcome == TargetOutcome.Applied)
+            {
+                targets[result.Target.TargetId] = Installed(result, before);
+            }
+            else if (result.Outcome == TargetOutcome.Degraded)
+            {
+                targets[result.Target.TargetId] = before with { State = InstallState.Degraded };
+            }
+        }
+
+        var after = record with { Targets = targets, LastCheckedAt = now, LastUpdatedAt = now };
+        return plan.Package is { } package && results.Any(static result => result.Outcome == TargetOutcome.Applied)
+            ? after with
+            {
+                ResolvedSourceRef = package.Resolved,
+                ResolvedVersion = package.Version,
+                SourceDigest = package.SourceDigest,
+                ManifestDigest = package.ManifestDigest,
+            }
+            : after;
+    }
+
     /// <summary>The receipt that goes with a record; <see langword="null"/> when the record is gone.</summary>
-    public static Receipt? ReceiptOf(InstallationRecord? record, Receipt? before, string operationId, IReadOnlyList<TargetResult> results)
+    /// <param name="record">The record as it will be.</param>
+    /// <param name="existing">The record as it was.</param>
+    /// <param name="before">The receipt as it was.</param>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="results">What became of its targets.</param>
+    public static Receipt? ReceiptOf(
+        InstallationRecord? record, InstallationRecord? existing, Receipt? before, string operationId, IReadOnlyList<TargetResult> results)
     {
         if (record is null)
         {
@@ -86,18 +132,52 @@ internal static class NextState
             }
         }
 
-        foreach (var result in results.Where(result => result.Target.Record is not null && record.Targets.ContainsKey(result.Target.TargetId)))
+        foreach (var result in results.Where(result => IsReceipted(result) && record.Targets.ContainsKey(result.Target.TargetId)))
         {
-            targets[result.Target.TargetId] = new()
+            var target = result.Target;
+            var old = targets.GetValueOrDefault(target.TargetId);
+            targets[target.TargetId] = new()
             {
-                DeliveryDigest = result.Target.DeliveryDigest,
-                GenerationPath = result.Target.Steps.OfType<PlaceGenerationStep>().FirstOrDefault()?.Destination,
-                Facts = result.Target.Record!.ReceiptFacts,
+                DeliveryDigest = target.DeliveryDigest ?? old?.DeliveryDigest,
+                SourceDigest = target.SourceDigest,
+                Version = target.Version,
+                GenerationPath = target.Steps.OfType<PlaceGenerationStep>().FirstOrDefault()?.Destination ?? old?.GenerationPath,
+                Facts = target.Record!.ReceiptFacts,
+                AdditionalMembers = old?.AdditionalMembers,
             };
         }
 
+        KeepSources(targets, existing, record);
         return new() { IntegrationId = record.IntegrationId, OperationId = operationId, Targets = targets, AdditionalMembers = before?.AdditionalMembers };
     }
+
+    /// <summary>
+    /// A target that was delivered has a receipt, and one that an add left degraded, because it may be there. What failed to change keeps its own, and a
+    /// switch makes none where there was none: it knows nothing of files.
+    /// </summary>
+    private static bool IsReceipted(TargetResult result) => result.Target is { Record: not null, DeliveryDigest: var delivered, Action: var action }
+        && delivered is not null
+        && (result.Outcome == TargetOutcome.Applied || (result.Outcome == TargetOutcome.Degraded && action == ActionClass.InstallTarget));
+
+    /// <summary>When a record moves to another revision, the receipts of targets that did not move say where they are, also where a receipt was lost.</summary>
+    private static void KeepSources(SortedDictionary<string, TargetReceipt> receipts, InstallationRecord? existing, InstallationRecord record)
+    {
+        if (existing is null || string.Equals(existing.SourceDigest, record.SourceDigest, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        foreach (var target in existing.Targets.Keys.Where(record.Targets.ContainsKey))
+        {
+            var receipt = receipts.GetValueOrDefault(target);
+            if (receipt?.SourceDigest is null)
+            {
+                receipts[target] = (receipt ?? new()) with { SourceDigest = existing.SourceDigest, Version = existing.ResolvedVersion };
+            }
+        }
+    }
+
+    private static InstallationRecord Known(InstallationRecord? record) => record ?? throw new InvalidOperationException("An operation on a record has one.");
 
     private static SortedDictionary<string, TargetInstallation> Copy(InstallationRecord? record)
     {
@@ -110,12 +190,12 @@ internal static class NextState
         return copy;
     }
 
-    private static TargetInstallation Installed(TargetResult result)
+    /// <summary>A target as its draft says. What only others write into a record stays.</summary>
+    private static TargetInstallation Installed(TargetResult result, TargetInstallation? before)
     {
         var draft = result.Target.Record ?? throw new InvalidOperationException("A target that is installed has a record.");
-        return new()
+        return (before ?? new() { TargetId = result.Target.TargetId, DeliveryKind = result.Target.DeliveryKind, State = draft.State }) with
         {
-            TargetId = result.Target.TargetId,
             DeliveryKind = result.Target.DeliveryKind,
             CapabilitySurface = NullIfEmpty(result.Target.CapabilitySurface),
             State = draft.State,

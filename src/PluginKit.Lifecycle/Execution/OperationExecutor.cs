@@ -25,14 +25,14 @@ internal sealed class OperationExecutor(
         LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, ApplyOptions options, CancellationToken cancellationToken)
     {
         var operationId = ids.Next(plan.Operation);
-        var ready = plan.Targets.Where(static target => !target.Blocking).ToList();
+        var ready = plan.Targets.Where(static target => target.HasWork).ToList();
         var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
         var isIntended = false;
         try
         {
             journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
             isIntended = true;
-            if (IsRemove(plan))
+            if (plan.IsRemove)
             {
                 journal.Append(new DecidedRecord());
             }
@@ -41,16 +41,16 @@ internal sealed class OperationExecutor(
         {
             // Nothing has been touched: an intent that got through must not be taken for an operation.
             var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
-            TargetResult[] failed = [.. ready.Select(target => Failed(target, problem)), .. Blocked(plan)];
+            TargetResult[] failed = [.. ready.Select(target => Failed(target, problem)), .. Idle(plan)];
             return isIntended
                 ? Close(operationId, journal, failed, [problem])
                 : new(operationId, failed, journal.Close(removal) is { } left ? [problem, left] : [problem]);
         }
 
-        var frame = new OperationFrame(operationId, plan.Operation, plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Package?.Version);
+        var frame = new OperationFrame(plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Programs);
         var contexts = ready.ToDictionary(
             static target => target.TargetId,
-            target => Context(target, operationId, journal, deliveries.GetValueOrDefault(target.TargetId)),
+            target => Context(plan, target, operationId, journal, deliveries.GetValueOrDefault(target.TargetId)),
             StringComparer.Ordinal);
         var results = new List<TargetResult>();
         foreach (var target in ready)
@@ -82,18 +82,15 @@ internal sealed class OperationExecutor(
     {
         if (results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
         {
-            return Close(operationId, journal, [.. results, .. Blocked(plan)], []);
+            return Close(operationId, journal, [.. results, .. Idle(plan)], []);
         }
 
         options.Progress?.Report(new("commit", null, "Writing state"));
-        var existing = state.State.Find(plan.IntegrationId);
-        var record = IsRemove(plan)
-            ? NextState.AfterRemove(existing ?? throw new InvalidOperationException("A remove has a record."), results, time.GetUtcNow())
-            : NextState.AfterAdd(plan, existing, results, time.GetUtcNow());
+        var record = NextState.After(plan, state.State.Find(plan.IntegrationId), results, time.GetUtcNow());
         if (commit.Commit(plan.IntegrationId, record, state, operationId, journal, results) is { } problem)
         {
             var undone = await UndoAllAsync(results, contexts, problem).ConfigureAwait(false);
-            return Close(operationId, journal, [.. undone, .. Blocked(plan)], [problem]);
+            return Close(operationId, journal, [.. undone, .. Idle(plan)], [problem]);
         }
 
         List<Problem> leftovers = commit.ForgetReceipt(plan.IntegrationId) is { } kept ? [kept] : [];
@@ -102,7 +99,7 @@ internal sealed class OperationExecutor(
             leftovers.AddRange(await AfterCommitAsync(result.Target, contexts[result.Target.TargetId], options).ConfigureAwait(false));
         }
 
-        return Close(operationId, journal, [.. results, .. Blocked(plan)], leftovers);
+        return Close(operationId, journal, [.. results, .. Idle(plan)], leftovers);
     }
 
     /// <summary>Runs what comes after the commit decision; also used by recovery.</summary>
@@ -132,7 +129,7 @@ internal sealed class OperationExecutor(
     {
         var cause = Problem.Of(ProblemCodes.StepFailed, "The operation was cancelled.");
         var undone = await UndoAllAsync(results, contexts, cause).ConfigureAwait(false);
-        var closed = Close(operationId, journal, [.. undone, .. Blocked(plan)], [cause]);
+        var closed = Close(operationId, journal, [.. undone, .. Idle(plan)], [cause]);
         if (closed.Targets.Any(static result => result.Outcome == TargetOutcome.Degraded))
         {
             return closed;
@@ -198,20 +195,17 @@ internal sealed class OperationExecutor(
         Targets = ready,
     };
 
-    private static StepContext Context(PlannedTarget target, string operationId, OperationJournal journal, Delivery? delivery) => new()
+    private static StepContext Context(LifecyclePlan plan, PlannedTarget target, string operationId, OperationJournal journal, Delivery? delivery) => new()
     {
         OperationId = operationId,
         TargetId = target.TargetId,
         Journal = journal,
         AllowedRoots = target.AllowedRoots,
+        WorkspaceRoot = plan.WorkspaceRoot,
         Delivery = delivery,
     };
 
-    private static bool IsRemove(LifecyclePlan plan) => plan.Remove is not null;
-
-    private static IEnumerable<TargetResult> Blocked(LifecyclePlan plan) => plan.Targets
-        .Where(static target => target.Blocking)
-        .Select(static target => new TargetResult { Target = target, Outcome = TargetOutcome.Blocked, Problems = target.Problems });
+    private static IEnumerable<TargetResult> Idle(LifecyclePlan plan) => plan.Targets.Where(static target => !target.HasWork).Select(TargetResult.OfIdle);
 
     private static TargetResult Failed(PlannedTarget target, Problem problem) =>
         new() { Target = target, Outcome = TargetOutcome.Failed, Problems = [problem] };

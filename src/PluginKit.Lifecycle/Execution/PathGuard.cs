@@ -1,17 +1,20 @@
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
+using PluginKit.Platform.ClientFiles;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>Refuses steps that would touch anything outside the folders their adapter declared, links resolved.</summary>
-internal sealed class PathGuard(IDisk disk)
+internal sealed class PathGuard(IDisk disk, HostEnvironment environment)
 {
-    public Problem? Check(PlanStep step, IReadOnlyList<string> allowedRoots)
+    public Problem? Check(PlanStep step, StepContext context)
     {
+        var bounds = new LinkBounds(disk, environment, context.WorkspaceRoot, context.AllowedRoots);
         foreach (var path in step.TouchedPaths)
         {
-            if (!IsInside(path, allowedRoots))
+            if (!IsInside(path, context.AllowedRoots, bounds))
             {
                 return Problem.Of(ProblemCodes.ClientFileOutsideRoots, $"The step '{step.Summary}' would touch '{path}', outside the folders its adapter declared.", path);
             }
@@ -20,16 +23,16 @@ internal sealed class PathGuard(IDisk disk)
         return null;
     }
 
-    private bool IsInside(string path, IReadOnlyList<string> roots)
+    private bool IsInside(string path, IReadOnlyList<string> roots, LinkBounds bounds)
     {
         if (!Path.IsPathFullyQualified(path) || !string.Equals(path, Path.GetFullPath(path, "/"), StringComparison.Ordinal))
         {
             return false;
         }
 
-        // Only the folder counts: whether the file itself is a link is for the writer, which knows where links may lead.
-        var folder = disk.ResolveLinks(Path.GetDirectoryName(path) ?? path);
-        return roots.Any(root => IsBelow(path, root)) && roots.Any(root => IsBelow(Path.Combine(folder, "x"), disk.ResolveLinks(root)));
+        // Only the folder counts: whether the file itself is a link is for the writer.
+        return roots.Any(root => IsBelow(path, root))
+            && bounds.For(path).Any(root => IsBelow(Path.Combine(disk.ResolveLinks(Path.GetDirectoryName(path) ?? path), "x"), disk.ResolveLinks(root)));
     }
 
     private static bool IsBelow(string path, string root) =>

@@ -14,7 +14,8 @@ internal sealed class PlaceGenerationHandler(IDisk disk, DurableFiles files, Pac
     {
         if (disk.Stat(step.Destination) is null)
         {
-            return Ready(new() { ExistingFolder = images.NearestFolder(step.Destination) });
+            // What stood there may have stepped aside in this very operation.
+            return Ready(new() { ExistingFolder = images.NearestFolder(step.Destination), Existed = disk.Stat(context.Tombstone(step.Destination)) is not null });
         }
 
         return string.Equals(trees.Open(step.Destination).Tree?.Digest, step.DeliveryDigest, StringComparison.Ordinal)
@@ -39,14 +40,20 @@ internal sealed class PlaceGenerationHandler(IDisk disk, DurableFiles files, Pac
         {
             if (!string.Equals(trees.Open(step.Destination).Tree?.Digest, step.DeliveryDigest, StringComparison.Ordinal))
             {
+                if (before.Existed && disk.Stat(context.Tombstone(step.Destination)) is null)
+                {
+                    // An undo that was cut short has put the earlier folder back already.
+                    return Task.FromResult(removal.DeleteTree(context.Discarded(step.Destination)) ?? left);
+                }
+
                 return Task.FromResult<Problem?>(Problem.Of(
                     ProblemCodes.RollbackIncomplete, $"The files in '{step.Destination}' are not what was placed there and were kept.", step.Destination));
             }
 
-            disk.MoveDirectory(step.Destination, context.Tombstone(step.Destination));
+            disk.MoveDirectory(step.Destination, context.Discarded(step.Destination));
         }
 
-        left = removal.DeleteTree(context.Tombstone(step.Destination)) ?? left;
+        left = removal.DeleteTree(context.Discarded(step.Destination)) ?? left;
         files.PruneEmptyParents(step.Destination, step.UndoPruneUpTo ?? before.ExistingFolder!);
         return Task.FromResult(left);
     }

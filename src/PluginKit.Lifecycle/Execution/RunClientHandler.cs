@@ -48,6 +48,11 @@ internal sealed class RunClientHandler(
                 return null;
             }
 
+            if (problem is not null && EndsTheAttempts(problem))
+            {
+                return problem;
+            }
+
             problem ??= Problem.Of(
                 ProblemCodes.ClientCommandFailed,
                 $"{step.Summary}: '{string.Join(' ', step.Command.CommandLine)}' reported success, but {ObservationText.Of(expects)} does not hold.");
@@ -55,6 +60,9 @@ internal sealed class RunClientHandler(
 
         return problem;
     }
+
+    /// <summary>A client that hangs would hang again, and one that cannot be started is not there; the attempts are for changes that another writer undid.</summary>
+    private static bool EndsTheAttempts(Problem problem) => problem.Code is ProblemCodes.ClientTimedOut or ProblemCodes.SourceToolMissing;
 
     protected override async Task<Problem?> UndoAsync(RunClientStep step, StepBefore before, StepContext context)
     {

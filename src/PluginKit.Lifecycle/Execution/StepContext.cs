@@ -16,6 +16,9 @@ internal sealed class StepContext
     /// <summary>Folders outside which no step may touch anything.</summary>
     public required IReadOnlyList<string> AllowedRoots { get; init; }
 
+    /// <summary>The project of the operation, whose files may not lead out of it; <see langword="null"/> in user scope.</summary>
+    public string? WorkspaceRoot { get; init; }
+
     /// <summary>The files to place; recovery has none, because it never rolls a placement forward.</summary>
     public Delivery? Delivery { get; init; }
 
@@ -24,4 +27,7 @@ internal sealed class StepContext
 
     /// <summary>Where a folder waits between being taken away and being deleted.</summary>
     public string Tombstone(string path) => $"{path}.tombstone-{OperationId}";
+
+    /// <summary>Where a placed folder waits for its deletion when it is taken back: the one that stood there before may wait in the tombstone.</summary>
+    public string Discarded(string path) => $"{path}.discarded-{OperationId}";
 }

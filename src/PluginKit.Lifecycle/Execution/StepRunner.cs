@@ -13,7 +13,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
     /// <summary>Runs a step. <c>Begun</c> is set as soon as something may have changed.</summary>
     public async Task<(BegunStep? Begun, Problem? Problem)> RunAsync(int index, PlanStep step, StepContext context, CancellationToken cancellationToken)
     {
-        if (guard.Check(step, context.AllowedRoots) is { } outside)
+        if (guard.Check(step, context) is { } outside)
         {
             return (null, outside);
         }
@@ -76,7 +76,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
     {
         try
         {
-            if (guard.Check(step, context.AllowedRoots) is { } outside)
+            if (guard.Check(step, context) is { } outside)
             {
                 context.Leftovers.Add(outside);
                 return;

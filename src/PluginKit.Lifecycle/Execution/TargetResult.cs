@@ -14,6 +14,10 @@ internal sealed record TargetResult
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>A target that nothing was done to: it is blocked, or there was nothing to do.</summary>
+    public static TargetResult OfIdle(PlannedTarget target) =>
+        new() { Target = target, Outcome = target.Blocking ? TargetOutcome.Blocked : TargetOutcome.Noop, Problems = target.Blocking ? target.Problems : [] };
+
     /// <summary>Steps that are in force; what a rollback of the whole operation would undo.</summary>
     public IReadOnlyList<BegunStep> Begun { get; init; } = [];
 

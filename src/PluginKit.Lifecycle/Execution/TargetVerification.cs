@@ -7,7 +7,7 @@ using PluginKit.Lifecycle.Planning;
 namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>Looks again, with fresh eyes, and compares with what the plan expected. A command's success is no proof.</summary>
-internal sealed class TargetVerification(AdapterRegistry adapters, ClientProbe probe, Func<ClientContexts> contexts)
+internal sealed class TargetVerification(AdapterRegistry adapters, Func<ClientContexts> contexts)
 {
     public async Task<(TargetObservation? Observation, Problem? Disproof)> CheckAsync(
         PlannedTarget target, OperationFrame frame, CancellationToken cancellationToken)
@@ -22,10 +22,10 @@ internal sealed class TargetVerification(AdapterRegistry adapters, ClientProbe p
             var observation = await adapter.ObserveAsync(
                 new()
                 {
-                    Client = contexts().For(adapter, frame.WorkspaceRoot, probe.Locate(adapter)),
+                    Client = contexts().For(adapter, frame.WorkspaceRoot, frame.Programs.GetValueOrDefault(target.TargetId) ?? []),
                     IntegrationId = frame.IntegrationId,
                     Scope = frame.Scope,
-                    Record = target.Record is null ? null : ManagedFacts.Expected(target, frame.Version),
+                    Record = target.Record is null ? null : ManagedFacts.Expected(target),
                 },
                 cancellationToken).ConfigureAwait(false);
             return (observation, Disproof(target, observation));

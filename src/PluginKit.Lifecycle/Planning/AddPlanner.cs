@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
@@ -11,70 +12,46 @@ namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Plans an add: request, state, source, targets, in this order, so that the cheapest refusal comes first. Writes nothing.</summary>
 internal sealed class AddPlanner(
-    RequestChecks checks,
-    StateStore state,
-    PackageReading packages,
-    DeliveryProjector projector,
-    AdapterRegistry adapters,
-    TargetPlanner targets,
-    Func<ClientContexts> contexts)
+    RequestChecks checks, StateStore state, PackageReading packages, DeliveryProjector projector, AdapterRegistry adapters, TargetPlanner targets) : IMutationPlanner
 {
-    public async Task<LifecyclePlan> PlanAsync(AddRequest request, CancellationToken cancellationToken)
-    {
-        var planned = await PlanWithFilesAsync(request, cancellationToken).ConfigureAwait(false);
-        await using (planned.ConfigureAwait(false))
-        {
-            return planned.Plan;
-        }
-    }
+    public IReadOnlyList<string> Operations => [MutationRequest.AddOperation];
 
-    /// <summary>The plan together with the files it speaks of, for applying it.</summary>
-    public async Task<PlannedAdd> PlanWithFilesAsync(AddRequest request, CancellationToken cancellationToken)
+    public async Task<PlannedMutation> PlanAsync(MutationRequest request, ClientContexts shared, CancellationToken cancellationToken)
     {
-        if ((Unusable(request) ?? checks.Targets(request.Targets) ?? checks.ScopeAndWorkspace(request.Scope, request.WorkspaceRoot)) is { } misuse)
+        var add = request.Add!;
+        if ((Unusable(add) ?? checks.Targets(add.Targets) ?? checks.ScopeAndWorkspace(add.Scope, add.WorkspaceRoot)) is { } misuse)
         {
             return new(PlanReport.Refused(request, null, misuse));
         }
 
         var snapshot = state.Read();
-        if (!snapshot.IsUsable)
-        {
-            return new(PlanReport.Refused(request, null, snapshot.Problem!));
-        }
-
-        var (resolved, problems) = await packages.ReadAsync(request.Source, cancellationToken).ConfigureAwait(false);
-        if (resolved is null)
-        {
-            return new(PlanReport.Refused(request, null, [.. problems]));
-        }
-
-        try
-        {
-            var planned = await PlanPackageAsync(request, snapshot, resolved, problems, cancellationToken).ConfigureAwait(false);
-            resolved = planned.Package is null ? resolved : null;
-            return planned;
-        }
-        finally
-        {
-            if (resolved is not null)
-            {
-                await resolved.DisposeAsync().ConfigureAwait(false);
-            }
-        }
+        return snapshot.IsUsable
+            ? await packages.PlanAsync(
+                request,
+                add.Source,
+                (resolved, problems) => PlanPackageAsync(request, snapshot, resolved, problems, shared, cancellationToken),
+                cancellationToken).ConfigureAwait(false)
+            : new(PlanReport.Refused(request, null, snapshot.Problem!));
     }
 
-    private async Task<PlannedAdd> PlanPackageAsync(
-        AddRequest request, StateSnapshot snapshot, ResolvedPackage resolved, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
+    private async Task<PlannedMutation> PlanPackageAsync(
+        MutationRequest request,
+        StateSnapshot snapshot,
+        ResolvedPackage resolved,
+        IReadOnlyList<Problem> problems,
+        ClientContexts shared,
+        CancellationToken cancellationToken)
     {
+        var add = request.Add!;
         var id = resolved.Identity.IntegrationId;
         var existing = snapshot.State.Find(id);
-        if (Conflict(existing, request, resolved.Identity) is { } conflict)
+        if (Conflict(existing, add, resolved.Identity) is { } conflict)
         {
             return new(PlanReport.Refused(request, id, conflict));
         }
 
-        var selection = TargetSelection.Of(resolved.Package, request.Targets, existing, adapters);
-        if ((selection.Problem ?? UnsupportedScope(selection, request)) is { } unsupported)
+        var selection = TargetSelection.Of(resolved.Package, add.Targets, existing, adapters);
+        if ((selection.Problem ?? UnsupportedScope(selection, add)) is { } unsupported)
         {
             return new(PlanReport.Refused(request, id, unsupported));
         }
@@ -85,10 +62,40 @@ internal sealed class AddPlanner(
         }
 
         var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
-        var planned = await PlanTargetsAsync(request, resolved, selection, deliveries, cancellationToken).ConfigureAwait(false);
-        var plan = PlanReport.OfAdd(request, resolved.Identity, existing, snapshot.Digest, planned, [.. problems, .. selection.Warnings]);
-        return new(plan, resolved, deliveries);
+        var planned = await PlanTargetsAsync(add, resolved, selection, deliveries, shared, cancellationToken).ConfigureAwait(false);
+        return new(
+            PlanReport.Of(new()
+            {
+                Request = request,
+                Entry = Entry(add, resolved.Identity, existing),
+                Sentence = $"Would add '{id}' {resolved.Identity.Version}",
+                Scope = add.Scope,
+                WorkspaceRoot = Workspace(add),
+                StateDigest = snapshot.Digest,
+                Targets = planned,
+                Package = resolved.Identity,
+                Problems = [.. problems, .. selection.Warnings],
+                UsesNetwork = packages.UsesNetwork(add.Source),
+                Programs = shared.Programs,
+            }),
+            deliveries,
+            resolved);
     }
+
+    private static ManagedEntry Entry(AddRequest add, PackageIdentity package, InstallationRecord? existing) => new()
+    {
+        ManagedEntryKey = existing?.ManagedEntryKey ?? ManagedEntryKeys.Planned(package.IntegrationId),
+        IntegrationId = package.IntegrationId,
+        RequestedSourceRef = package.Requested,
+        ResolvedSourceRef = package.Resolved,
+        ResolvedVersion = package.Version,
+        SourceDigest = package.SourceDigest,
+        ManifestDigest = package.ManifestDigest,
+        WorkspaceRoot = Workspace(add),
+        Policy = new() { Scope = add.Scope, AutoUpdate = add.AutoUpdate, AdoptNewTargets = add.AdoptNewTargets },
+    };
+
+    private static string? Workspace(AddRequest add) => add.Scope == InstallScope.Project ? add.WorkspaceRoot : null;
 
     private Problem? UnsupportedScope(TargetSelection selection, AddRequest request) =>
         selection.Adapters
@@ -100,9 +107,9 @@ internal sealed class AddPlanner(
         ResolvedPackage resolved,
         TargetSelection selection,
         Dictionary<string, Delivery> deliveries,
+        ClientContexts shared,
         CancellationToken cancellationToken)
     {
-        var shared = contexts();
         var planned = new List<PlannedTarget>();
         foreach (var adapter in selection.Adapters)
         {
@@ -112,9 +119,13 @@ internal sealed class AddPlanner(
                 ActionClass.InstallTarget,
                 resolved.Identity.IntegrationId,
                 request.Scope,
-                request.Scope == InstallScope.Project ? request.WorkspaceRoot : null,
+                Workspace(request),
                 null,
-                projection.Delivery);
+                projection.Delivery)
+            {
+                SourceDigest = resolved.Identity.SourceDigest,
+                Version = resolved.Identity.Version,
+            };
             if (projection.Delivery is null)
             {
                 planned.Add(TargetPlanner.Blocked(question, null, projection.Problems));

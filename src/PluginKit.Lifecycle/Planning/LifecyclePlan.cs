@@ -1,6 +1,7 @@
+using System.Collections.ObjectModel;
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
-using PluginKit.Lifecycle.Requests;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -10,21 +11,26 @@ namespace PluginKit.Lifecycle.Planning;
 /// </summary>
 public sealed class LifecyclePlan
 {
-    internal LifecyclePlan(ReportDocument document) => Document = document;
+    internal LifecyclePlan(MutationRequest request, ReportDocument document)
+    {
+        Request = request;
+        Document = document;
+    }
 
-    /// <summary>The plan as a document (<c>plan_add</c>, <c>plan_remove</c>).</summary>
+    /// <summary>The plan as a document (<c>plan_add</c>, <c>plan_update</c>, <c>plan_remove</c>, <c>plan_repair</c>, <c>plan_enable</c>, <c>plan_disable</c>).</summary>
     public ReportDocument Document { get; }
 
-    /// <summary>Whether applying can do anything: the request was valid and at least one target is not blocked.</summary>
+    /// <summary>
+    /// Whether the plan can be applied: the request was valid and at least one target is not blocked. A target with nothing to do
+    /// (<c>noop</c>) is not blocked; applying a plan of such targets only writes nothing and answers <c>applied</c>.
+    /// </summary>
     public bool IsApplicable => Targets.Any(static target => !target.Blocking);
 
-    internal string Operation { get; init; } = string.Empty;
+    internal MutationRequest Request { get; }
+
+    internal string Operation => Request.Operation;
 
     internal string IntegrationId { get; init; } = string.Empty;
-
-    internal AddRequest? Add { get; init; }
-
-    internal RemoveRequest? Remove { get; init; }
 
     internal InstallScope Scope { get; init; } = InstallScope.User;
 
@@ -32,10 +38,19 @@ public sealed class LifecyclePlan
 
     internal IReadOnlyList<PlannedTarget> Targets { get; init; } = [];
 
+    /// <summary>What was resolved anew; <see langword="null"/> where the recorded revision stays.</summary>
     internal PackageIdentity? Package { get; init; }
 
     /// <summary>Digest of the state file that was seen; <see langword="null"/> when there was none.</summary>
     internal string? StateDigest { get; init; }
 
     internal string ManagedEntryKey { get; init; } = string.Empty;
+
+    /// <summary>The clients' programs by target id: asked once, when planning.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
+
+    /// <summary>Whether anything would be written.</summary>
+    internal bool HasWork => Targets.Any(static target => target.HasWork);
+
+    internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
 }

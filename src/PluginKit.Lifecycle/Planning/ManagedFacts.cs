@@ -12,7 +12,7 @@ internal static class ManagedFacts
         {
             State = target.State,
             NativeRef = target.NativeRef,
-            Version = record.ResolvedVersion,
+            Version = receipt?.Version ?? record.ResolvedVersion,
             OwnedNativeObjects = target.OwnedNativeObjects ?? [],
             AdapterMetadata = target.TextMetadata(),
             ReceiptFacts = receipt?.Facts,
@@ -21,14 +21,14 @@ internal static class ManagedFacts
         };
 
     /// <summary>The facts that will stand in the record once a proposal is carried out, for the observation that verifies it.</summary>
-    public static ManagedTargetFacts Expected(PlannedTarget target, string? version)
+    public static ManagedTargetFacts Expected(PlannedTarget target)
     {
         var draft = target.Record ?? throw new InvalidOperationException("Only a target that stays has a record to expect.");
         return new()
         {
             State = draft.State,
             NativeRef = draft.NativeRef,
-            Version = version,
+            Version = target.Version,
             OwnedNativeObjects = draft.OwnedNativeObjects,
             AdapterMetadata = draft.AdapterMetadata,
             ReceiptFacts = draft.ReceiptFacts,

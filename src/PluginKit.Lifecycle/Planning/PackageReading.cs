@@ -1,13 +1,52 @@
-using PluginKit.Sources.Resolution;
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
+using PluginKit.Lifecycle.Reporting;
+using PluginKit.Lifecycle.State;
+using PluginKit.Sources.Resolution;
 
 namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>From a reference to a package that was read and checked.</summary>
 internal sealed class PackageReading(SourceResolver sources, AuthoredPackageReader reader)
 {
+    /// <summary>Whether resolving a reference may go over the network.</summary>
+    public bool UsesNetwork(string reference) => sources.UsesNetwork(reference);
+
+    /// <summary>Why a package is not the one that a record is about; <see langword="null"/> when it is.</summary>
+    public static Problem? IdentityDrift(InstallationRecord record, PackageIdentity package) =>
+        string.Equals(record.IntegrationId, package.IntegrationId, StringComparison.Ordinal)
+            ? null
+            : Problem.Of(
+                ProblemCodes.IdentityDrift,
+                $"'{package.Requested.Value}' is '{package.IntegrationId}' now; what is managed is '{record.IntegrationId}'.",
+                package.Requested.Value);
+
+    /// <summary>Reads a package and plans with it. The package is disposed here unless a plan that delivers its files owns it.</summary>
+    public async Task<PlannedMutation> PlanAsync(
+        MutationRequest request, string reference, Func<ResolvedPackage, IReadOnlyList<Problem>, Task<PlannedMutation>> plan, CancellationToken cancellationToken)
+    {
+        var (resolved, problems) = await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
+        if (resolved is null)
+        {
+            return new(PlanReport.Refused(request, request.IntegrationId, [.. problems]));
+        }
+
+        try
+        {
+            var planned = await plan(resolved, problems).ConfigureAwait(false);
+            resolved = planned.Owns(resolved) ? null : resolved;
+            return planned;
+        }
+        finally
+        {
+            if (resolved is not null)
+            {
+                await resolved.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
     /// <summary>Resolves and reads. On success the caller disposes the package.</summary>
     public async Task<(ResolvedPackage? Package, IReadOnlyList<Problem> Problems)> ReadAsync(string reference, CancellationToken cancellationToken)
     {

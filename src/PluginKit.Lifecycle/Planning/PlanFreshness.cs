@@ -22,7 +22,7 @@ internal static class PlanFreshness
         if (now.Targets.Count == 0)
         {
             return Stale(
-                reviewed.Add is null ? "state.json" : "source",
+                reviewed.Package is null ? "state.json" : "source",
                 now.Document.Problems.FirstOrDefault(static problem => problem.IsError)?.Message ?? "there is nothing to do any more");
         }
 

@@ -27,6 +27,12 @@ internal sealed record PlannedTarget
 
     public string? DeliveryDigest { get; init; }
 
+    /// <summary>Tree digest of the source that the target has its files from afterwards.</summary>
+    public string? SourceDigest { get; init; }
+
+    /// <summary>The version that goes with it.</summary>
+    public string? Version { get; init; }
+
     /// <summary>What state says of the target before the operation; what it says again when a remove is taken back.</summary>
     public InstallState? RecordedState { get; init; }
 
@@ -35,6 +41,10 @@ internal sealed record PlannedTarget
     public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
     public IReadOnlyList<string> AllowedRoots { get; init => field = value ?? []; } = [];
+
+    /// <summary>Whether there is anything to carry out.</summary>
+    [JsonIgnore]
+    public bool HasWork => !Blocking && Action != ActionClass.Noop;
 
     /// <summary>What was observed when planning; not part of what is compared at apply.</summary>
     [JsonIgnore]

@@ -1,4 +1,5 @@
-using PluginKit.Authoring.Deliveries;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -8,46 +9,67 @@ using PluginKit.Lifecycle.State;
 namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Asks one adapter what it sees and what it proposes, and turns the answer into data. A faulted adapter costs only its own target.</summary>
-internal sealed class TargetPlanner(LifecyclePaths paths, ClientProbe probe, Microsoft.Extensions.Options.IOptions<Microsoft.Extensions.DependencyInjection.LifecycleOptions> options)
+internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOptions> options)
 {
+    /// <summary>Looks and asks in one go, for operations that always have something to do.</summary>
     public async Task<PlannedTarget> PlanAsync(TargetQuestion question, ClientContexts contexts, CancellationToken cancellationToken)
+    {
+        var observed = await ObserveAsync(question, contexts, cancellationToken).ConfigureAwait(false);
+        return observed.Blocked ?? await ProposeAsync(observed, contexts, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>How the target stands in its client now.</summary>
+    public static async Task<ObservedTarget> ObserveAsync(TargetQuestion question, ClientContexts contexts, CancellationToken cancellationToken)
     {
         var adapter = question.Adapter;
         try
         {
-            var programs = await probe.ProbeAsync(adapter, cancellationToken).ConfigureAwait(false);
+            var programs = await contexts.ProbedAsync(adapter, cancellationToken).ConfigureAwait(false);
             var client = contexts.For(adapter, question.WorkspaceRoot, programs);
             var observation = await adapter.ObserveAsync(
                 new() { Client = client, IntegrationId = question.IntegrationId, Scope = question.Scope, Record = question.Record },
                 cancellationToken).ConfigureAwait(false);
-            if (Obstacles(question, observation) is { Count: > 0 } obstacles)
-            {
-                return Blocked(question, observation, obstacles);
-            }
+            var obstacles = Obstacles(question, observation);
+            return new(question, client, observation, obstacles.Count > 0 ? Blocked(question, observation, obstacles) : null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(question, null, null, Faulted(question, exception));
+        }
+    }
 
+    /// <summary>What the adapter proposes for a target that nothing stands in the way of.</summary>
+    public async Task<PlannedTarget> ProposeAsync(ObservedTarget observed, ClientContexts contexts, CancellationToken cancellationToken)
+    {
+        var (question, client, observation, _) = observed;
+        var adapter = question.Adapter;
+        try
+        {
             var proposal = await adapter.ProposeAsync(
                 new()
                 {
-                    Client = client,
+                    Client = client!,
                     Action = question.Action,
                     IntegrationId = question.IntegrationId,
                     Scope = question.Scope,
-                    Observation = observation,
+                    Observation = observation!,
                     Record = question.Record,
                     Delivery = question.Delivery,
                     OwnedRoot = paths.OwnedRoot(adapter.Description.TargetId, question.IntegrationId),
                     NeutralDirectory = paths.Neutral,
                 },
                 cancellationToken).ConfigureAwait(false);
-            return Planned(question, observation, proposal, VersionProblems(adapter, programs), contexts.Roots(adapter, question.WorkspaceRoot));
+            return Planned(question, observation!, proposal, VersionProblems(adapter, client!.Programs), contexts.Roots(adapter, question.WorkspaceRoot));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Blocked(question, null, [Problem.Of(
-                ProblemCodes.AdapterFaulted,
-                $"The adapter of '{adapter.Description.TargetId}' failed: {exception.GetType().Name}: {exception.Message}")]);
+            return Faulted(question, exception);
         }
     }
+
+    /// <summary>A target that is already what it should be.</summary>
+    public static PlannedTarget Nothing(TargetQuestion question, TargetObservation observation, string summary) =>
+        Base(question, observation) with { Action = ActionClass.Noop, Summary = summary };
 
     /// <summary>A target that cannot be changed, for reasons that were known before its adapter was asked.</summary>
     public static PlannedTarget Blocked(TargetQuestion question, TargetObservation? observation, IReadOnlyList<Problem> problems) =>
@@ -58,6 +80,9 @@ internal sealed class TargetPlanner(LifecyclePaths paths, ClientProbe probe, Mic
             Problems = Named(problems, question),
             NextSteps = [.. problems.Where(static problem => problem.NextStep is not null).Select(static problem => problem.NextStep!)],
         };
+
+    private static PlannedTarget Faulted(TargetQuestion question, Exception exception) => Blocked(question, null, [Problem.Of(
+        ProblemCodes.AdapterFaulted, $"The adapter of '{question.Adapter.Description.TargetId}' failed: {exception.GetType().Name}: {exception.Message}")]);
 
     private static List<Problem> Obstacles(TargetQuestion question, TargetObservation observation)
     {
@@ -123,6 +148,8 @@ internal sealed class TargetPlanner(LifecyclePaths paths, ClientProbe probe, Mic
         CapabilitySurface = question.Adapter.Description.CapabilitySurface,
         Summary = string.Empty,
         DeliveryDigest = question.Delivery?.Digest,
+        SourceDigest = question.SourceDigest,
+        Version = question.Version,
         RecordedState = question.Record?.State,
         Observation = observation,
     };

@@ -11,4 +11,11 @@ internal sealed record TargetQuestion(
     InstallScope Scope,
     string? WorkspaceRoot,
     ManagedTargetFacts? Record,
-    DeliveryView? Delivery);
+    DeliveryView? Delivery)
+{
+    /// <summary>Tree digest of the source that the target has its files from, once the plan is carried out.</summary>
+    public string? SourceDigest { get; init; }
+
+    /// <summary>The version that goes with it.</summary>
+    public string? Version { get; init; }
+}

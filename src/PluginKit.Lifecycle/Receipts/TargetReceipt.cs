@@ -11,6 +11,14 @@ internal sealed record TargetReceipt
     [JsonPropertyName("delivery_digest")]
     public string? DeliveryDigest { get; init; }
 
+    /// <summary>Tree digest of the source that they come from. Where an update left the target out, it is an earlier one than the record's.</summary>
+    [JsonPropertyName("source_digest")]
+    public string? SourceDigest { get; init; }
+
+    /// <summary>The version that goes with <see cref="SourceDigest"/>.</summary>
+    [JsonPropertyName("version")]
+    public string? Version { get; init; }
+
     /// <summary>The folder that holds them.</summary>
     [JsonPropertyName("generation_path")]
     public string? GenerationPath { get; init; }

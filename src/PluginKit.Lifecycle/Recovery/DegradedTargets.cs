@@ -10,7 +10,7 @@ namespace PluginKit.Lifecycle.Recovery;
 /// <summary>Corrects state once a target that was left degraded has been undone after all.</summary>
 internal sealed class DegradedTargets(StateStore state, ReceiptStore receipts)
 {
-    /// <summary>An added target goes; one that was to be removed is again what it was.</summary>
+    /// <summary>An added target goes; one that was to be removed or changed is again what it was.</summary>
     public Problem? Settle(IntentRecord intent, PlannedTarget planned)
     {
         var snapshot = state.Read();
@@ -26,13 +26,13 @@ internal sealed class DegradedTargets(StateStore state, ReceiptStore receipts)
         }
 
         var targets = new SortedDictionary<string, TargetInstallation>(record.Targets.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        if (planned.Action == ActionClass.RemoveOrphanedTarget)
+        if (planned.Action == ActionClass.InstallTarget || planned.Action == ActionClass.AdoptNewTarget)
         {
-            targets[planned.TargetId] = target with { State = planned.RecordedState ?? InstallState.Installed };
+            targets.Remove(planned.TargetId);
         }
         else
         {
-            targets.Remove(planned.TargetId);
+            targets[planned.TargetId] = target with { State = planned.RecordedState ?? InstallState.Installed };
         }
 
         var next = targets.Count == 0

@@ -74,7 +74,9 @@ internal sealed class JournalRecovery(
                 return new(open.OperationId, open.Intent, Outcome.Degraded, [snapshot.Problem!]);
             }
 
-            if (!string.Equals(snapshot.Digest, open.CommitIntended!.StateDigestAfter, StringComparison.Ordinal))
+            // State that is written as it was tells nothing: such an operation goes back, which is the same to state.
+            var after = open.CommitIntended!.StateDigestAfter;
+            if (!string.Equals(snapshot.Digest, after, StringComparison.Ordinal) || string.Equals(open.Intent?.StateDigest, after, StringComparison.Ordinal))
             {
                 continue;
             }
@@ -204,6 +206,7 @@ internal sealed class JournalRecovery(
         TargetId = target.TargetId,
         Journal = open.Journal,
         AllowedRoots = target.AllowedRoots,
+        WorkspaceRoot = open.Intent?.WorkspaceRoot,
     };
 
     /// <summary>A client that was started may still be writing: it is waited for, within a limit, before anything is looked at.</summary>

@@ -65,8 +65,18 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<RequestChecks>();
         services.TryAddSingleton<PackageReading>();
         services.TryAddSingleton<TargetPlanner>();
-        services.TryAddSingleton<AddPlanner>();
-        services.TryAddSingleton<RemovePlanner>();
+        services.TryAddSingleton<PlacedFiles>();
+        services.TryAddSingleton<RecordedRevisions>();
+        services.TryAddSingleton<ManagedSubjects>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IMutationPlanner, AddPlanner>(),
+            ServiceDescriptor.Singleton<IMutationPlanner, RemovePlanner>(),
+            ServiceDescriptor.Singleton<IMutationPlanner, UpdatePlanner>(),
+            ServiceDescriptor.Singleton<IMutationPlanner, RepairPlanner>(),
+            ServiceDescriptor.Singleton<IMutationPlanner, TogglePlanner>(),
+        ]);
+        services.TryAddSingleton<MutationPlanners>();
         services.TryAddSingleton<ManagedReports>();
         services.TryAddSingleton<ManagedList>();
         services.TryAddSingleton<OpenOperations>();

@@ -3,122 +3,59 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Planning;
-using PluginKit.Lifecycle.Requests;
-using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Reporting;
 
 /// <summary>Turns what was planned into the plan and its document.</summary>
 internal static class PlanReport
 {
-    public static LifecyclePlan Refused(AddRequest request, string? integrationId, params IReadOnlyList<Problem> problems) =>
-        new(Document(ReportKind.PlanAdd, problems) with
+    /// <param name="request">What was asked for.</param>
+    /// <param name="integrationId">The integration, as far as it is known.</param>
+    /// <param name="problems">Why nothing can be done.</param>
+    public static LifecyclePlan Refused(MutationRequest request, string? integrationId, params IReadOnlyList<Problem> problems) =>
+        new(request, Document(request, problems) with
         {
-            RequestedTargets = request.Targets,
-            RequestedScope = request.Scope,
-            RequestedWorkspaceRoot = request.WorkspaceRoot,
             RequestedIntegrationId = integrationId,
-            RequestedSourceRef = request.Source,
-            Summary = $"Nothing can be added: {problems[0].Message}",
+            Summary = $"Nothing can be {request.Participle}: {problems[0].Message}",
         })
         {
-            Operation = "add",
-            Add = request,
             IntegrationId = integrationId ?? string.Empty,
-            Scope = request.Scope,
-            WorkspaceRoot = request.WorkspaceRoot,
+            Scope = request.Scope ?? InstallScope.User,
+            WorkspaceRoot = request.Add is null ? null : request.WorkspaceRoot,
             ManagedEntryKey = ManagedEntryKeys.Planned(integrationId ?? string.Empty),
         };
 
-    public static LifecyclePlan Refused(RemoveRequest request, Problem problem) =>
-        new(Document(ReportKind.PlanRemove, [problem]) with
-        {
-            RequestedTargets = request.Targets,
-            RequestedWorkspaceRoot = request.WorkspaceRoot,
-            RequestedIntegrationId = request.IntegrationId,
-            Summary = $"Nothing can be removed: {problem.Message}",
-        })
-        {
-            Operation = "remove",
-            Remove = request,
-            IntegrationId = request.IntegrationId,
-            ManagedEntryKey = ManagedEntryKeys.Planned(request.IntegrationId),
-        };
-
-    public static LifecyclePlan OfAdd(
-        AddRequest request,
-        PackageIdentity package,
-        InstallationRecord? existing,
-        string? stateDigest,
-        IReadOnlyList<PlannedTarget> targets,
-        IReadOnlyList<Problem> problems)
+    public static LifecyclePlan Of(PlanDraft draft)
     {
-        var key = existing?.ManagedEntryKey ?? ManagedEntryKeys.Planned(package.IntegrationId);
-        var entry = new ManagedEntry
+        var entry = draft.Entry;
+        return new(draft.Request, Document(draft.Request, draft.Problems) with
         {
-            ManagedEntryKey = key,
-            IntegrationId = package.IntegrationId,
-            RequestedSourceRef = package.Requested,
-            ResolvedSourceRef = package.Resolved,
-            ResolvedVersion = package.Version,
-            SourceDigest = package.SourceDigest,
-            ManifestDigest = package.ManifestDigest,
-            WorkspaceRoot = request.Scope == InstallScope.Project ? request.WorkspaceRoot : null,
-            Policy = new() { Scope = request.Scope, AutoUpdate = request.AutoUpdate, AdoptNewTargets = request.AdoptNewTargets },
-            Targets = [.. targets.Select(TargetRows.Planned)],
-        };
-        return new(Document(ReportKind.PlanAdd, problems) with
-        {
-            RequestedTargets = request.Targets,
-            RequestedScope = request.Scope,
-            RequestedWorkspaceRoot = request.WorkspaceRoot,
-            RequestedIntegrationId = package.IntegrationId,
-            RequestedSourceRef = request.Source,
-            Summary = Sentence($"Would add '{package.IntegrationId}' {package.Version}", targets),
-            ManagedEntries = [entry],
+            RequestedScope = draft.Scope,
+            RequestedIntegrationId = entry.IntegrationId,
+            UsesNetwork = draft.UsesNetwork,
+            Summary = Sentence(draft),
+            ManagedEntries = [entry with { Targets = [.. draft.Targets.Select(TargetRows.Planned)] }],
         })
         {
-            Operation = "add",
-            IntegrationId = package.IntegrationId,
-            Add = request,
-            Scope = request.Scope,
-            WorkspaceRoot = request.Scope == InstallScope.Project ? request.WorkspaceRoot : null,
-            Targets = targets,
-            Package = package,
-            StateDigest = stateDigest,
-            ManagedEntryKey = key,
+            IntegrationId = entry.IntegrationId,
+            Scope = draft.Scope,
+            WorkspaceRoot = draft.WorkspaceRoot,
+            Targets = draft.Targets,
+            Package = draft.Package,
+            StateDigest = draft.StateDigest,
+            ManagedEntryKey = entry.ManagedEntryKey,
+            Programs = draft.Programs,
         };
     }
 
-    public static LifecyclePlan OfRemove(
-        RemoveRequest request, InstallationRecord record, string? stateDigest, IReadOnlyList<PlannedTarget> targets)
-    {
-        var entry = ManagedRows.Entry(record) with { Targets = [.. targets.Select(TargetRows.Planned)] };
-        return new(Document(ReportKind.PlanRemove, []) with
-        {
-            RequestedTargets = request.Targets,
-            RequestedScope = record.Policy.Scope,
-            RequestedWorkspaceRoot = request.WorkspaceRoot,
-            RequestedIntegrationId = request.IntegrationId,
-            Summary = Sentence($"Would remove '{record.IntegrationId}'", targets),
-            ManagedEntries = [entry],
-        })
-        {
-            Operation = "remove",
-            IntegrationId = record.IntegrationId,
-            Remove = request,
-            Scope = record.Policy.Scope,
-            WorkspaceRoot = RemovePlanner.Workspace(record),
-            Targets = targets,
-            StateDigest = stateDigest,
-            ManagedEntryKey = record.ManagedEntryKey,
-        };
-    }
-
-    private static ReportDocument Document(ReportKind kind, IReadOnlyList<Problem> problems) => new()
+    private static ReportDocument Document(MutationRequest request, IReadOnlyList<Problem> problems) => new()
     {
         Format = DocumentFormats.Report,
-        ReportKind = kind,
+        ReportKind = request.Kind,
+        RequestedTargets = request.Targets,
+        RequestedScope = request.Scope,
+        RequestedWorkspaceRoot = request.WorkspaceRoot,
+        RequestedSourceRef = request.Source,
         Outcome = Outcome.Planned,
         UsesNetwork = false,
         Ok = OutcomeRules.IsOk(Outcome.Planned, problems.Any(static problem => problem.IsError)),
@@ -127,15 +64,20 @@ internal static class PlanReport
         Summary = string.Empty,
     };
 
-    private static string Sentence(string what, IReadOnlyList<PlannedTarget> targets)
+    private static string Sentence(PlanDraft draft)
     {
-        var blocked = targets.Where(static target => target.Blocking).Select(static target => target.TargetId).ToList();
-        var ready = targets.Where(static target => !target.Blocking).Select(static target => target.TargetId).ToList();
-        return (ready.Count, blocked.Count) switch
+        var ready = Names(draft.Targets.Where(static target => target.HasWork));
+        var blocked = Names(draft.Targets.Where(static target => target.Blocking));
+        var nothing = Names(draft.Targets.Where(static target => target is { Blocking: false, HasWork: false }));
+        if (ready.Length == 0)
         {
-            (0, _) => $"{what}, but every target is blocked: {string.Join(", ", blocked)}.",
-            (_, 0) => $"{what}: {string.Join(", ", ready)}.",
-            _ => $"{what}: {string.Join(", ", ready)}; blocked: {string.Join(", ", blocked)}.",
-        };
+            return blocked.Length == 0 ? $"There is nothing to {draft.Request.Operation} of '{draft.Entry.IntegrationId}' {draft.Entry.ResolvedVersion}: {nothing}."
+                : nothing.Length == 0 ? $"{draft.Sentence}, but every target is blocked: {blocked}."
+                : $"{draft.Sentence}, but nothing can be done; blocked: {blocked}; nothing to do: {nothing}.";
+        }
+
+        return $"{draft.Sentence}: {ready}" + (nothing.Length == 0 ? string.Empty : $"; nothing to do: {nothing}") + (blocked.Length == 0 ? "." : $"; blocked: {blocked}.");
     }
+
+    private static string Names(IEnumerable<PlannedTarget> targets) => string.Join(", ", targets.Select(static target => target.TargetId));
 }

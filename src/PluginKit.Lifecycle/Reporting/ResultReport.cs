@@ -24,12 +24,16 @@ internal static class ResultReport
             problems,
             Outcome.Failed);
 
+    /// <summary>No target has work: nothing was locked, journalled or written.</summary>
+    public static ResultDocument NothingToDo(LifecyclePlan plan) => Of(plan, new(string.Empty, [.. plan.Targets.Select(TargetResult.OfIdle)], []));
+
     public static ResultDocument Of(LifecyclePlan plan, OperationResult result) =>
         Document(plan, result.OperationId, result.Targets, result.Problems, OutcomeRules.Of(result.Targets.Select(static target => target.Outcome)));
 
     private static ResultDocument Document(
         LifecyclePlan plan, string operationId, IReadOnlyList<TargetResult> targets, IReadOnlyList<Problem> problems, Outcome outcome)
     {
+        var entry = plan.Document.ManagedEntries.Count > 0 ? plan.Document.ManagedEntries[0] : null;
         List<Problem> all = [.. plan.Document.Problems, .. problems.Where(problem => !plan.Document.Problems.Contains(problem))];
         return new()
         {
@@ -49,12 +53,10 @@ internal static class ResultReport
                 Operation = plan.Operation,
                 Summary = Sentence(plan, outcome, targets),
                 IntegrationId = plan.IntegrationId,
-                ManagedEntryKey = plan.Remove is null && plan.Package is not null
-                    ? ManagedEntryKeys.Of(plan.Scope, plan.WorkspaceRoot, plan.IntegrationId)
-                    : plan.ManagedEntryKey,
-                RequestedSourceRef = plan.Package?.Requested,
-                ResolvedSourceRef = plan.Package?.Resolved,
-                ResolvedVersion = plan.Package?.Version,
+                ManagedEntryKey = entry is null ? plan.ManagedEntryKey : ManagedEntryKeys.Of(plan.Scope, plan.WorkspaceRoot, plan.IntegrationId),
+                RequestedSourceRef = entry?.RequestedSourceRef,
+                ResolvedSourceRef = entry?.ResolvedSourceRef,
+                ResolvedVersion = entry?.ResolvedVersion,
                 WorkspaceRoot = plan.WorkspaceRoot,
                 RequestedTargetCount = plan.Targets.Count,
                 SkippedTargets = [.. targets.Where(static target => target.Outcome == TargetOutcome.Blocked).Select(static target => target.Target.TargetId)],

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Targets;
+using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Lifecycle.State;
 
@@ -43,6 +44,10 @@ internal sealed record InstallationRecord
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
+
+    /// <summary>The project that operations on the record are about, whatever the caller says; <see langword="null"/> in the user scope.</summary>
+    [JsonIgnore]
+    public string? EffectiveWorkspace => Policy.Scope == InstallScope.Project ? WorkspaceRoot : null;
 
     /// <summary>The key that documents carry. The workspace root of a user-scope record never counts.</summary>
     [JsonIgnore]

@@ -4,14 +4,15 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Platform.ClientFiles;
 
 /// <summary>
-/// The read-only view that adapters and scanners get. It answers only for what is, after every link is resolved, within the real roots; the roots
-/// may be links themselves. It never throws, and reads each file once. Safe to use from several threads.
+/// The read-only view that adapters and scanners get. It answers only for what is, after every link is resolved, within the real roots or where
+/// <see cref="LinkBounds"/> let a link lead; the roots may be links themselves. It never throws, and reads each file once. Safe to use from several threads.
 /// </summary>
 public sealed class RootedClientFiles : IClientFiles
 {
     private readonly IDisk _disk;
     private readonly IReadOnlyList<string> _roots;
     private readonly long _maximumBytes;
+    private readonly LinkBounds? _bounds;
     private readonly Dictionary<string, FileView> _read = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private IReadOnlyList<string>? _realRoots;
@@ -20,8 +21,9 @@ public sealed class RootedClientFiles : IClientFiles
     /// <param name="disk">The disk.</param>
     /// <param name="roots">Folders or files, absolute; they need not exist. No roots allow nothing.</param>
     /// <param name="maximumBytes">Larger files are <see cref="FileViewStatus.TooLarge"/>.</param>
+    /// <param name="bounds">Where links of files in the roots may lead; nowhere out of the roots when <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">A root is not absolute.</exception>
-    public RootedClientFiles(IDisk disk, IEnumerable<string> roots, long maximumBytes = DurableFiles.DefaultMaximumBytes)
+    public RootedClientFiles(IDisk disk, IEnumerable<string> roots, long maximumBytes = DurableFiles.DefaultMaximumBytes, LinkBounds? bounds = null)
     {
         ArgumentNullException.ThrowIfNull(disk);
         ArgumentNullException.ThrowIfNull(roots);
@@ -29,6 +31,7 @@ public sealed class RootedClientFiles : IClientFiles
         _disk = disk;
         _roots = [.. roots.Select(DiskPath.Checked)];
         _maximumBytes = maximumBytes;
+        _bounds = bounds;
     }
 
     /// <inheritdoc/>
@@ -154,10 +157,36 @@ public sealed class RootedClientFiles : IClientFiles
             return (FileViewStatus.Unreadable, exception.Message);
         }
 
-        var found = real;
-        return Roots().Any(root => DiskPath.IsWithin(root, found))
+        return MayRead(path, real)
             ? null
-            : (FileViewStatus.OutsideRoots, "It is outside of the folders that may be read.");
+            : (FileViewStatus.OutsideRoots, $"It leads to '{real}', outside of the folders that may be read.");
+    }
+
+    private bool MayRead(string path, string real)
+    {
+        var isInRoots = Roots().Any(root => DiskPath.IsWithin(root, real));
+        if (_bounds is null)
+        {
+            return isInRoots;
+        }
+
+        // A link may lead out of the roots only from a place in them: a path elsewhere is nobody's settings file.
+        var isAskedInRoots = _roots.Any(root => DiskPath.IsWithin(root, path));
+        return _bounds.IsOfProject(path)
+            ? (isInRoots || isAskedInRoots) && IsWithinBounds(path, real)
+            : isInRoots || (isAskedInRoots && IsWithinBounds(path, real));
+    }
+
+    private bool IsWithinBounds(string path, string real)
+    {
+        try
+        {
+            return RealRoots.Contain(_disk, _bounds!.For(path), real);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private IReadOnlyList<string> Roots()

@@ -9,8 +9,16 @@ internal static class BoundedRead
     /// <param name="asked">The path for the answer.</param>
     /// <param name="real">The path without links.</param>
     /// <param name="maximumBytes">The limit.</param>
-    public static FileView Read(IDisk disk, string asked, string real, long maximumBytes)
+    public static FileView Read(IDisk disk, string asked, string real, long maximumBytes) => Read(disk, asked, real, maximumBytes, out _);
+
+    /// <param name="disk">The disk.</param>
+    /// <param name="asked">The path for the answer.</param>
+    /// <param name="real">The path without links.</param>
+    /// <param name="maximumBytes">The limit.</param>
+    /// <param name="failure">What the disk threw, when that is why the file is unreadable.</param>
+    public static FileView Read(IDisk disk, string asked, string real, long maximumBytes, out Exception? failure)
     {
+        failure = null;
         try
         {
             switch (disk.Stat(real))
@@ -31,6 +39,7 @@ internal static class BoundedRead
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            failure = exception;
             return new(asked, FileViewStatus.Unreadable, default, exception.Message);
         }
     }

@@ -9,6 +9,9 @@ namespace PluginKit.Platform.Disk;
 /// <param name="LinkTarget">Target text of a link.</param>
 public sealed record DiskEntry(string Path, DiskEntryKind Kind, long Length, UnixFileMode? Mode, int LinkCount, string? LinkTarget)
 {
+    /// <summary>Whom it belongs to; <see langword="null"/> where the disk does not tell.</summary>
+    public DiskOwner? Owner { get; init; }
+
     /// <summary>Last segment of <see cref="Path"/>.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 

@@ -7,11 +7,13 @@ namespace PluginKit.Platform.Disk;
 /// Reads and replaces single files so that at every moment, a power failure included, the file is whole: the old one or the new one.
 /// </summary>
 /// <param name="disk">The disk.</param>
-public sealed class DurableFiles(IDisk disk)
+/// <param name="time">The clock of the waits for files that another program holds; the system's when <see langword="null"/>.</param>
+public sealed class DurableFiles(IDisk disk, TimeProvider? time = null)
 {
     /// <summary>16 MiB: no configuration file of a client is near that.</summary>
     public const long DefaultMaximumBytes = 16L << 20;
 
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
 
     /// <summary>Reads a file, links followed. Expected failures are statuses.</summary>
@@ -23,56 +25,86 @@ public sealed class DurableFiles(IDisk disk)
     {
         DiskPath.Checked(path);
         ArgumentOutOfRangeException.ThrowIfNegative(maximumBytes);
+        var patience = new Patience(_time);
+        while (true)
+        {
+            var view = ReadOnce(path, maximumBytes, out var failure);
+            if (failure is null || !FileInUse.IsSaidBy(failure) || !patience.Wait())
+            {
+                return view;
+            }
+        }
+    }
+
+    /// <summary>Says whether a path leads through a link out of the folders that it may lead to, without touching what is there.</summary>
+    /// <param name="path">The file, absolute; it need not exist.</param>
+    /// <param name="allowedRoots">Folders or files, absolute; empty for no condition.</param>
+    /// <returns>
+    /// <c>client_file_outside_roots</c> with link and target in its details, <c>client_file_unreadable</c> for a circle of links, or
+    /// <see langword="null"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">A path is not absolute.</exception>
+    public Problem? CheckRoots(string path, IReadOnlyList<string> allowedRoots)
+    {
+        ArgumentNullException.ThrowIfNull(allowedRoots);
+        DiskPath.Checked(path);
         try
         {
-            return BoundedRead.Read(_disk, path, _disk.ResolveLinks(path), maximumBytes);
+            return RealRoots.Outside(_disk, path, _disk.ResolveLinks(path), allowedRoots);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new(path, FileViewStatus.Unreadable, default, exception.Message);
+            return Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{path}' cannot be read: {exception.Message}", path);
         }
     }
 
     /// <summary>
-    /// Replaces a file: written beside the real file, flushed, compared once more with what is expected, renamed over it, directory flushed. A
-    /// link stays a link; the file that it points to is replaced. Missing directories are made. The owner of a file is not carried over.
+    /// Replaces a file: written beside the real file, flushed, compared once more with what is expected, put in its place, directory flushed. A
+    /// link stays a link; the file that it points to is replaced. Missing directories are made. Owner, group, mode and, where the disk can tell, access
+    /// list and extended attributes are kept, or the file is left alone. A file that another program holds is tried again for ten seconds.
     /// </summary>
+    /// <remarks>
+    /// Where the disk can exchange two files (Linux, macOS), the old content is exchanged for the new one and looked at: a write of another program after
+    /// the last comparison comes out, goes back, and is a conflict. Elsewhere that window is one system call wide. A program that keeps the old file open
+    /// and writes into it later is never noticed.
+    /// </remarks>
     /// <param name="path">The file, absolute.</param>
     /// <param name="bytes">Its new content.</param>
     /// <param name="options">The conditions.</param>
-    /// <returns>How it ended. A program that writes between the last comparison and the rename is not noticed; that window is one system call wide.</returns>
+    /// <returns>How it ended.</returns>
     /// <exception cref="ArgumentException">The path is not absolute.</exception>
     public FileReplaceResult Replace(string path, ReadOnlyMemory<byte> bytes, ReplaceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new FileReplacement(_disk, DiskPath.Checked(path), bytes, options).Run();
+        DiskPath.Checked(path);
+        return Patiently(() => new FileReplacement(_disk, path, bytes, options));
     }
 
     /// <summary>
-    /// Deletes what an interrupted <see cref="Replace"/> of a file left beside it. Only for callers that know that no other replacement of the file
-    /// is going on, for example under the machine lock.
+    /// Deletes a file that has the expected content, durably. A link stays a link; the file that it points to is deleted. The file is put aside first
+    /// and looked at, so that what another program wrote in the last moment goes back and is a conflict.
+    /// </summary>
+    /// <param name="path">The file, absolute.</param>
+    /// <param name="options">The conditions. No content expected and none there is <see cref="FileReplaceStatus.Unchanged"/>.</param>
+    /// <returns>How it ended.</returns>
+    /// <exception cref="ArgumentException">The path is not absolute.</exception>
+    public FileReplaceResult Delete(string path, ReplaceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DiskPath.Checked(path);
+        return Patiently(() => new FileRemoval(_disk, path, options));
+    }
+
+    /// <summary>
+    /// Clears away what an interrupted <see cref="Replace"/> or <see cref="Delete"/> of a file left beside it. Content of another program that the
+    /// interruption kept from going back goes back. Only for callers that know that no other replacement of the file is going on, for example under the
+    /// machine lock.
     /// </summary>
     /// <param name="path">The file, absolute; neither it nor its directory has to be there.</param>
     /// <exception cref="ArgumentException">The path is not absolute.</exception>
     /// <exception cref="IOException">The directory cannot be looked at, or a temporary file cannot be deleted.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory may not be looked at, or a temporary file may not be deleted.</exception>
-    public void ClearTemporaries(string path)
-    {
-        var real = _disk.ResolveLinks(DiskPath.Checked(path));
-        var directory = DiskPath.Parent(real);
-        if (_disk.Stat(directory)?.Kind != DiskEntryKind.Directory)
-        {
-            return;
-        }
-
-        foreach (var entry in _disk.List(directory))
-        {
-            if (entry.Kind == DiskEntryKind.File && FileReplacement.IsTemporaryOf(Path.GetFileName(real), entry.Name))
-            {
-                _disk.DeleteFile(entry.Path);
-            }
-        }
-    }
+    public void ClearTemporaries(string path) => new InterruptedChange(_disk, DefaultMaximumBytes).Clear(_disk.ResolveLinks(DiskPath.Checked(path)));
 
     /// <summary>Deletes empty directories above a path, from the inside out, until one is not empty or is a link.</summary>
     /// <param name="path">A path that was deleted, absolute.</param>
@@ -98,6 +130,33 @@ public sealed class DurableFiles(IDisk disk)
         }
 
         return removed;
+    }
+
+    private FileView ReadOnce(string path, long maximumBytes, out Exception? failure)
+    {
+        try
+        {
+            return BoundedRead.Read(_disk, path, _disk.ResolveLinks(path), maximumBytes, out failure);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            failure = exception;
+            return new(path, FileViewStatus.Unreadable, default, exception.Message);
+        }
+    }
+
+    /// <summary>Every attempt starts from nothing, so that a change that came meanwhile is seen, and nothing is left between two of them.</summary>
+    private FileReplaceResult Patiently(Func<FileChange> attempt)
+    {
+        var patience = new Patience(_time);
+        while (true)
+        {
+            var result = attempt().Run();
+            if (result.Problem?.Code != ProblemCodes.TargetBusy || !patience.Wait())
+            {
+                return result;
+            }
+        }
     }
 
     private bool TryPrune(string directory, List<string> removed)

@@ -1,12 +1,12 @@
 namespace PluginKit.Platform.Disk;
 
-/// <summary>How <see cref="DurableFiles.Replace"/> ended.</summary>
+/// <summary>How <see cref="DurableFiles.Replace"/> or <see cref="DurableFiles.Delete"/> ended.</summary>
 public enum FileReplaceStatus
 {
     /// <summary>The file has the new content.</summary>
     Replaced = 0,
 
-    /// <summary>The file had the content already; nothing was written.</summary>
+    /// <summary>The file had the content already, or was absent already; nothing was written.</summary>
     Unchanged = 1,
 
     /// <summary>The file has other content than expected; nothing was changed.</summary>
@@ -20,4 +20,10 @@ public enum FileReplaceStatus
 
     /// <summary>Writing failed. The old content is there, unless the problem says that only the last flush failed.</summary>
     WriteFailed = 5,
+
+    /// <summary>The file is read-only, or its owner, group or access list could not be kept; nothing was changed.</summary>
+    Protected = 6,
+
+    /// <summary>There is no file any more.</summary>
+    Deleted = 7,
 }

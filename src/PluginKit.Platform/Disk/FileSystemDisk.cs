@@ -11,6 +11,9 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
     private readonly INativeDisk _native = native ?? throw new ArgumentNullException(nameof(native));
 
     /// <inheritdoc/>
+    public uint? UserId => _native.UserId;
+
+    /// <inheritdoc/>
     public bool IsCaseSensitive(string directory) => _native.IsCaseSensitive(DiskPath.Checked(directory));
 
     /// <inheritdoc/>
@@ -74,6 +77,11 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public Stream CreateReplacement(string path, string replaced, UnixFileMode mode) =>
+        _native.TryCreateReplacement(DiskPath.Checked(path), DiskPath.Checked(replaced), mode)
+        ?? CreateNew(path, _native.Stat(replaced)?.Mode ?? mode);
 
     /// <inheritdoc/>
     public Stream OpenAppend(string path) =>

@@ -8,6 +8,9 @@ namespace PluginKit.Platform.Disk;
 /// </summary>
 public interface IDisk
 {
+    /// <summary>Number of the user whose rights this process has on the disk; <see langword="null"/> where the disk has no such numbers.</summary>
+    uint? UserId { get; }
+
     /// <summary>Whether names that differ only in case are different at this place.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <returns><see langword="true"/> when they are.</returns>
@@ -44,6 +47,17 @@ public interface IDisk
     /// <param name="mode">Unix mode; <see langword="null"/> for the default.</param>
     /// <returns>The stream to write.</returns>
     Stream CreateNew(string path, UnixFileMode? mode);
+
+    /// <summary>
+    /// Makes a file that must not exist yet and that is to take the place of another one: with that one's owner, group and mode and, where the disk
+    /// can tell, its access list and extended attributes. No folder of the path may be a link (checked by the call itself on Linux).
+    /// </summary>
+    /// <param name="path">The new file.</param>
+    /// <param name="replaced">The file whose place it takes; it need not exist.</param>
+    /// <param name="mode">Unix mode when <paramref name="replaced"/> does not exist.</param>
+    /// <returns>The stream to write.</returns>
+    /// <exception cref="FileProtectionException">Owner, group, access list or an attribute cannot be kept; nothing is left then.</exception>
+    Stream CreateReplacement(string path, string replaced, UnixFileMode mode);
 
     /// <summary>Opens a file to append; makes it when it is missing.</summary>
     /// <param name="path">The file.</param>

@@ -6,6 +6,9 @@ namespace PluginKit.Platform.Disk;
 /// </summary>
 public interface INativeDisk
 {
+    /// <summary>Number of the user whose rights this process has; <see langword="null"/> where there are no such numbers.</summary>
+    uint? UserId => null;
+
     /// <summary>Whether names that differ only in case are different at this place.</summary>
     /// <param name="directory">An existing directory.</param>
     /// <returns><see langword="true"/> when they are.</returns>
@@ -26,6 +29,13 @@ public interface INativeDisk
     /// <param name="mode">The mode, not reduced by the process's mask.</param>
     /// <returns>The stream to write, or <see langword="null"/> when the disk has no such call: the file is made first, its mode set after.</returns>
     Stream? TryCreateNew(string path, UnixFileMode mode) => null;
+
+    /// <summary>Makes a file that is to take the place of another one; see <see cref="IDisk.CreateReplacement"/>.</summary>
+    /// <param name="path">The new file.</param>
+    /// <param name="replaced">The file whose place it takes.</param>
+    /// <param name="mode">Unix mode when <paramref name="replaced"/> does not exist.</param>
+    /// <returns>The stream to write, or <see langword="null"/> when the disk has no such call: only the mode is kept then.</returns>
+    Stream? TryCreateReplacement(string path, string replaced, UnixFileMode mode) => null;
 
     /// <summary>Makes a symbolic link.</summary>
     /// <param name="path">The link.</param>

@@ -3,7 +3,7 @@ namespace PluginKit.Platform.Processes;
 /// <summary>What to run.</summary>
 public sealed record ProcessRequest
 {
-    /// <summary>The program, absolute.</summary>
+    /// <summary>The program, absolute. Of a batch file (<c>.cmd</c>, <c>.bat</c>) the program behind it is run, or nothing.</summary>
     public required string FileName { get; init; }
 
     /// <summary>Arguments, each passed as it is.</summary>
@@ -12,7 +12,7 @@ public sealed record ProcessRequest
     /// <summary>Working directory, absolute and existing.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>The whole environment of the program; nothing is inherited.</summary>
+    /// <summary>The whole environment of the program; nothing is inherited. On Linux it gets a mark besides, <c>PLUGINKIT_RUN</c>, by which its descendants are found.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     /// <summary>Time limit.</summary>

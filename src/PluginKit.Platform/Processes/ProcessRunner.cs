@@ -10,6 +10,11 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
     /// <summary>How long the pipes of an ended program are read on: a child of it that lives on would hold them open for ever.</summary>
     private static readonly TimeSpan s_drainLimit = TimeSpan.FromSeconds(2);
 
+    /// <summary>ETXTBSY, the same number on Linux and macOS.</summary>
+    private const int TextFileBusy = 26;
+    private const int StartAttempts = 20;
+    private static readonly TimeSpan s_startPause = TimeSpan.FromMilliseconds(50);
+
     private readonly TimeProvider _time = time ?? throw new ArgumentNullException(nameof(time));
 
     /// <inheritdoc/>
@@ -22,33 +27,68 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (BatchArguments.Violation(request) is { } violation)
+        if (!TryResolve(request, out var program, out var leading))
         {
-            return NotStarted(violation);
+            return NotStarted($"'{request.FileName}' is a batch file, which only a shell could run, and the program behind it was not found in it.");
         }
 
-        using var process = new Process { StartInfo = StartInfo(request) };
+        var info = StartInfo(request, program, leading);
+        var descendants = new Descendants(info.Environment);
+        using var process = new Process { StartInfo = info };
         var startedAt = _time.GetUtcNow();
         try
         {
-            if (!process.Start())
+            if (!await StartAsync(process, cancellationToken).ConfigureAwait(false))
             {
-                return NotStarted($"'{request.FileName}' did not start.");
+                return NotStarted($"'{program}' did not start.");
             }
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return NotStarted($"'{request.FileName}' could not be started: {exception.Message}");
+            return NotStarted($"'{program}' could not be started: {exception.Message}");
         }
 
-        return await FollowAsync(process, request, startedAt, cancellationToken).ConfigureAwait(false);
+        return await FollowAsync(process, descendants, request, startedAt, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A program that is being replaced at this moment, by its own updater for example, cannot be started until that is done.</summary>
+    private async Task<bool> StartAsync(Process process, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return process.Start();
+            }
+            catch (Win32Exception exception) when (exception.NativeErrorCode == TextFileBusy && !OperatingSystem.IsWindows() && attempt < StartAttempts)
+            {
+                await Task.Delay(s_startPause, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool TryResolve(ProcessRequest request, out string program, out IReadOnlyList<string> leading)
+    {
+        (program, leading) = (request.FileName, []);
+        if (!CommandShim.IsBatchFile(request.FileName))
+        {
+            return true;
+        }
+
+        if (CommandShim.Resolve(request.FileName, request.Environment.GetValueOrDefault("PATH")) is not { } shim)
+        {
+            return false;
+        }
+
+        (program, leading) = (shim.Program, shim.LeadingArguments);
+        return true;
     }
 
     private static ProcessOutcome NotStarted(string reason) => new(ProcessEnd.NotStarted, -1, string.Empty, string.Empty, reason);
 
-    private static ProcessStartInfo StartInfo(ProcessRequest request)
+    private static ProcessStartInfo StartInfo(ProcessRequest request, string program, IReadOnlyList<string> leading)
     {
-        var info = new ProcessStartInfo(request.FileName)
+        var info = new ProcessStartInfo(program)
         {
             WorkingDirectory = request.WorkingDirectory,
             UseShellExecute = false,
@@ -57,7 +97,7 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in request.Arguments)
+        foreach (var argument in leading.Concat(request.Arguments))
         {
             info.ArgumentList.Add(argument);
         }
@@ -71,7 +111,8 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         return info;
     }
 
-    private async Task<ProcessOutcome> FollowAsync(Process process, ProcessRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    private async Task<ProcessOutcome> FollowAsync(
+        Process process, Descendants descendants, ProcessRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         var output = new BoundedOutput(request.OutputLimit);
         var error = new BoundedOutput(request.OutputLimit);
@@ -86,14 +127,14 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            await EndAsync(process).ConfigureAwait(false);
+            await EndAsync(process, descendants).ConfigureAwait(false);
             await DrainedAsync(drained).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             return new(ProcessEnd.TimedOut, -1, output.Text(), error.Text(), $"It did not end within {request.Timeout}.");
         }
         catch
         {
-            await EndAsync(process).ConfigureAwait(false);
+            await EndAsync(process, descendants).ConfigureAwait(false);
             throw;
         }
 
@@ -126,17 +167,9 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         }
     }
 
-    private async Task EndAsync(Process process)
+    private async Task EndAsync(Process process, Descendants descendants)
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception or NotSupportedException or AggregateException)
-        {
-            // It ended by itself, or parts of its tree did.
-        }
-
+        descendants.End(process);
         using var limit = new CancellationTokenSource(s_drainLimit, _time);
         try
         {

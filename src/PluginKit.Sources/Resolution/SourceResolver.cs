@@ -17,6 +17,15 @@ public sealed class SourceResolver
         _sources = [.. sources];
     }
 
+    /// <summary>Whether resolving a reference may go over the network; nothing is resolved.</summary>
+    /// <param name="reference">What somebody wrote.</param>
+    /// <returns><see langword="true"/> when a source that accepts the reference uses the network.</returns>
+    public bool UsesNetwork(string reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return _sources.Any(source => source.UsesNetwork && source.TryParse(reference) is not null);
+    }
+
     /// <summary>Resolves a reference.</summary>
     /// <param name="reference">What somebody wrote.</param>
     /// <param name="cancellationToken">Stops the work.</param>

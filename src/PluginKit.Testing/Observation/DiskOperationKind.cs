@@ -62,4 +62,7 @@ public enum DiskOperationKind
 
     /// <summary>Took a lock; makes the lock file when it is missing.</summary>
     TryLock = 19,
+
+    /// <summary>Made a file that is to take another one's place.</summary>
+    CreateReplacement = 20,
 }

@@ -16,6 +16,9 @@ public abstract class InterceptedDisk : IDisk
     }
 
     /// <inheritdoc/>
+    public uint? UserId => _inner.UserId;
+
+    /// <inheritdoc/>
     public bool IsCaseSensitive(string directory) => Run(new(DiskOperationKind.IsCaseSensitive, directory), () => _inner.IsCaseSensitive(directory));
 
     /// <inheritdoc/>
@@ -36,6 +39,10 @@ public abstract class InterceptedDisk : IDisk
     /// <inheritdoc/>
     public Stream CreateNew(string path, UnixFileMode? mode) =>
         new InterceptedStream(this, path, Run(new(DiskOperationKind.CreateNew, path), () => _inner.CreateNew(path, mode)));
+
+    /// <inheritdoc/>
+    public Stream CreateReplacement(string path, string replaced, UnixFileMode mode) =>
+        new InterceptedStream(this, path, Run(new(DiskOperationKind.CreateReplacement, path, replaced), () => _inner.CreateReplacement(path, replaced, mode)));
 
     /// <inheritdoc/>
     public Stream OpenAppend(string path) =>

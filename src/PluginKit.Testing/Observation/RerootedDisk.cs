@@ -30,6 +30,9 @@ public sealed class RerootedDisk : IDisk
     public string Folder { get; }
 
     /// <inheritdoc/>
+    public uint? UserId => _inner.UserId;
+
+    /// <inheritdoc/>
     public bool IsCaseSensitive(string directory) => _inner.IsCaseSensitive(Below(directory));
 
     /// <inheritdoc/>
@@ -54,6 +57,9 @@ public sealed class RerootedDisk : IDisk
 
     /// <inheritdoc/>
     public Stream CreateNew(string path, UnixFileMode? mode) => _inner.CreateNew(Below(path), mode);
+
+    /// <inheritdoc/>
+    public Stream CreateReplacement(string path, string replaced, UnixFileMode mode) => _inner.CreateReplacement(Below(path), Below(replaced), mode);
 
     /// <inheritdoc/>
     public Stream OpenAppend(string path) => _inner.OpenAppend(Below(path));

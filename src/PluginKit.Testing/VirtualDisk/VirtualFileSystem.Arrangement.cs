@@ -77,6 +77,14 @@ public sealed partial class VirtualFileSystem
         return Arrange(path, full => ((FileNode)_facade.Require(full, follow: true)).LinkCount = count);
     }
 
+    /// <summary>Gives an entry to a user and a group.</summary>
+    /// <param name="path">Absolute path of the entry.</param>
+    /// <param name="user">Number of the user.</param>
+    /// <param name="group">Number of the group.</param>
+    /// <returns>This disk.</returns>
+    public VirtualFileSystem SetOwner(string path, uint user, uint group) =>
+        Arrange(path, full => _facade.Require(full, follow: false).Owner = new(user, group));
+
     private VirtualFileSystem Arrange(string path, Action<string> work)
     {
         var full = VirtualFacade.Full(path);

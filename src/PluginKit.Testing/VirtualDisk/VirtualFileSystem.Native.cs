@@ -13,6 +13,9 @@ public sealed partial class VirtualFileSystem
     public IReadOnlyList<string> Flushed => _facade.Locked(_ => _flushed.ToArray());
 
     /// <inheritdoc/>
+    public uint? UserId => Options.UnixModes ? Options.UserId : null;
+
+    /// <inheritdoc/>
     public bool IsCaseSensitive(string directory) => Options.CaseSensitive;
 
     /// <inheritdoc/>
@@ -54,6 +57,27 @@ public sealed partial class VirtualFileSystem
             {
                 var stream = _facade.Open(full, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
                 SetMode(full, mode);
+                return stream;
+            })
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public Stream? TryCreateReplacement(string path, string replaced, UnixFileMode mode)
+    {
+        var (full, other) = (VirtualFacade.Full(path), VirtualFacade.Full(replaced, nameof(replaced)));
+        return Options.UnixModes
+            ? _facade.Locked(volume =>
+            {
+                var old = volume.Find(other, follow: false, out var node) == VirtualError.None ? node : null;
+                if (old?.Owner is { } owner && owner.User != Options.UserId && Options.UserId != 0)
+                {
+                    throw new FileProtectionException($"'{other}' belongs to user {owner.User} and group {owner.Group}, and this process may not keep that.");
+                }
+
+                RefuseLinks(volume, full);
+                var stream = TryCreateNew(full, old?.Mode ?? mode)!;
+                _facade.Require(full, follow: false).Owner = old?.Owner;
                 return stream;
             })
             : null;
@@ -140,6 +164,17 @@ public sealed partial class VirtualFileSystem
         });
     }
 
+    private static void RefuseLinks(VirtualVolume volume, string path)
+    {
+        for (var folder = System.IO.Path.GetDirectoryName(path); folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            if (volume.Find(folder, follow: false, out var node) == VirtualError.None && node is LinkNode)
+            {
+                throw new IOException($"A folder of '{path}' became a link.");
+            }
+        }
+    }
+
     private DiskEntry Describe(string path, VirtualNode node) => new(
         path,
         node switch
@@ -152,5 +187,8 @@ public sealed partial class VirtualFileSystem
         (node as FileNode)?.Length ?? 0,
         Options.UnixModes ? node.Mode : null,
         (node as FileNode)?.LinkCount ?? 1,
-        (node as LinkNode)?.Target);
+        (node as LinkNode)?.Target)
+    {
+        Owner = Options.UnixModes ? node.Owner ?? new DiskOwner(Options.UserId, Options.UserId) : null,
+    };
 }

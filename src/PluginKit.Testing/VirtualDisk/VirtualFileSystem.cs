@@ -11,7 +11,7 @@ namespace PluginKit.Testing.VirtualDisk;
 /// Members that no part of the suite needs throw <see cref="NotSupportedException"/> with their name. Safe to use from several threads.
 /// </summary>
 /// <remarks>
-/// Simplifications: permission checks look at the user bits only; share modes are the advisory locks of Unix (only
+/// Simplifications: permission checks look at the bits of the owner, or of others, never of a group; share modes are the advisory locks of Unix (only
 /// <see cref="FileShare.None"/> keeps others out); streams do not buffer; listings are complete when the call returns and ordered by name;
 /// <c>FileInfo</c> and <c>DirectoryInfo</c> cache nothing; a directory's own size is not counted; there is one volume, so nothing is ever moved across.
 /// </remarks>

@@ -19,6 +19,12 @@ public sealed record VirtualFileSystemOptions
     /// </summary>
     public bool UnixModes { get; init; } = true;
 
+    /// <summary>
+    /// Number of the user whose rights the process has, and of its group. What belongs to somebody else is judged by the bits of others. 0 is the
+    /// superuser only in that it may give files away; permission bits hold for it as well.
+    /// </summary>
+    public uint UserId { get; init; } = 1000;
+
     /// <summary>Bits that new files and directories do not get.</summary>
     public UnixFileMode Umask { get; init; } = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 

@@ -22,15 +22,15 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         get
         {
             var homes = new TheoryData<string>();
-            foreach (var folder in NativeData.Folder is { } root ? Directory.GetDirectories(root, "state-*").Order(StringComparer.Ordinal).ToArray() : [])
+            foreach (var name in SharedData.Names("native", "claude").Where(static name => name.StartsWith("state-", StringComparison.Ordinal)))
             {
-                homes.Add(Path.GetFileName(folder));
+                homes.Add(name);
             }
             return homes;
         }
     }
 
-    [NativeDataTheory]
+    [SharedDataTheory("native", "claude")]
     [MemberData(nameof(Homes))]
     public async Task The_scan_says_what_the_client_said(string home)
     {
@@ -58,7 +58,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         }
     }
 
-    [NativeDataTheory]
+    [SharedDataTheory("native", "claude")]
     [MemberData(nameof(Homes))]
     public async Task The_scan_changes_nothing(string home)
     {
@@ -70,7 +70,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         stage.Snapshot("/").ChangesSince(before).Lines.ShouldBeEmpty();
     }
 
-    [NativeDataTheory]
+    [SharedDataTheory("native", "claude")]
     [MemberData(nameof(Homes))]
     public void The_simulated_client_lists_what_the_real_one_listed(string home)
     {
@@ -97,7 +97,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
     private (ClaudeStage Stage, JsonArray Reported) Load(string home)
     {
         var stage = new ClaudeStage(NewDisk());
-        var source = Path.Combine(NativeData.Folder!, home);
+        var source = SharedData.Folder("native", "claude", home)!;
         foreach (var (folder, place) in new[] { ("home", ClaudeStage.Home), ("project", ClaudeStage.Project), ("ext", ClaudeStage.Elsewhere), ("etc", "/etc") })
         {
             var root = Path.Combine(source, folder);

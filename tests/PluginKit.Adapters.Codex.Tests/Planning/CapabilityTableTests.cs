@@ -1,5 +1,5 @@
 using PluginKit.Adapters.Codex.Capabilities;
-using PluginKit.Adapters.Codex.Tests.Support;
+using PluginKit.Tests.Machine;
 
 namespace PluginKit.Adapters.Codex.Tests.Planning;
 
@@ -21,13 +21,9 @@ public sealed class CapabilityTableTests
         Evidence(isRecording: false).ShouldBeSubsetOf(types);
     }
 
-    [RecordedTheory]
-    [InlineData("codex")]
-    public void Evidence_that_names_a_recording_names_one_that_is_there(string client)
-    {
-        Path.GetFileName(RecordedData.Folder).ShouldBe(client);
-        Evidence(isRecording: true).ShouldAllBe(static name => Directory.Exists(Path.Combine(RecordedData.Folder!, name)));
-    }
+    [SharedDataFact("native", "codex")]
+    public void Evidence_that_names_a_recording_names_one_that_is_there() =>
+        Evidence(isRecording: true).ShouldBeSubsetOf(SharedData.Names("native", "codex"));
 
     private static IEnumerable<string> Evidence(bool isRecording) => CapabilityTable.Rows.SelectMany(static row => row.Evidence).Distinct(StringComparer.Ordinal)
         .Where(name => (char.IsAsciiDigit(name[0]) || name.StartsWith("state-", StringComparison.Ordinal)) == isRecording);

@@ -1,6 +1,7 @@
 using PluginKit.Adapters.Codex.Tests.Support;
 using PluginKit.Testing.Observation;
 using PluginKit.Tests.Disks;
+using PluginKit.Tests.Machine;
 
 namespace PluginKit.Adapters.Codex.Tests.Scanning;
 
@@ -10,13 +11,10 @@ namespace PluginKit.Adapters.Codex.Tests.Scanning;
 /// </summary>
 public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 {
-    public static TheoryData<string> Scenarios()
-    {
-        var folders = RecordedData.Folder is { } root ? Directory.EnumerateDirectories(root).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal) : (IEnumerable<string>)[];
-        return [.. folders.Where(static name => name.StartsWith("20", StringComparison.Ordinal) || name.StartsWith("state-", StringComparison.Ordinal)).DefaultIfEmpty("recordings-missing")];
-    }
+    public static TheoryData<string> Scenarios() =>
+        [.. SharedData.Names("native", "codex").Where(static name => name.StartsWith("20", StringComparison.Ordinal) || name.StartsWith("state-", StringComparison.Ordinal))];
 
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
     public async Task Nothing_contradicts_what_the_client_reported(string scenario)
     {
@@ -26,7 +24,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         contradictions.ShouldBeEmpty($"{scenario}: our answer contradicts the client's own.");
     }
 
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
     public async Task Every_plugin_reads_as_decided(string scenario)
     {
@@ -40,7 +38,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         }
     }
 
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
     public async Task The_answer_is_the_one_that_was_checked(string scenario)
     {
@@ -51,7 +49,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         }
     }
 
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
     public async Task Scanning_writes_nothing(string scenario)
     {
@@ -66,9 +64,9 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 public sealed class RecordedHomesTestsOnVirtualDisk() : RecordedHomesTests(DiskKind.Virtual)
 {
     /// <summary>An expectation without its folder would be a test that cannot fail.</summary>
-    [RecordedTheory]
+    [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Expectations))]
-    public void An_expectation_belongs_to_a_recording(string scenario) => Directory.Exists(Path.Combine(RecordedData.Folder!, scenario)).ShouldBeTrue();
+    public void An_expectation_belongs_to_a_recording(string scenario) => SharedData.Folder("native", "codex", scenario).ShouldNotBeNull();
 
     public static TheoryData<string> Expectations() => [.. RecordedExpectations.Names];
 }

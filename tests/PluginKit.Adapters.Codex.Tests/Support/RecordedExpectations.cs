@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginKit.Contracts.Discovery;
+using PluginKit.Tests.Machine;
 
 namespace PluginKit.Adapters.Codex.Tests.Support;
 
@@ -7,7 +8,7 @@ namespace PluginKit.Adapters.Codex.Tests.Support;
 internal static class RecordedExpectations
 {
     private const string Prefix = "Expectations.";
-    private const string Folder = "tests/PluginKit.Adapters.Codex.Tests/Scanning/Expectations";
+    private static readonly string[] Folder = ["tests", "PluginKit.Adapters.Codex.Tests", "Scanning", "Expectations"];
 
     public static string? Of(string scenario)
     {
@@ -24,13 +25,7 @@ internal static class RecordedExpectations
             return false;
         }
 
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !Directory.Exists(Path.Combine(folder, Folder)))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        File.WriteAllText(Path.Combine(folder.ShouldNotBeNull(), Folder, scenario + ".json"), text + "\n");
+        File.WriteAllText(Checkout.In([.. Folder, scenario + ".json"]), text + "\n");
         return true;
     }
 

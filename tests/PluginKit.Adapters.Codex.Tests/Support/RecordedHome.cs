@@ -17,7 +17,7 @@ internal sealed class RecordedHome
 
     public RecordedHome(IDisk disk, string scenario)
     {
-        var folder = Path.Combine(RecordedData.Folder!, scenario);
+        var folder = SharedData.Folder("native", "codex", scenario)!;
         Disk = disk.AddDirectory(Home).AddDirectory(Project + "/.git").AddFile(Project + "/.git/HEAD", "ref: x\n");
         foreach (var part in (string[])["home", "project", "ext", "etc"])
         {

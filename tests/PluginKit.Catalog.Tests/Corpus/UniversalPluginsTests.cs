@@ -12,7 +12,7 @@ public abstract class UniversalPluginsTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Location = "/universal-plugins";
 
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task All_29_plugins_are_entries()
     {
         await using var services = Services();
@@ -26,7 +26,7 @@ public abstract class UniversalPluginsTests(DiskKind kind) : DiskSuite(kind)
         document.Source.Kind.ShouldBe("local_checkout");
     }
 
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task Context7_is_what_its_manifest_says()
     {
         await using var services = Services();
@@ -50,7 +50,7 @@ public abstract class UniversalPluginsTests(DiskKind kind) : DiskSuite(kind)
         (await catalog.ReadReadmeAsync("context7", CancellationToken.None)).Readme!.Text.ShouldContain("Context7");
     }
 
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task The_repository_publishes_its_plugins_under_its_own_marketplace()
     {
         await using var services = Services();
@@ -62,7 +62,7 @@ public abstract class UniversalPluginsTests(DiskKind kind) : DiskSuite(kind)
     }
 
     private ServiceProvider Services() => new ServiceCollection()
-        .AddSingleton(NewDisk().AddFolder(Location, Path.Join(SharedDataFactAttribute.Folder, "universal-plugins")))
+        .AddSingleton(NewDisk().AddFolder(Location, SharedData.UniversalPlugins!))
         .AddSingleton<IClientAdapter>(TestAdapter.Claude)
         .AddSingleton<IClientAdapter>(TestAdapter.Codex)
         .AddPluginKitCatalog(static options => options.Location = Location)

@@ -27,10 +27,20 @@ internal static class Managed
         }
         // end snippet
 
+        // snippet: lifecycle-change
+        var update = await lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" }, cancellationToken);
+        var repair = await lifecycle.PlanRepairAsync(new() { IntegrationId = "notes" }, cancellationToken);
+        var disable = await lifecycle.PlanDisableAsync(new() { IntegrationId = "notes", Targets = ["claude"] }, cancellationToken);
+        foreach (var target in repair.Document.ManagedEntries.SelectMany(entry => entry.Targets))
+        {
+            Console.WriteLine($"{target.TargetId}: {target.ActionClass} {target.Summary}");
+        }
+        // end snippet
+
         // snippet: lifecycle-ask
         var list = await lifecycle.ListAsync(new(), cancellationToken);
         var doctor = await lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);
         // end snippet
-        Console.WriteLine($"{list.Summary} {doctor.Summary}");
+        Console.WriteLine($"{list.Summary} {doctor.Summary} {update.Document.Summary} {disable.Document.Summary}");
     }
 }

@@ -3,7 +3,7 @@ namespace PluginKit.Documentation.Tests.Pages;
 /// <summary>The checkout that the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Find();
+    public static string Root { get; } = Checkout.Root;
 
     /// <summary>Pages whose C# has to be compiled: the front page, the pages of docs and the README of every package.</summary>
     public static IReadOnlyList<string> Pages { get; } =
@@ -24,16 +24,4 @@ internal static class Repository
     public static string Read(string page) => File.ReadAllText(Path.Combine(Root, page));
 
     private static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
-
-    // From the tests' own place, not from that of the source file: a build for continuous integration does not tell the latter.
-    private static string Find()
-    {
-        var folder = Path.GetDirectoryName(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "PluginKit.Libraries.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The tests run outside their checkout.");
-    }
 }

@@ -75,6 +75,15 @@ public class JsonArrayTests
         Refuse(TextFormat.Json, "{\"x\":1}", Insert("v", null, "x")).Kind.ShouldBe(TextErrorKind.WrongType);
     }
 
+    [Theory]
+    [InlineData("{\n  // about a\n  \"a\": 1, // one\n\n  // about b\n  \"b\": 2 // two\n}", "b", 0, "{\n  // about b\n  \"b\": 2, // two\n\n  // about a\n  \"a\": 1 // one\n}")]
+    [InlineData("{ // open\n  // all\n\n  \"a\": 1,\n  /* b */ \"b\": 2,\n}", "a", 1, "{ // open\n  // all\n\n  /* b */ \"b\": 2,\n  \"a\": 1,\n}")]
+    [InlineData("{ \"a\": 1, // one\n  \"b\": 2 }", "a", 1, "{ \"b\": 2, // one\n  \"a\": 1 }")]
+    public void A_comment_goes_along_where_every_item_has_its_own_lines(string before, string name, int index, string after)
+    {
+        Edit(TextFormat.Jsonc, before, Move(index, name)).ShouldBe(after);
+    }
+
     [Fact]
     public void Members_and_items_move_among_their_siblings()
     {

@@ -90,6 +90,16 @@ internal sealed class Dice(int seed)
         };
     }
 
+    /// <summary>Something that exists, where it stands among its siblings, and where it could stand.</summary>
+    public (KeyPath Path, int From, int To) Move(JsonNode? root)
+    {
+        List<KeySegment> path = Path(root, true);
+        StructuredReadResult.Of(root, null).TryFind(KeyPath.Of([.. path.SkipLast(1)]), out JsonNode? parent);
+        int count = parent is JsonObject members ? members.Count : parent!.AsArray().Count;
+        int from = parent is JsonObject named ? named.IndexOf(path[^1].Name!) : path[^1].Position;
+        return (KeyPath.Of([.. path]), from, Roll(count));
+    }
+
     /// <summary>Something new, and the removal of all that it creates.</summary>
     public (MemberChange Add, RemoveMember Remove) Addition(JsonNode? root, bool nulls)
     {

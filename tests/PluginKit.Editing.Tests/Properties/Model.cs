@@ -27,6 +27,33 @@ internal static class Model
         return result;
     }
 
+    /// <summary>The tree with a member or item at another position among its siblings.</summary>
+    public static JsonNode? Move(JsonNode? root, KeyPath path, int index)
+    {
+        JsonNode copy = root!.DeepClone();
+        JsonNode parent = copy;
+        foreach (KeySegment segment in path.Segments.SkipLast(1))
+        {
+            parent = Child(parent, segment)!;
+        }
+
+        if (parent is JsonObject members)
+        {
+            string name = path.Segments[^1].Name!;
+            JsonNode? value = members[name];
+            members.Remove(name);
+            members.Insert(index, name, value);
+        }
+        else
+        {
+            JsonNode? item = parent.AsArray()[path.Segments[^1].Position];
+            parent.AsArray().RemoveAt(path.Segments[^1].Position);
+            parent.AsArray().Insert(index, item);
+        }
+
+        return copy;
+    }
+
     /// <summary>A tree without empty objects and arrays, which TOML headers and dotted keys cannot always keep.</summary>
     public static JsonNode? Prune(JsonNode? node)
     {

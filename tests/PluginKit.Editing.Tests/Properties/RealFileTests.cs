@@ -11,7 +11,7 @@ public class RealFileTests
         var files = new TheoryData<string>();
         foreach (string folder in new[] { "native", "marketplaces", "real-bundles", "universal-plugins" })
         {
-            if (SharedData.Find(folder) is { } root)
+            if (SharedData.Folder(folder) is { } root)
             {
                 foreach (string file in Directory.EnumerateFiles(root, "*.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
                 {
@@ -30,7 +30,7 @@ public class RealFileTests
     [MemberData(nameof(Files))]
     public void What_is_added_to_a_real_file_is_removed_without_a_trace(string file)
     {
-        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Find("native")!, "..", file));
+        byte[] before = File.ReadAllBytes(Path.Combine(SharedData.Folder("native")!, "..", file));
         TextFormat format = Path.GetExtension(file) == ".toml" ? TextFormat.Toml : TextFormat.Json;
         StructuredReadResult read = StructuredText.Read(format, before);
         if (!read.IsOk)

@@ -145,7 +145,6 @@ public class TomlSetTests
         Refuse(TextFormat.Toml, "a = 1\n", Set(Json("1e999"), "b")).Kind.ShouldBe(TextErrorKind.NotSupported);
         Refuse(TextFormat.Toml, "a = 1\n", Set("\uD800", "b")).Kind.ShouldBe(TextErrorKind.NotSupported);
         Refuse(TextFormat.Toml, "a = 1\n", Set(1, "\uD800")).Kind.ShouldBe(TextErrorKind.NotSupported);
-        Refuse(TextFormat.Toml, "a = 1\n", Move(0, "a")).Kind.ShouldBe(TextErrorKind.NotSupported);
         Refuse(TextFormat.Toml, "a = 1\n", Set(1, "a", "b")).Kind.ShouldBe(TextErrorKind.WrongType);
         Refuse(TextFormat.Toml, "a = 1\n", Set(1, "a", 0)).Kind.ShouldBe(TextErrorKind.WrongType);
         Refuse(TextFormat.Toml, "a = 1\n", Insert(1, null, "a")).Kind.ShouldBe(TextErrorKind.WrongType);

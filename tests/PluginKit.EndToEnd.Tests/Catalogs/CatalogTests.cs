@@ -6,7 +6,7 @@ namespace PluginKit.EndToEnd.Tests.Catalogs;
 /// <summary>The catalog of real plugins through the host, and catalogs that cannot be used.</summary>
 public sealed class CatalogTests
 {
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task The_real_catalog_has_twenty_nine_entries()
     {
         using var host = new HostFixture();
@@ -20,7 +20,7 @@ public sealed class CatalogTests
         catalog.Problems.ShouldBeEmpty();
     }
 
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task The_entry_of_context7_has_the_values_of_its_manifest()
     {
         using var host = new HostFixture();
@@ -46,7 +46,7 @@ public sealed class CatalogTests
         entry.PackageDigest.ShouldNotBeNull().ShouldStartWith("sha256:");
     }
 
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task Search_finds_by_every_word()
     {
         using var host = new HostFixture();
@@ -57,7 +57,7 @@ public sealed class CatalogTests
         (await host.AskAsync("catalog", "--search", "context7 nosuchword", "--catalog", SharedData.UniversalPlugins!)).Document<CatalogDocument>().Entries.ShouldBeEmpty();
     }
 
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task Show_gives_the_entry_and_its_readme()
     {
         using var host = new HostFixture();

@@ -16,7 +16,11 @@ internal sealed class ClientVoice(HostFixture host)
     {
         using var json = JsonDocument.Parse(await RunAsync("claude", workingDirectory, "plugin", "list", "--json"));
         return [.. json.RootElement.EnumerateArray().Select(static row => new ClientRow(
-            row.GetProperty("id").GetString()!, row.GetProperty("enabled").GetBoolean(), row.GetProperty("scope").GetString()))];
+            row.GetProperty("id").GetString()!, row.GetProperty("enabled").GetBoolean(), row.GetProperty("scope").GetString())
+        {
+            Version = row.GetProperty("version").GetString(),
+            Errors = row.TryGetProperty("errors", out var errors) ? errors.ToString() : null,
+        })];
     }
 
     public async Task<IReadOnlyList<ClientRow>> CodexAsync(string workingDirectory)
@@ -24,13 +28,27 @@ internal sealed class ClientVoice(HostFixture host)
         using var json = JsonDocument.Parse(await RunAsync("codex", workingDirectory, "plugin", "list", "--json"));
         return [.. json.RootElement.GetProperty("installed").EnumerateArray()
             .Where(static row => row.GetProperty("installed").GetBoolean())
-            .Select(static row => new ClientRow(row.GetProperty("pluginId").GetString()!, row.GetProperty("enabled").GetBoolean(), null))];
+            .Select(static row => new ClientRow(row.GetProperty("pluginId").GetString()!, row.GetProperty("enabled").GetBoolean(), null) { Version = row.GetProperty("version").GetString() })];
     }
+
+    /// <summary>The servers that Codex would start; <see langword="null"/> where nobody can be asked, because the double has no servers.</summary>
+    public async Task<IReadOnlyList<string>?> CodexServersAsync(string workingDirectory)
+    {
+        if (IsSimulated)
+        {
+            return null;
+        }
+
+        using var json = JsonDocument.Parse(await RunAsync("codex", workingDirectory, "mcp", "list", "--json"));
+        return [.. json.RootElement.EnumerateArray().Select(static row => row.GetProperty("name").GetString()!)];
+    }
+
+    private bool IsSimulated => string.Equals(host.Clients, "simulated", StringComparison.Ordinal);
 
     /// <summary>Runs a client's command and gives what it printed. Fails when the command does.</summary>
     public async Task<string> RunAsync(string program, string workingDirectory, params string[] arguments)
     {
-        var (exitCode, output, error) = string.Equals(host.Clients, "simulated", StringComparison.Ordinal)
+        var (exitCode, output, error) = IsSimulated
             ? await PlayAsync(program, workingDirectory, arguments)
             : await StartAsync(program, workingDirectory, arguments);
         exitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}: {output}{error}");

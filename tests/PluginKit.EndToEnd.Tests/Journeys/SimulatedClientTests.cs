@@ -18,7 +18,7 @@ public sealed class SimulatedClientTests
         await new Journey(host, scope, SamplePackage.Write(host), catalog: null).TravelAsync(beginning);
     }
 
-    [SharedDataFact]
+    [SharedDataFact("universal-plugins")]
     public async Task A_real_plugin_travels_from_the_catalog_by_its_id()
     {
         using var host = new HostFixture();

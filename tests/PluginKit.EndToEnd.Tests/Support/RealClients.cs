@@ -11,8 +11,7 @@ internal static class RealClients
     /// <summary>Why the tests with real clients cannot run, or <see langword="null"/>.</summary>
     public static string? SkipReason =>
         Folder is null ? $"{Variable} does not name a folder with the executables 'claude' and 'codex'."
-        : SharedData.UniversalPlugins is null ? SharedData.Absent
-        : null;
+        : SharedData.WhyAbsent("universal-plugins");
 
     private static bool Has(string folder, string program) =>
         File.Exists(Path.Join(folder, program)) || File.Exists(Path.Join(folder, program + ".cmd")) || File.Exists(Path.Join(folder, program + ".exe"));

@@ -11,6 +11,10 @@ public abstract class CancellationSuite(DiskKind kind)
     [Theory]
     [InlineData("add")]
     [InlineData("remove")]
+    [InlineData("update")]
+    [InlineData("repair")]
+    [InlineData("enable")]
+    [InlineData("disable")]
     public async Task Cancelling_undoes_everything_until_the_commit_and_nothing_after_it(string operation)
     {
         var scenario = Scenario.Of(operation);

@@ -9,6 +9,10 @@ public abstract class CrashMatrixSuite(DiskKind kind)
     [Theory]
     [InlineData("add")]
     [InlineData("remove")]
+    [InlineData("update")]
+    [InlineData("repair")]
+    [InlineData("enable")]
+    [InlineData("disable")]
     public async Task After_a_crash_anywhere_recovery_leaves_the_disk_as_before_or_as_after(string operation)
     {
         var scenario = Scenario.Of(operation);
@@ -29,6 +33,10 @@ public abstract class CrashMatrixSuite(DiskKind kind)
     [Theory]
     [InlineData("add")]
     [InlineData("remove")]
+    [InlineData("update")]
+    [InlineData("repair")]
+    [InlineData("enable")]
+    [InlineData("disable")]
     public async Task A_crash_during_recovery_is_no_other_case(string operation)
     {
         var scenario = Scenario.Of(operation);

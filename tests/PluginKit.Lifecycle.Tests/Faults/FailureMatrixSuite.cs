@@ -19,6 +19,17 @@ public abstract class FailureMatrixSuite(DiskKind kind)
     [InlineData("add", "denied")]
     [InlineData("add", "full")]
     [InlineData("remove", "full")]
+    [InlineData("update", "before")]
+    [InlineData("update", "after")]
+    [InlineData("update", "denied")]
+    [InlineData("update", "full")]
+    [InlineData("repair", "before")]
+    [InlineData("repair", "after")]
+    [InlineData("repair", "full")]
+    [InlineData("enable", "before")]
+    [InlineData("enable", "full")]
+    [InlineData("disable", "after")]
+    [InlineData("disable", "denied")]
     public async Task The_outcome_is_what_an_independent_look_at_the_disk_says(string operation, string failure)
     {
         var scenario = Scenario.Of(operation, "sketch");

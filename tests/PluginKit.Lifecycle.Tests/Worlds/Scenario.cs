@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Requests;
 
 namespace PluginKit.Lifecycle.Tests.Worlds;
 
@@ -17,19 +18,58 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         world.Package("notes");
         world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
         world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
-        if (Operation == "remove")
+        if (Operation != "add")
         {
-            var added = await world.Lifecycle.ApplyAsync(await world.Lifecycle.PlanAddAsync(new() { Source = Source(world) }));
-            added.Outcome.ShouldBe(Outcome.Applied);
-            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await ApplyAsync(world, await world.Lifecycle.PlanAddAsync(new() { Source = Source(world) }));
+            await PrepareAsync(world);
         }
 
         return world;
     }
 
-    public Task<LifecyclePlan> PlanAsync(World world) => Operation == "add"
-        ? world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets })
-        : world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets });
+    public Task<LifecyclePlan> PlanAsync(World world) => Operation switch
+    {
+        "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
+        "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
+        "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
+        "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
+        "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
+        _ => world.Lifecycle.PlanDisableAsync(Toggle),
+    };
+
+    /// <summary>What stands between the add and the operation.</summary>
+    private async Task PrepareAsync(World world)
+    {
+        switch (Operation)
+        {
+            case "update":
+                world.Package("notes", "1.1.0");
+                break;
+            case "repair":
+                Damage(world);
+                break;
+            case "enable":
+                await ApplyAsync(world, await world.Lifecycle.PlanDisableAsync(Toggle with { Targets = [] }));
+                break;
+        }
+    }
+
+    /// <summary>One client lost its registration and its switch, files of the other one were changed and its pointer deleted.</summary>
+    public static void Damage(World world)
+    {
+        world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
+        world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
+        world.Write(Path.Combine(world.Generation("pencil"), "extra.txt"), "not ours\n");
+        world.Disk.DeleteFile(Path.Combine(world.Owned("pencil"), "current"));
+    }
+
+    private ToggleRequest Toggle => new() { IntegrationId = "notes", Targets = Targets };
+
+    private static async Task ApplyAsync(World world, LifecyclePlan plan)
+    {
+        (await world.Lifecycle.ApplyAsync(plan)).Outcome.ShouldBe(Outcome.Applied);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+    }
 
     private static string Source(World world) => Path.Combine(world.Root, "packages", "notes");
 }

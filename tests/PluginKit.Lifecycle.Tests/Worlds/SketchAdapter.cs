@@ -10,9 +10,9 @@ namespace PluginKit.Lifecycle.Tests.Worlds;
 
 /// <summary>
 /// An adapter of a client that exists only here: a program registers folders in <c>~/.NAME/registry.json</c>, a settings file switches plugins on.
-/// It uses every kind of step that the lifecycle can carry out in an add or remove.
+/// It uses every kind of step that the lifecycle can carry out.
 /// </summary>
-internal sealed class SketchAdapter(string name, string authoredTarget) : IClientAdapter
+internal sealed partial class SketchAdapter(string name, string authoredTarget) : IClientAdapter
 {
     public AdapterDescription Description { get; } = new()
     {
@@ -23,11 +23,16 @@ internal sealed class SketchAdapter(string name, string authoredTarget) : IClien
         DeliveryKind = name + "-plugin",
         InstallMode = "native_cli",
         Scopes = [InstallScope.User, InstallScope.Project],
+        SupportsUpdate = true,
         SupportsRemove = true,
+        SupportsRepair = true,
+        SupportsToggle = true,
         Programs = [new(name, ["--version"], ["1.0."])],
     };
 
     public static string Registry(string home, string name) => Path.Combine(home, "." + name, "registry.json");
+
+    public static string Versions(string home, string name) => Path.Combine(home, "." + name, "versions.json");
 
     public static string Settings(string root, string name) => Path.Combine(root, "." + name, "settings.json");
 
@@ -60,11 +65,20 @@ internal sealed class SketchAdapter(string name, string authoredTarget) : IClien
             return ValueTask.FromResult(new TargetObservation { State = InstallState.Removed, ForeignEntry = $"{request.IntegrationId}={listed}" });
         }
 
-        return Seen(listed is null ? on ? InstallState.Degraded : InstallState.Removed : on ? InstallState.Installed : InstallState.Disabled, []);
+        var loads = request.Client.Files.Read(Path.Combine(owned, "current")).IsOk;
+        return Seen(
+            listed is null ? on ? InstallState.Degraded : InstallState.Removed : !loads ? InstallState.Degraded : on ? InstallState.Installed : InstallState.Disabled,
+            []);
     }
 
     public ValueTask<TargetProposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(request.Action == ActionClass.InstallTarget ? Install(request) : Remove(request));
+        ValueTask.FromResult(request.Action switch
+        {
+            var action when action == ActionClass.InstallTarget => Install(request),
+            var action when action == ActionClass.RemoveOrphanedTarget => Remove(request),
+            var action when action == ActionClass.UpdateVersion || action == ActionClass.RepairDrift => Renew(request),
+            var action => Switch(request, action == ActionClass.EnableTarget),
+        });
 
     private TargetProposal Install(ProposalRequest request)
     {
@@ -84,42 +98,25 @@ internal sealed class SketchAdapter(string name, string authoredTarget) : IClien
             [
                 new PlaceGenerationStep { Phase = StepPhase.Prepare, Summary = "Place files", DeliveryDigest = request.Delivery.Digest, Destination = generation, UndoPruneUpTo = stop },
                 new SwitchPointerStep { Phase = StepPhase.Prepare, Summary = "Name the generation", Path = Pointer(request), Content = generation + "\n", UndoPruneUpTo = stop },
-                new RunClientStep
-                {
-                    Summary = $"Register {id}",
-                    Command = Command(request, "register", id, request.OwnedRoot),
-                    Already = Registered(request, Comparison.EqualTo),
-                    Expects = Registered(request, Comparison.EqualTo),
-                    Undo = Command(request, "unregister", id),
-                    UndoAlready = Registered(request, Comparison.Absent),
-                    Touches = [Registry(request.Client.Environment.HomeDirectory, name)],
-                },
-                new EditMembersStep
-                {
-                    Summary = $"Switch {id} on",
-                    Path = settings,
-                    Format = StructuredFormat.Json,
-                    CreateIfAbsent = true,
-                    Edits = [new SetMemberEdit { Path = ["enabled", id], Value = true }],
-                },
+                Register(request),
+                SetToggle(request, isOn: true),
                 new AssertStep { Summary = "Check", Statements = [Registered(request, Comparison.EqualTo), Enabled(settings, id, Comparison.EqualTo)] },
             ],
             NextSteps = [NextStep.Of(NextStepActions.ReloadPlugins)],
-            Record = new()
-            {
-                State = InstallState.Installed,
-                ActivationState = ActivationState.ReloadPending,
-                NativeRef = $"{id}@{name}",
-                OwnedNativeObjects =
-                [
-                    new() { Kind = NativeObjectKinds.ManagedMarketplaceRoot, Path = request.OwnedRoot, ProtectionClass = "user_mutable" },
-                    new() { Kind = NativeObjectKinds.SettingsFile, Path = settings, ProtectionClass = "user_mutable" },
-                ],
-                AdapterMetadata = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["marketplace_name"] = name },
-                ReceiptFacts = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["generation"] = generation },
-            },
+            Record = Draft(request, generation, InstallState.Installed),
         };
     }
+
+    private RunClientStep Register(ProposalRequest request) => new()
+    {
+        Summary = $"Register {request.IntegrationId}",
+        Command = Command(request, "register", request.IntegrationId, request.OwnedRoot),
+        Already = Registered(request, Comparison.EqualTo),
+        Expects = Registered(request, Comparison.EqualTo),
+        Undo = Command(request, "unregister", request.IntegrationId),
+        UndoAlready = Registered(request, Comparison.Absent),
+        Touches = [Registry(request.Client.Environment.HomeDirectory, name)],
+    };
 
     private TargetProposal Remove(ProposalRequest request)
     {
@@ -162,6 +159,22 @@ internal sealed class SketchAdapter(string name, string authoredTarget) : IClien
             ],
         };
     }
+
+    private TargetRecordDraft Draft(ProposalRequest request, string? generation, InstallState state) => new()
+    {
+        State = state,
+        ActivationState = ActivationState.ReloadPending,
+        NativeRef = $"{request.IntegrationId}@{name}",
+        OwnedNativeObjects =
+        [
+            new() { Kind = NativeObjectKinds.ManagedMarketplaceRoot, Path = request.OwnedRoot, ProtectionClass = "user_mutable" },
+            new() { Kind = NativeObjectKinds.SettingsFile, Path = Settings(Root(request.Client), name), ProtectionClass = "user_mutable" },
+        ],
+        AdapterMetadata = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["marketplace_name"] = name },
+        ReceiptFacts = generation is null
+            ? request.Record?.ReceiptFacts ?? new Dictionary<string, string>(StringComparer.Ordinal)
+            : new SortedDictionary<string, string>(StringComparer.Ordinal) { ["generation"] = generation },
+    };
 
     private static string Pointer(ProposalRequest request) => Path.Combine(request.OwnedRoot, "current");
 

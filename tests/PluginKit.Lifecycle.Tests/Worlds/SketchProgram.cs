@@ -6,7 +6,7 @@ using PluginKit.Testing.SimulatedClients;
 
 namespace PluginKit.Lifecycle.Tests.Worlds;
 
-/// <summary>The program of a sketched client: keeps a registry of folders, and deletes it when it is empty.</summary>
+/// <summary>The program of a sketched client: keeps a registry of folders and one of versions, and deletes them when they are empty.</summary>
 internal sealed class SketchProgram(string name) : ISimulatedProgram
 {
     public string Name => name;
@@ -25,7 +25,14 @@ internal sealed class SketchProgram(string name) : ISimulatedProgram
                 return new(ProcessEnd.Exited, 0, "registered\n", string.Empty);
             case ["unregister", var id]:
                 Write(disk, path, registry => registry.Remove(id));
+                Write(disk, SketchAdapter.Versions(request.Environment["HOME"], name), versions => versions.Remove(id));
                 return new(ProcessEnd.Exited, 0, "unregistered\n", string.Empty);
+            case ["refresh", var id, var version]:
+                Write(disk, SketchAdapter.Versions(request.Environment["HOME"], name), versions => versions[id] = version);
+                return new(ProcessEnd.Exited, 0, "refreshed\n", string.Empty);
+            case ["forget", var id]:
+                Write(disk, SketchAdapter.Versions(request.Environment["HOME"], name), versions => versions.Remove(id));
+                return new(ProcessEnd.Exited, 0, "forgotten\n", string.Empty);
             default:
                 return new(ProcessEnd.Exited, 2, string.Empty, "usage\n");
         }

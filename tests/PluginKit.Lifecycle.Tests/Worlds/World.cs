@@ -102,6 +102,12 @@ internal sealed class World : IDisposable
 
     public string StateFile => Path.Combine(Home, ".plugin-kit-ai", "state.json");
 
+    /// <summary>Our own folder of the managed <c>notes</c> for a client.</summary>
+    public string Owned(string target) => Path.Combine(Home, ".plugin-kit-ai", "materialized", target, "notes");
+
+    /// <summary>The one generation in it.</summary>
+    public string Generation(string target) => Path.Combine(Disk.List(Path.Combine(Owned(target), "g")).ShouldHaveSingleItem().Path, "notes");
+
     public TService Service<TService>()
         where TService : notnull => _services.GetRequiredService<TService>();
 

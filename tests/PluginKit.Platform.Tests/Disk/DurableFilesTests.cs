@@ -13,7 +13,7 @@ public abstract class DurableFilesTests(DiskUnderTest place) : IDisposable
     private readonly DiskUnderTest _place = place;
     private readonly InterceptedDisk _disk = new(place.Disk);
 
-    private DurableFiles Files => new(_disk);
+    private DurableFiles Files => new(_disk, new ImpatientTime());
 
     public void Dispose()
     {
@@ -107,8 +107,8 @@ public abstract class DurableFilesTests(DiskUnderTest place) : IDisposable
         Replace("d/file", "new", Any).IsOk.ShouldBeTrue();
 
         var steps = _disk.Calls.Select(static call => call.Split(' ')[0])
-            .Where(static member => member is nameof(IDisk.CreateNew) or nameof(IDisk.Flush) or nameof(IDisk.MoveFile) or nameof(IDisk.FlushDirectory));
-        steps.ShouldBe([nameof(IDisk.CreateNew), nameof(IDisk.Flush), nameof(IDisk.MoveFile), nameof(IDisk.FlushDirectory)]);
+            .Where(static member => member is nameof(IDisk.CreateReplacement) or nameof(IDisk.Flush) or nameof(IDisk.MoveFile) or nameof(IDisk.FlushDirectory));
+        steps.ShouldBe([nameof(IDisk.CreateReplacement), nameof(IDisk.Flush), nameof(IDisk.MoveFile), nameof(IDisk.FlushDirectory)]);
         _place.Snapshot().ShouldBe(["d/", $"{Path.Combine("d", "file")} = new"]);
     }
 
@@ -129,14 +129,14 @@ public abstract class DurableFilesTests(DiskUnderTest place) : IDisposable
         result.Status.ShouldBe(FileReplaceStatus.Conflict);
         result.Problem!.Code.ShouldBe(ProblemCodes.Conflict);
         result.Problem.Details.ShouldNotBeNull();
-        result.Problem.Details["expected_digest"].ShouldBe(expected is null ? "absent" : Digest(expected));
-        result.Problem.Details["found_digest"].ShouldBe(found is null ? "absent" : Digest(found));
-        result.Problem.Details["new_digest"].ShouldBe(Digest("new"));
+        result.Problem.Details["digest_before"].ShouldBe(expected is null ? "absent" : Digest(expected));
+        result.Problem.Details["digest_now"].ShouldBe(found is null ? "absent" : Digest(found));
+        result.Problem.Details["digest_ours"].ShouldBe(Digest("new"));
         _place.Snapshot().ShouldBe(before);
     }
 
     [Theory]
-    [InlineData(nameof(IDisk.CreateNew))]
+    [InlineData(nameof(IDisk.CreateReplacement))]
     [InlineData(nameof(IDisk.Flush))]
     public void A_change_while_the_new_content_is_written_is_a_conflict_and_is_kept(string moment)
     {
@@ -175,11 +175,11 @@ public abstract class DurableFilesTests(DiskUnderTest place) : IDisposable
 
         Replace("file", "same", Any).Status.ShouldBe(FileReplaceStatus.Unchanged);
 
-        _disk.Calls.ShouldNotContain(static call => call.StartsWith(nameof(IDisk.CreateNew), StringComparison.Ordinal));
+        _disk.Calls.ShouldNotContain(static call => call.StartsWith(nameof(IDisk.CreateReplacement), StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData(nameof(IDisk.CreateNew))]
+    [InlineData(nameof(IDisk.CreateReplacement))]
     [InlineData(nameof(IDisk.Flush))]
     [InlineData(nameof(IDisk.MoveFile))]
     public void A_failing_write_keeps_the_old_content_and_leaves_nothing(string member)
@@ -203,15 +203,6 @@ public abstract class DurableFilesTests(DiskUnderTest place) : IDisposable
 
         Replace("file", "new", Any).Problem!.Message.ShouldContain("was replaced");
         _place.Snapshot().ShouldBe(["file = new"]);
-    }
-
-    [Fact]
-    public void A_file_held_by_another_program_is_busy()
-    {
-        _place.Write("file", "old");
-        _disk.Fail(nameof(IDisk.MoveFile), string.Empty, static () => new IOException("in use", unchecked((int)0x80070020)));
-
-        Replace("file", "new", Any).Problem!.Code.ShouldBe(ProblemCodes.TargetBusy);
     }
 
     [Fact]

@@ -26,6 +26,32 @@ internal static partial class LibC
     [LibraryImport("libc", EntryPoint = "creat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial SafeFileHandle Create(string path, uint mode);
 
+    /// <summary>The number of <c>openat2</c>, which the C library does not wrap; it is the same on every architecture (linux/openat2.h).</summary>
+    public const int OpenAt2 = 437;
+
+    /// <summary>A system call by its number. It is variadic, which makes no difference on Linux, where alone it is used.</summary>
+    [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint SystemCall(nint number, nint directory, string path, in LinuxOpenHow how, nint size);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    public static partial uint GetEffectiveUser();
+
+    [LibraryImport("libc", EntryPoint = "fchown", SetLastError = true)]
+    public static partial int ChangeOwner(SafeFileHandle handle, uint user, uint group);
+
+    [LibraryImport("libc", EntryPoint = "listxattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint ListAttributes(string path, Span<byte> names, nint size);
+
+    [LibraryImport("libc", EntryPoint = "getxattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint GetAttribute(string path, string name, Span<byte> value, nint size);
+
+    [LibraryImport("libc", EntryPoint = "fsetxattr", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetAttribute(SafeFileHandle handle, string name, ReadOnlySpan<byte> value, nint size, int flags);
+
+    /// <summary>The call of macOS that copies access lists and extended attributes (copyfile.h).</summary>
+    [LibraryImport("libc", EntryPoint = "copyfile", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int CopyFileMac(string from, string to, nint state, uint flags);
+
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     public static partial int FSync(SafeFileHandle handle);
 

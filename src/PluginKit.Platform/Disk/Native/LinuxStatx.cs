@@ -9,6 +9,12 @@ internal struct LinuxStatx
     [FieldOffset(16)]
     public uint LinkCount;
 
+    [FieldOffset(20)]
+    public uint User;
+
+    [FieldOffset(24)]
+    public uint Group;
+
     [FieldOffset(28)]
     public ushort Mode;
 

@@ -12,6 +12,12 @@ internal struct MacStat
     [FieldOffset(6)]
     public ushort LinkCount;
 
+    [FieldOffset(16)]
+    public uint User;
+
+    [FieldOffset(20)]
+    public uint Group;
+
     [FieldOffset(96)]
     public long Size;
 }

@@ -6,6 +6,9 @@ namespace PluginKit.Platform.Disk.Native;
 internal static class OpenFlags
 {
     public const int ReadWrite = 2;
+    public const int LinuxWriteOnly = 0x1;
+    public const int LinuxCreate = 0x40;
+    public const int LinuxExclusive = 0x80;
 
     public static int CloseOnExec => OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
 

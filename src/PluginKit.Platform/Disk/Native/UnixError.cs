@@ -8,6 +8,7 @@ internal static class UnixError
     public const int NotPermitted = 1;
     public const int NoEntry = 2;
     public const int Interrupted = 4;
+    public const int Again = 11;
     public const int AccessDenied = 13;
     public const int NotDirectory = 20;
     public const int Invalid = 22;

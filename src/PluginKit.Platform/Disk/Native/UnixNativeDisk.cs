@@ -14,6 +14,8 @@ internal sealed class UnixNativeDisk : INativeDisk
 
     public UnixNativeDisk() => _portable = new(_fileSystem);
 
+    public uint? UserId => LibC.GetEffectiveUser();
+
     public bool IsCaseSensitive(string directory) => CaseProbe.IsCaseSensitive(_fileSystem, Stat, directory);
 
     public DiskEntry? Stat(string path)
@@ -40,7 +42,10 @@ internal sealed class UnixNativeDisk : INativeDisk
             stat.Kind == DiskEntryKind.File ? stat.Size : 0,
             stat.Permissions,
             stat.Kind == DiskEntryKind.File ? stat.LinkCount : 1,
-            stat.Kind == DiskEntryKind.Link ? new FileInfo(path).LinkTarget : null);
+            stat.Kind == DiskEntryKind.Link ? new FileInfo(path).LinkTarget : null)
+        {
+            Owner = stat.Owner,
+        };
     }
 
     public Stream OpenReadNoFollow(string path)
@@ -84,6 +89,8 @@ internal sealed class UnixNativeDisk : INativeDisk
             throw;
         }
     }
+
+    public Stream TryCreateReplacement(string path, string replaced, UnixFileMode mode) => UnixReplacement.Create(path, replaced, mode);
 
     public void CreateLink(string path, string target) => File.CreateSymbolicLink(path, target);
 

@@ -4,13 +4,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace PluginKit.Platform.Disk.Native;
 
-/// <summary>Type, mode, size and hard links of an entry, links not followed.</summary>
+/// <summary>Type, mode, size, hard links and owner of an entry, links not followed.</summary>
 /// <param name="Mode">Type and permission bits.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="LinkCount">Hard links.</param>
+/// <param name="Owner">User and group.</param>
 [UnsupportedOSPlatform("windows")]
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct UnixStat(int Mode, long Size, int LinkCount)
+internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, DiskOwner Owner)
 {
     private const int TypeMask = 0xF000;
     private static volatile bool s_statxMissing;
@@ -35,7 +36,7 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount)
         {
             var failed = IsArm ? LibC.LStatMacArm(path, out var mac) : LibC.LStatMacIntel(path, out mac);
             error = failed == 0 ? 0 : Marshal.GetLastPInvokeError();
-            return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount) : null;
+            return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount, new(mac.User, mac.Group)) : null;
         }
 
         return Statx((out LinuxStatx buffer) => LibC.Statx(LibC.AtWorkingDirectory, path, LibC.AtSymlinkNoFollow, LibC.StatxBasicStats, out buffer), out error);
@@ -47,7 +48,7 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount)
         {
             var failed = IsArm ? LibC.FStatMacArm(handle, out var mac) : LibC.FStatMacIntel(handle, out mac);
             error = failed == 0 ? 0 : Marshal.GetLastPInvokeError();
-            return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount) : null;
+            return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount, new(mac.User, mac.Group)) : null;
         }
 
         return Statx((out LinuxStatx buffer) => LibC.Statx(handle, string.Empty, LibC.AtEmptyPath, LibC.StatxBasicStats, out buffer), out error);
@@ -62,7 +63,7 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount)
             if (call(out var buffer) == 0)
             {
                 error = 0;
-                return new(buffer.Mode, checked((long)buffer.Size), checked((int)buffer.LinkCount));
+                return new(buffer.Mode, checked((long)buffer.Size), checked((int)buffer.LinkCount), new(buffer.User, buffer.Group));
             }
 
             error = Marshal.GetLastPInvokeError();

@@ -1,3 +1,5 @@
+using PluginKit.Platform.Disk;
+
 namespace PluginKit.Testing.VirtualDisk.Nodes;
 
 /// <summary>One entry of the virtual disk. It knows its place, so that a path never has to be kept beside it.</summary>
@@ -10,6 +12,9 @@ internal abstract class VirtualNode(UnixFileMode mode, DateTime now)
     internal DirectoryNode? Parent { get; private set; }
 
     internal UnixFileMode Mode { get; set; } = mode;
+
+    /// <summary>Whom it belongs to; <see langword="null"/> for the user whose rights the process has.</summary>
+    internal DiskOwner? Owner { get; set; }
 
     internal DateTime CreatedUtc { get; set; } = now;
 
@@ -40,6 +45,7 @@ internal abstract class VirtualNode(UnixFileMode mode, DateTime now)
     protected T WithTimesOf<T>(T copy)
         where T : VirtualNode
     {
+        copy.Owner = Owner;
         (copy.CreatedUtc, copy.AccessedUtc, copy.ModifiedUtc) = (CreatedUtc, AccessedUtc, ModifiedUtc);
         return copy;
     }

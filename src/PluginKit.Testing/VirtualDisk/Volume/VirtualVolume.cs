@@ -47,7 +47,11 @@ internal sealed partial class VirtualVolume(VirtualFileSystemOptions options, Ti
         }
     }
 
-    internal bool May(VirtualNode node, UnixFileMode bit) => !Enforcing || (node.Mode & bit) != 0;
+    internal bool May(VirtualNode node, UnixFileMode bit) => !Enforcing || (node.Mode & (IsOwn(node) ? bit : OfOthers(bit))) != 0;
+
+    private bool IsOwn(VirtualNode node) => node.Owner is not { } owner || owner.User == options.UserId;
+
+    private static UnixFileMode OfOthers(UnixFileMode bit) => (UnixFileMode)((int)bit >> 6);
 
     /// <summary>Does something without permission checks.</summary>
     internal void AsSuperuser(Action work)

@@ -1,0 +1,27 @@
+using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Receipts;
+using PluginKit.Lifecycle.Reporting;
+using PluginKit.Lifecycle.State;
+
+namespace PluginKit.Lifecycle.Planning;
+
+/// <summary>The managed integration that a request is about, as it was found.</summary>
+internal sealed record ManagedSubject(MutationRequest Request, InstallationRecord Record, StateSnapshot Snapshot, ReceiptRead Receipt)
+{
+    /// <summary>The recorded targets that are asked for, in ordinal order.</summary>
+    public IEnumerable<TargetInstallation> Targets => Record.Targets.Values
+        .Where(target => Request.Targets.Count == 0 || Request.Targets.Contains(target.TargetId, StringComparer.Ordinal))
+        .OrderBy(static target => target.TargetId, StringComparer.Ordinal);
+
+    public PlanDraft Draft(IReadOnlyList<PlannedTarget> targets, ClientContexts shared) => new()
+    {
+        Request = Request,
+        Entry = ManagedRows.Entry(Record),
+        Sentence = $"Would {Request.Operation} '{Record.IntegrationId}'",
+        Scope = Record.Policy.Scope,
+        WorkspaceRoot = Record.EffectiveWorkspace,
+        StateDigest = Snapshot.Digest,
+        Targets = targets,
+        Programs = shared.Programs,
+    };
+}

@@ -1,0 +1,76 @@
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Requests;
+
+namespace PluginKit.Lifecycle.Planning;
+
+/// <summary>What was asked for, whatever the operation: what a plan echoes, and what it is planned again from under the lock.</summary>
+internal sealed record MutationRequest
+{
+    public const string AddOperation = "add";
+    public const string RemoveOperation = "remove";
+    public const string UpdateOperation = "update";
+    public const string RepairOperation = "repair";
+    public const string EnableOperation = "enable";
+    public const string DisableOperation = "disable";
+
+    /// <summary>The word of the operation in documents and in the journal.</summary>
+    public required string Operation { get; init; }
+
+    public required ReportKind Kind { get; init; }
+
+    /// <summary>What is done to a target that has work.</summary>
+    public required ActionClass Action { get; init; }
+
+    /// <summary><see langword="null"/> for an add, which learns it from the package.</summary>
+    public string? IntegrationId { get; init; }
+
+    public string? Source { get; init; }
+
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    public InstallScope? Scope { get; init; }
+
+    public string? WorkspaceRoot { get; init; }
+
+    /// <summary>What only an add says.</summary>
+    public AddRequest? Add { get; init; }
+
+    /// <summary>"added", "removed", …</summary>
+    public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
+
+    public static MutationRequest Of(AddRequest request) => new()
+    {
+        Operation = AddOperation,
+        Kind = ReportKind.PlanAdd,
+        Action = ActionClass.InstallTarget,
+        Source = request.Source,
+        Targets = request.Targets,
+        Scope = request.Scope,
+        WorkspaceRoot = request.WorkspaceRoot,
+        Add = request,
+    };
+
+    public static MutationRequest Of(RemoveRequest request) =>
+        OfManaged(RemoveOperation, ReportKind.PlanRemove, ActionClass.RemoveOrphanedTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+
+    public static MutationRequest Of(UpdateRequest request) =>
+        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+
+    public static MutationRequest Of(RepairRequest request) =>
+        OfManaged(RepairOperation, ReportKind.PlanRepair, ActionClass.RepairDrift, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+
+    public static MutationRequest Of(ToggleRequest request, bool isOn) => isOn
+        ? OfManaged(EnableOperation, ReportKind.PlanEnable, ActionClass.EnableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot)
+        : OfManaged(DisableOperation, ReportKind.PlanDisable, ActionClass.DisableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+
+    private static MutationRequest OfManaged(
+        string operation, ReportKind kind, ActionClass action, string integrationId, IReadOnlyList<string> targets, string? workspaceRoot) => new()
+        {
+            Operation = operation,
+            Kind = kind,
+            Action = action,
+            IntegrationId = integrationId,
+            Targets = targets,
+            WorkspaceRoot = workspaceRoot,
+        };
+}

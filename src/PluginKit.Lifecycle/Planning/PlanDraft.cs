@@ -1,0 +1,36 @@
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Lifecycle.Planning;
+
+/// <summary>What a planner found out, before it is turned into a plan and its document.</summary>
+internal sealed record PlanDraft
+{
+    public required MutationRequest Request { get; init; }
+
+    /// <summary>The integration as it is about to be; its targets come from <see cref="Targets"/>.</summary>
+    public required ManagedEntry Entry { get; init; }
+
+    /// <summary>What would be done, for people: "Would add 'notes' 1.0".</summary>
+    public required string Sentence { get; init; }
+
+    public required InstallScope Scope { get; init; }
+
+    public string? WorkspaceRoot { get; init; }
+
+    public string? StateDigest { get; init; }
+
+    public required IReadOnlyList<PlannedTarget> Targets { get; init; }
+
+    /// <summary>What was resolved anew; <see langword="null"/> where the recorded revision stays.</summary>
+    public PackageIdentity? Package { get; init; }
+
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
+    public bool UsesNetwork { get; init; }
+
+    /// <summary>The clients' programs by target id, as they were found and asked while planning.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; }
+}

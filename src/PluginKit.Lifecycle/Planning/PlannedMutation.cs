@@ -1,0 +1,24 @@
+using PluginKit.Authoring.Deliveries;
+
+namespace PluginKit.Lifecycle.Planning;
+
+/// <summary>A plan with the files that it delivers, if it delivers any, and what keeps those readable.</summary>
+internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<string, Delivery>? deliveries = null, params IReadOnlyList<IAsyncDisposable> owned)
+    : IAsyncDisposable
+{
+    public LifecyclePlan Plan { get; } = plan;
+
+    /// <summary>Files by target id.</summary>
+    public IReadOnlyDictionary<string, Delivery> Deliveries { get; } = deliveries ?? new Dictionary<string, Delivery>(StringComparer.Ordinal);
+
+    /// <summary>Whether disposing the plan's files disposes this.</summary>
+    public bool Owns(IAsyncDisposable item) => owned.Contains(item);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var item in owned)
+        {
+            await item.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

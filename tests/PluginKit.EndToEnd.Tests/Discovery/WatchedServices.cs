@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Discovery.Scanning;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Processes;
+using PluginKit.Testing.Observation;
+
+namespace PluginKit.EndToEnd.Tests.Discovery;
+
+/// <summary>PluginKit as any application composes it, on a disk that refuses writing and with programs that must not be looked for.</summary>
+internal static class WatchedServices
+{
+    public static async Task<DiscoveryDocument> DiscoverAsync(IDisk disk, HostEnvironment environment, DiscoveryRequest request)
+    {
+        var recording = new RecordingDisk(disk) { ForbidWrites = true };
+        await using var services = new ServiceCollection().AddSingleton<IDisk>(recording).AddSingleton(environment)
+            .AddSingleton<IProcessRunner, Trap>().AddSingleton<IProgramLocator, Trap>().AddSingleton<IProcessTable, Trap>().AddPluginKit().BuildServiceProvider();
+        var before = DiskSnapshot.Take(disk, "/");
+
+        var document = await services.GetRequiredService<IDiscovery>().DiscoverAsync(request, CancellationToken.None);
+
+        recording.Writes.ShouldBeEmpty();
+        recording.Reads.ShouldNotBeEmpty();
+        DiskSnapshot.Take(disk, "/").ChangesSince(before).ToString().ShouldBe("Nothing differs.");
+
+        // A trap that is caught shows up as a fault.
+        document.Problems.ShouldNotContain(static problem => problem.Code == "scanner_faulted" || problem.Code == "managed_state_unavailable");
+        return document;
+    }
+
+    private sealed class Trap : IProcessRunner, IProgramLocator, IProcessTable
+    {
+        public Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken) => throw Sprung();
+
+        public string? Find(string name, HostEnvironment environment) => throw Sprung();
+
+        public ProcessIdentity Self => throw Sprung();
+
+        public bool IsAlive(int pid, DateTimeOffset? startedAt) => throw Sprung();
+
+        private static InvalidOperationException Sprung() => new("Discovery neither runs nor looks for programs.");
+    }
+}

@@ -1,0 +1,62 @@
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.EndToEnd.Tests.Support;
+
+namespace PluginKit.EndToEnd.Tests.Journeys;
+
+/// <summary>What the tests with the doubles and those with the real programs both do.</summary>
+internal static class ChangeCases
+{
+    /// <summary>Scope, damage, the targets that need a repair then, and whether that needs the source. A cache that Claude Code does not run from is no damage.</summary>
+    public static TheoryData<string, string, string, bool> Repairs
+    {
+        get
+        {
+            var cases = new TheoryData<string, string, string, bool>();
+            foreach (var scope in (string[])["user", "project"])
+            {
+                cases.Add(scope, "cache", "codex", false);
+                cases.Add(scope, "source", "claude,codex", false);
+                cases.Add(scope, "marketplace", "claude,codex", false);
+                cases.Add(scope, "record", "claude,codex", false);
+                cases.Add(scope, "changed files", "claude,codex", false);
+                cases.Add(scope, "receipts", "claude,codex", true);
+            }
+
+            return cases;
+        }
+    }
+
+    public static async Task UpdateAndSwitchAsync(HostFixture host, string scope)
+    {
+        var journey = new ChangeJourney(host, scope);
+        await journey.BeginAsync();
+        await journey.ChangeAsync();
+        await journey.RemoveAsync();
+    }
+
+    public static async Task RepairAsync(HostFixture host, string scope, string damage, string repaired, bool needsSource)
+    {
+        var journey = new ChangeJourney(host, scope);
+        await journey.BeginAsync();
+        await journey.RepairAsync(damage, repaired.Split(','), needsSource);
+        await journey.RemoveAsync();
+    }
+
+    public static async Task DataAsync(HostFixture host, bool keeps)
+    {
+        var journey = new ChangeJourney(host, "user");
+        await journey.BeginAsync();
+        var note = HostFixture.Write(Path.Join(journey.Folders.ClaudeData, "notes.txt"), "of the plugin\n");
+        SamplePackage.Publish(host, "0.2.0", "two");
+        await journey.ApplyAsync("update", ActionClass.UpdateVersion);
+        File.ReadAllText(note).ShouldBe("of the plugin\n");
+        journey.Folders.Damage("marketplace");
+        (await host.AskAsync("repair", SamplePackage.Id, "--apply")).Applied();
+        await journey.ConfirmAsync(isOn: true, "0.2.0", "two");
+        File.ReadAllText(note).ShouldBe("of the plugin\n");
+
+        await journey.RemoveAsync(keeps ? ["--keep-data"] : []);
+
+        File.Exists(note).ShouldBe(keeps);
+    }
+}
