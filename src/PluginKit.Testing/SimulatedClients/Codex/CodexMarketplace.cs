@@ -73,6 +73,11 @@ internal sealed record CodexMarketplace(string Name, string Root, string File, s
     public static bool IsAllowed(TomlText requirements, string source) =>
         requirements.TablesBelow("marketplaces").Contains("allowed_sources", StringComparer.Ordinal) && requirements.AllowedPaths().Contains(source, StringComparer.Ordinal);
 
+    /// <summary>Whether the program takes the name of a plugin.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && name[0] != '.' && name[^1] != '.' && !name.Contains("..", StringComparison.Ordinal)
+        && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+
     private static CodexMarketplace Configured(CodexFolder folder, string name, string source)
     {
         try
@@ -108,10 +113,6 @@ internal sealed record CodexMarketplace(string Name, string Root, string File, s
             ? new(name, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, root)), Policy(policy, "installation", "AVAILABLE", Installations), Policy(policy, "authentication", "ON_INSTALL", Authentications))
             : null;
     }
-
-    private static bool IsName(string name) =>
-        name.Length > 0 && name[0] != '.' && name[^1] != '.' && !name.Contains("..", StringComparison.Ordinal)
-        && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
     private static bool IsBelow(string path) =>
         path == "./" || (path.StartsWith("./", StringComparison.Ordinal) && path[2..].Split('/') is [not ("" or "."), ..] parts && !parts.Contains("..", StringComparer.Ordinal));
