@@ -77,14 +77,16 @@ internal sealed class PluginLifecycle(
         options ??= new();
         if (!plan.IsApplicable)
         {
-            return ResultReport.NotBegun(plan, plan.Document.Ok
-                ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
-                : []);
+            return NotApplicable(plan);
         }
 
-        if (!plan.Targets.Any(static target => target.HasWork))
+        if (!plan.HasWork)
         {
-            return await ConfirmAsync(plan, cancellationToken).ConfigureAwait(false);
+            var outdated = await OutdatedAsync(plan, cancellationToken).ConfigureAwait(false);
+            if (outdated is null || !options.ReplanIfStale)
+            {
+                return outdated is null ? ResultReport.NothingToDo(plan) : ResultReport.NotBegun(plan, outdated);
+            }
         }
 
         var (held, busy) = await exclusion.AcquireAsync(plan.Operation, options, cancellationToken).ConfigureAwait(false);
@@ -124,7 +126,7 @@ internal sealed class PluginLifecycle(
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
-        if (PlanFreshness.Check(plan, snapshot) is { } outdated)
+        if (PlanFreshness.Check(plan, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return ResultReport.NotBegun(plan, outdated);
         }
@@ -132,21 +134,35 @@ internal sealed class PluginLifecycle(
         var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return PlanFreshness.Check(plan, again.Plan) is { } changed
-                ? ResultReport.NotBegun(plan, changed)
-                : ResultReport.Of(plan, await executor.RunAsync(plan, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+            var current = again.Plan;
+            if (PlanFreshness.Check(plan, current) is { } changed && !(options.ReplanIfStale && IsOfTheSame(plan, current)))
+            {
+                return ResultReport.NotBegun(plan, changed);
+            }
+
+            // What was reviewed is carried out as it was reviewed: its problems may have been worded differently since.
+            current = options.ReplanIfStale ? current : plan;
+            return !current.IsApplicable ? NotApplicable(current)
+                : !current.HasWork ? ResultReport.NothingToDo(current)
+                : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
         }
     }
 
-    /// <summary>Nothing has to be done, if that is still so: nothing is locked and nothing written to find out.</summary>
-    private async Task<ResultDocument> ConfirmAsync(LifecyclePlan plan, CancellationToken cancellationToken)
+    /// <summary>A source that has become another package in the meantime is not what anybody asked for.</summary>
+    private static bool IsOfTheSame(LifecyclePlan plan, LifecyclePlan again) =>
+        !again.IsApplicable || string.Equals(plan.IntegrationId, again.IntegrationId, StringComparison.Ordinal);
+
+    private static ResultDocument NotApplicable(LifecyclePlan plan) => ResultReport.NotBegun(plan, plan.Document.Ok
+        ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
+        : []);
+
+    /// <summary>Why a plan does not fit any more. Nothing is locked and nothing written to find out.</summary>
+    private async Task<Problem?> OutdatedAsync(LifecyclePlan plan, CancellationToken cancellationToken)
     {
         var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return (PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan)) is { } changed
-                ? ResultReport.NotBegun(plan, changed)
-                : ResultReport.NothingToDo(plan);
+            return PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
         }
     }
 

@@ -85,5 +85,8 @@ internal static class MutationCommands
     {
         LockTimeout = context.Request.LockTimeout,
         Progress = context.Answers.Progress,
+
+        // Plan and apply are one command here: nobody has reviewed the plan.
+        ReplanIfStale = true,
     };
 }

@@ -49,5 +49,8 @@ public sealed class LifecyclePlan
     /// <summary>The clients' programs by target id: asked once, when planning.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
 
+    /// <summary>Whether anything would be written.</summary>
+    internal bool HasWork => Targets.Any(static target => target.HasWork);
+
     internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
 }

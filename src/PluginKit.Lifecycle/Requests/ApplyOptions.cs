@@ -6,6 +6,12 @@ public sealed record ApplyOptions
     /// <summary>How long to wait for the machine lock; <see langword="null"/> for the configured limit.</summary>
     public TimeSpan? LockTimeout { get; init; }
 
+    /// <summary>
+    /// Whether a plan that is out of date is replaced by the one that is made under the lock and carried out, instead of the answer <c>plan_stale</c>. For
+    /// callers that plan and apply in one go, so that nobody has reviewed the plan: others may change other plugins at the same time. Default: no.
+    /// </summary>
+    public bool ReplanIfStale { get; init; }
+
     /// <summary>Told about every step; called on arbitrary threads.</summary>
     public IProgress<LifecycleProgress>? Progress { get; init; }
 }

@@ -32,13 +32,13 @@ public sealed class RootsTests
 
         var result = (await host.AskAsync("add", source, "--targets", "claude,codex", "--scope", "project", "--workspace-root", workspace, "--apply")).Applied();
 
-        var roots = result.Report.Targets.ToDictionary(static target => target.TargetId, static target => target.EffectiveNativeRoot, StringComparer.Ordinal);
+        var roots = result.Report.Targets.ToDictionary(static target => target.TargetId, static target => target.TargetDetail?.EffectiveNativeRoot, StringComparer.Ordinal);
         roots["claude"].ShouldBe(Path.Join(workspace, ".claude"), what);
         foreach (var folder in Folders(host, workspace))
         {
             // Claude: the very folder and no other. Codex: the folder with the settings and everything below it.
             (await IsOnAsync(voice.ClaudeAsync, folder, native)).ShouldBe(string.Equals(folder, workspace, StringComparison.Ordinal), $"{what}: claude in {folder}");
-            var codexRoot = Path.GetDirectoryName(roots["codex"])!;
+            var codexRoot = roots["codex"].ShouldNotBeNull();
             (await IsOnAsync(voice.CodexAsync, folder, native))
                 .ShouldBe(string.Equals(folder, codexRoot, StringComparison.Ordinal) || folder.StartsWith(codexRoot + "/", StringComparison.Ordinal), $"{what}: codex in {folder}, root {codexRoot}");
         }

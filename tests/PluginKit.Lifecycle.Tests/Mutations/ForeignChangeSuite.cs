@@ -64,6 +64,34 @@ public abstract class ForeignChangeSuite(DiskKind kind)
         WorldImage.Difference(before, WorldImage.Of(world)).ShouldBe(string.Empty);
     }
 
+    [Fact]
+    public async Task A_plan_that_nobody_reviewed_is_made_again_under_the_lock()
+    {
+        using var world = await Scenario.Of("add").ArrangeAsync(kind);
+        var notes = await Scenario.Of("add").PlanAsync(world);
+        var other = await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("other") });
+        (await world.Lifecycle.ApplyAsync(other)).Outcome.ShouldBe(Outcome.Applied);
+
+        (await world.Lifecycle.ApplyAsync(notes)).Problems.ShouldContain(static problem => problem.Code == ProblemCodes.PlanStale);
+        (await world.Lifecycle.ApplyAsync(notes, new() { ReplanIfStale = true })).Outcome.ShouldBe(Outcome.Applied);
+
+        (await world.Lifecycle.DoctorAsync(new())).ManagedEntries.Select(static entry => entry.IntegrationId).ShouldBe(["notes", "other"]);
+    }
+
+    [Fact]
+    public async Task A_source_that_became_another_package_is_stale_all_the_same()
+    {
+        using var world = await Scenario.Of("add").ArrangeAsync(kind);
+        var plan = await Scenario.Of("add").PlanAsync(world);
+        var manifest = Path.Combine(world.Root, "packages", "notes", "plugin", "plugin.yaml");
+        world.Write(manifest, world.Read(manifest).Replace("name: notes", "name: other", StringComparison.Ordinal));
+
+        var result = await world.Lifecycle.ApplyAsync(plan, new() { ReplanIfStale = true });
+
+        result.Problems.ShouldContain(static problem => problem.Code == ProblemCodes.PlanStale);
+        (await world.Lifecycle.ListAsync(new())).ManagedEntries.ShouldBeEmpty();
+    }
+
     private static void Change(World world, string change)
     {
         switch (change)

@@ -82,6 +82,12 @@ public abstract class ToggleSuite(DiskKind kind)
 
         result.Outcome.ShouldBe(Outcome.Failed);
         result.Problems.ShouldContain(static problem => problem.Code == ProblemCodes.PlanStale);
+
+        var again = await world.Lifecycle.ApplyAsync(plan, new() { ReplanIfStale = true });
+
+        again.Outcome.ShouldBe(Outcome.Applied);
+        again.Report.Targets.ShouldHaveSingleItem().ActionClass.ShouldBe(ActionClass.EnableTarget);
+        (await world.Lifecycle.DoctorAsync(new())).IssueCount.ShouldBe(0);
     }
 }
 
