@@ -21,7 +21,7 @@ internal static class WatchedServices
         var recording = new RecordingDisk(disk) { ForbidWrites = true };
         await using var services = new ServiceCollection().AddSingleton<IDisk>(recording).AddSingleton(environment)
             .AddSingleton<IProcessRunner, Trap>().AddSingleton<IProgramLocator, Trap>().AddSingleton<IProcessTable, Trap>().AddPluginKit()
-            .Configure<ClaudeAdapterOptions>(options => Array.ForEach(marketplaceRoots, options.MarketplaceRoots.Add)).BuildServiceProvider();
+            .Configure<ClaudeAdapterOptions>(options => options.MarketplaceRoots = marketplaceRoots).BuildServiceProvider();
         var before = DiskSnapshot.Take(disk, "/");
 
         var document = await services.GetRequiredService<IDiscovery>().DiscoverAsync(request, CancellationToken.None);
