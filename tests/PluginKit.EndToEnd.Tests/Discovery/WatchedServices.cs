@@ -27,7 +27,7 @@ internal static class WatchedServices
         var document = await services.GetRequiredService<IDiscovery>().DiscoverAsync(request, CancellationToken.None);
 
         recording.Writes.ShouldBeEmpty();
-        recording.Reads.ShouldNotBeEmpty();
+        recording.Operations.ShouldNotBeEmpty();
         DiskSnapshot.Take(disk, "/").ChangesSince(before).ToString().ShouldBe("Nothing differs.");
 
         // A trap that is caught shows up as a fault.
