@@ -96,6 +96,6 @@ internal static partial class RecordReader
 
     private static string Shown(string name) => JsonShape.IsName(name) ? name : "?";
 
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.None, 1_000)]
     private static partial Regex Reference();
 }

@@ -13,6 +13,7 @@ internal sealed class SettingsFile
     public const string MarketplacesMember = "extraKnownMarketplaces";
 
     private readonly Dictionary<string, bool> _toggles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MarketplaceSource> _declared = new(StringComparer.Ordinal);
 
     private SettingsFile(InstallScope scope, ClientDocument document)
@@ -61,6 +62,9 @@ internal sealed class SettingsFile
             : ClientDocument.Read(files, path));
     }
 
+    /// <summary>Whether the switch is a list of version constraints: off for a plugin of a marketplace, without effect on one of a skills folder (measured).</summary>
+    public bool IsList(string pluginRef) => _lists.Contains(pluginRef);
+
     public bool? Toggle(string pluginRef) => _toggles.TryGetValue(pluginRef, out var on) ? on : null;
 
     private void ReadToggles(JsonObject? enabled)
@@ -71,6 +75,7 @@ internal sealed class SettingsFile
             if (JsonShape.IsName(pluginRef) && SettingsShape.IsToggle(value))
             {
                 _toggles[pluginRef] = value!.GetValueKind() == JsonValueKind.True;
+                _ = value is JsonArray && _lists.Add(pluginRef);
             }
         }
     }

@@ -252,6 +252,18 @@ public static class ProblemCodes
     /// <summary>An adapter failed.</summary>
     public const string AdapterFaulted = "adapter_faulted";
 
+    /// <summary>A client runs or has switched on a plugin of which it has no record.</summary>
+    public const string ClientRecordMissing = "client_record_missing";
+
+    /// <summary>A client rejects a plugin's manifest, or reports a component that the manifest names.</summary>
+    public const string ClientManifestRejected = "client_manifest_rejected";
+
+    /// <summary>A client does not load a plugin because another one that it needs is off, missing or of another version.</summary>
+    public const string ClientDependencyMissing = "client_dependency_missing";
+
+    /// <summary>A client recorded another version than the one it runs.</summary>
+    public const string ClientRecordOutdated = "client_record_outdated";
+
     /// <summary>A managed target is not in its client any more.</summary>
     public const string TargetMissing = "target_missing";
 

@@ -89,10 +89,14 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
         var obstacles = observation.Problems.Where(static problem => problem.IsError).ToList();
         if (observation.ForeignEntry is { } foreign && question.Action != ActionClass.RemoveOrphanedTarget)
         {
+            // The adapter knows the file and the member it stands in.
+            var told = observation.Problems.FirstOrDefault(static problem => problem.Code == ProblemCodes.StateConflict);
             obstacles.Insert(0, Problem.Of(
                 ProblemCodes.StateConflict,
                 $"{question.Adapter.Description.DisplayName} already has an entry that is not ours where '{question.IntegrationId}' would go: {foreign}") with
             {
+                Path = told?.Path,
+                Details = told?.Details,
                 NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("client", question.Adapter.Description.TargetId)),
             });
         }
