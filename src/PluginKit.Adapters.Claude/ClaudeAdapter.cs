@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PluginKit.Adapters.Claude.Capabilities;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Adapters.Claude.Planning;
@@ -23,6 +24,9 @@ public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : ICli
 
     private readonly ClaudeAdapterOptions _options = (options ?? throw new ArgumentNullException(nameof(options))).Value;
 
+    /// <summary>What versions of the client were measured to do. Tests put another table in its place.</summary>
+    internal CapabilityTable Capabilities { get; init; } = CapabilityTable.Measured;
+
     /// <summary>An adapter with the default options.</summary>
     public ClaudeAdapter()
         : this(Options.Create(new ClaudeAdapterOptions()))
@@ -45,7 +49,7 @@ public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : ICli
         SupportsRepair = true,
         SupportsToggle = true,
         RequiresReload = true,
-        Programs = [new(Program, ["--version"], ["2.1.197"])],
+        Programs = [new(Program, ["--version"], CapabilityTable.Measured.Versions)],
     };
 
     /// <inheritdoc/>
@@ -67,6 +71,6 @@ public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : ICli
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(new Proposer(request, _options, Description.Programs[0]).Propose());
+        return ValueTask.FromResult(new Proposer(request, _options, Capabilities).Propose());
     }
 }

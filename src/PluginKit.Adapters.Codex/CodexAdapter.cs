@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using PluginKit.Adapters.Codex.Capabilities;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Adapters.Codex.Lifecycle;
 using PluginKit.Contracts.Clients;
@@ -13,6 +15,22 @@ namespace PluginKit.Adapters.Codex;
 /// </summary>
 public sealed class CodexAdapter : IClientAdapter
 {
+    private readonly CodexAdapterOptions _options;
+
+    /// <summary>Makes an adapter with the options as they are by default.</summary>
+    public CodexAdapter()
+        : this(Options.Create(new CodexAdapterOptions()))
+    {
+    }
+
+    /// <summary>Makes an adapter.</summary>
+    /// <param name="options">What the application chose.</param>
+    public CodexAdapter(IOptions<CodexAdapterOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options.Value;
+    }
+
     /// <inheritdoc/>
     public AdapterDescription Description => CodexDescription.Value;
 
@@ -47,7 +65,21 @@ public sealed class CodexAdapter : IClientAdapter
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(Propose(request));
+        return ValueTask.FromResult(Judged(request, Propose(request)));
+    }
+
+    // Whether the version at hand was measured for what the steps rely on.
+    private TargetProposal Judged(ProposalRequest request, TargetProposal proposal)
+    {
+        var needed = NeededCapabilities.Of(proposal.Steps, new CodexLocations(request.Client.Environment).ConfigFile);
+        if (CapabilityTable.Unverified(request.Client.Program(CodexDescription.Program), needed, _options.RequireMeasuredVersion) is not { } problem)
+        {
+            return proposal;
+        }
+
+        return problem.IsError
+            ? Proposals.Blocked($"'{request.IntegrationId}' cannot be changed with this version of codex.", [problem, .. proposal.Problems])
+            : proposal with { Problems = [problem, .. proposal.Problems] };
     }
 
     private static TargetProposal Propose(ProposalRequest request)

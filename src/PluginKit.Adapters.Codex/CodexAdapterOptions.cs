@@ -11,4 +11,10 @@ public sealed class CodexAdapterOptions
 
     /// <summary>Whether discovery lists plugins that a known marketplace offers and nobody installed. On by default.</summary>
     public bool ListAvailablePlugins { get; set; } = true;
+
+    /// <summary>
+    /// Whether a change is blocked when the version of <c>codex</c> was not measured for what the change relies on. Off by default: the change then carries the
+    /// warning <c>client_version_unverified</c>.
+    /// </summary>
+    public bool RequireMeasuredVersion { get; set; }
 }

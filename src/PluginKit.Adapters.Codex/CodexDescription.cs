@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using PluginKit.Adapters.Codex.Capabilities;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -10,10 +11,7 @@ internal static class CodexDescription
 {
     public const string TargetId = "codex";
 
-    /// <summary>The program, and the version that everything here was measured with.</summary>
     public const string Program = "codex";
-
-    private const string MeasuredVersion = "0.169.0";
 
     public static AdapterDescription Value { get; } = new()
     {
@@ -35,6 +33,6 @@ internal static class CodexDescription
         SupportsToggle = true,
         RequiresRestart = true,
         RequiresNewThread = true,
-        Programs = [new(Program, ["--version"], [MeasuredVersion])],
+        Programs = [new(Program, ["--version"], CapabilityTable.Versions)],
     };
 }

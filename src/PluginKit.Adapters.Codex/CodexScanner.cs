@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PluginKit.Adapters.Codex.Cache;
 using PluginKit.Adapters.Codex.Discovery;
 using PluginKit.Adapters.Codex.Evidence;
 using PluginKit.Adapters.Codex.Layout;
@@ -6,6 +7,7 @@ using PluginKit.Adapters.Codex.Manifests;
 using PluginKit.Adapters.Codex.Marketplaces;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Discovery;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -52,6 +54,13 @@ public sealed class CodexScanner : INativeScanner
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> WatchedPaths(HostEnvironment environment, string? workspaceRoot)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return [.. new CodexLocations(environment).WatchedPaths, .. workspaceRoot is null ? [] : ProjectFolders.WatchedPaths(workspaceRoot)];
+    }
+
+    /// <inheritdoc/>
     public ValueTask<NativeScan> ScanAsync(ClientContext client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -61,12 +70,15 @@ public sealed class CodexScanner : INativeScanner
         var repositories = Repositories(inside, projectRoot);
         var factory = new CandidateFactory(client.Files, projectRoot);
         var strays = StrayFolders(inside).ToList();
+        var survey = new PluginSurvey(inside, outside, repositories);
         var candidates = new List<NativeCandidate>();
-        foreach (var plugin in new PluginSurvey(inside, outside, repositories).Plugins())
+        var findings = new List<Problem>(ScanFindings.Of(inside.Configuration, inside.Marketplaces));
+        foreach (var plugin in survey.Plugins())
         {
             cancellationToken.ThrowIfCancellationRequested();
             var own = strays.Where(folder => IsMeantBy(plugin, folder)).ToList();
             strays.RemoveAll(own.Contains);
+            findings.AddRange(ScanFindings.Of(plugin));
             if (_options.ListAvailablePlugins || plugin.Facts.Row is not (EvidenceRow.Available or EvidenceRow.Nothing))
             {
                 candidates.Add(factory.Of(plugin, own));
@@ -74,13 +86,35 @@ public sealed class CodexScanner : INativeScanner
         }
 
         candidates.AddRange(strays.Select(factory.OfFolder));
-        IReadOnlyList<Problem> problems =
-        [
-            .. inside.Refusals.Concat(outside.Refusals).Distinct().Select(static problem => problem.AsWarning()),
-            .. inside.Marketplaces.Concat(repositories).Select(static marketplace => marketplace.Problem).OfType<Problem>().Select(static problem => problem.AsWarning()),
-        ];
-        return ValueTask.FromResult(new NativeScan { Candidates = candidates, Problems = problems });
+        return ValueTask.FromResult(new NativeScan
+        {
+            Candidates = candidates,
+            Findings = [.. findings.Distinct()],
+            Problems = Problems(inside, outside, repositories, survey.IsCut),
+            Roots = RootsOf(inside, client.WorkspaceRoot),
+        });
     }
+
+    private static IReadOnlyList<Problem> Problems(CodexSnapshot inside, CodexSnapshot outside, IReadOnlyList<Marketplace> repositories, bool isCut) =>
+    [
+        .. inside.Refusals.Concat(outside.Refusals).Distinct().Select(static problem => problem.AsWarning()),
+        .. inside.Marketplaces.Concat(repositories).Select(static marketplace => marketplace.Problem).OfType<Problem>().Select(static problem => problem.AsWarning()),
+        .. inside.Marketplaces.Select(static marketplace => marketplace.Note).OfType<Problem>().Select(static note => note.IsError ? note.AsWarning() : note),
+        .. isCut ? (IEnumerable<Problem>)[Cut(inside.Locations.Cache, $"{CachedPlugin.Limit} cached plugins")] : [],
+        .. inside.Configuration.Marketplaces().Count > Marketplace.Limit ? (IEnumerable<Problem>)[Cut(inside.Locations.ConfigFile, $"{Marketplace.Limit} marketplaces")] : [],
+    ];
+
+    private static Problem Cut(string path, string what) =>
+        Problem.Of(ProblemCodes.ClientFileUnreadable, $"{path} holds more than {what}; the others were not looked at.", path).AsWarning();
+
+    private static NativeRoots RootsOf(CodexSnapshot snapshot, string? workspaceRoot) => new()
+    {
+        NativeTarget = CodexDescription.TargetId,
+        ConfigRoot = snapshot.Locations.CodexHome,
+        WorkspaceRoot = workspaceRoot,
+        EffectiveNativeRoot = snapshot.Configuration.Project?.Root,
+        EffectiveNativeRootReason = snapshot.Configuration.Project?.Reason ?? "none",
+    };
 
     private static List<Marketplace> Repositories(CodexSnapshot snapshot, string? projectRoot)
     {
@@ -102,7 +136,7 @@ public sealed class CodexScanner : INativeScanner
         return from parent in snapshot.Locations.PersonalPluginFolders
                from name in snapshot.Files.List(parent).Directories
                let folder = Path.Combine(parent, name)
-               where PluginReference.IsName(name) && !named.Contains(folder) && PluginManifest.Read(snapshot.Files, folder).Path is not null
+               where PluginReference.IsPluginName(name) && !named.Contains(folder) && PluginManifest.Read(snapshot.Files, folder).Path is not null
                select folder;
     }
 

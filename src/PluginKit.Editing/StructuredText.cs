@@ -6,7 +6,7 @@ namespace PluginKit.Editing;
 
 /// <summary>
 /// Reads and edits JSON, JSONC and TOML text. An edit changes the member it names and leaves every other byte alone; text that does not
-/// parse is never edited. Pure functions over bytes: nothing is read from or written to a disk, and input of any kind gives a result,
+/// parse is never edited. TOML is read as clients read it, which includes what TOML 1.1 added; what is written is TOML 1.0. Pure functions over bytes: nothing is read from or written to a disk, and input of any kind gives a result,
 /// never an exception.
 /// </summary>
 public static class StructuredText
@@ -19,7 +19,7 @@ public static class StructuredText
     {
         if (IsToml(format))
         {
-            return TomlParser.Parse(bytes, false, out TomlSyntax toml) is { } fault
+            return TomlParser.Parse(bytes, TomlReading.AsClients, out TomlSyntax toml) is { } fault
                 ? StructuredReadResult.Failed(fault.Locate(bytes.Span))
                 : StructuredReadResult.Of(toml.Root.ToJson(), null);
         }
@@ -82,7 +82,7 @@ public static class StructuredText
         Fault? fault;
         if (format == TextFormat.Toml)
         {
-            fault = TomlParser.Parse(bytes, true, out TomlSyntax toml);
+            fault = TomlParser.Parse(bytes, TomlReading.ForEditing, out TomlSyntax toml);
             text = new TomlEditor(toml);
             return fault;
         }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using PluginKit.Benchmarks.Catalogs;
 using PluginKit.Benchmarks.Discovery;
+using PluginKit.Benchmarks.Editing;
 using PluginKit.Benchmarks.Lifecycle;
 using PluginKit.Benchmarks.Storefront;
 
@@ -13,7 +14,7 @@ namespace PluginKit.Benchmarks.Running;
 /// </summary>
 internal static class SingleRun
 {
-    private const int Repeats = 5;
+    private const int Repeats = 8;
 
     private static readonly Dictionary<string, Func<Operation>> Operations = new(StringComparer.Ordinal)
     {
@@ -21,7 +22,16 @@ internal static class SingleRun
         ["list"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.List(), static one => one.Dispose()),
         ["doctor"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.Doctor(), static one => one.Dispose()),
         ["discover"] = static () => Prepare(new NativePlugins(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),
+        ["discover-small"] = static () => Prepare(new BesideTheClients(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),
+        ["clients"] = static () => Prepare(new BesideTheClients(), static one => one.Prepare(), static one => one.AskTheClients(), static one => one.Dispose()),
         ["view"] = static () => Prepare(new MixedPage(), static one => one.Prepare(), static one => Task.FromResult<object>(one.Derive()), static _ => { }),
+        ["check-json"] = static () => Dense(static one => one.CheckJson()),
+        ["check-jsonc"] = static () => Dense(static one => one.CheckJsonc()),
+        ["check-toml"] = static () => Dense(static one => one.CheckToml()),
+        ["read-json"] = static () => Dense(static one => one.ReadJson()),
+        ["read-toml"] = static () => Dense(static one => one.ReadToml()),
+        ["edit-json"] = static () => Prepare(new MemberEdit(), static _ => { }, static one => Task.FromResult<object>(one.Json()), static _ => { }),
+        ["edit-toml"] = static () => Prepare(new MemberEdit(), static _ => { }, static one => Task.FromResult<object>(one.Toml()), static _ => { }),
     };
 
     public static async Task<int> RunAsync(IReadOnlyList<string> names)
@@ -56,8 +66,11 @@ internal static class SingleRun
         process.Refresh();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-9} {which}: wall {wall.TotalMilliseconds,8:F1} ms, cpu {(process.TotalProcessorTime - before.Cpu).TotalMilliseconds,8:F1} ms, allocated {(GC.GetTotalAllocatedBytes(precise: true) - before.Allocated) / 1048576d,7:F1} MB, peak working set {process.PeakWorkingSet64 / 1048576d,6:F1} MB"));
+            $"{name,-11} {which}: wall {wall.TotalMilliseconds,8:F1} ms, cpu {(process.TotalProcessorTime - before.Cpu).TotalMilliseconds,8:F1} ms, allocated {(GC.GetTotalAllocatedBytes(precise: true) - before.Allocated) / 1048576d,7:F1} MB, peak working set {process.PeakWorkingSet64 / 1048576d,6:F1} MB"));
     }
+
+    private static Operation Dense(Func<DenseText, object> run) =>
+        Prepare(new DenseText(), static _ => { }, one => Task.FromResult(run(one)), static _ => { });
 
     private static Operation Prepare<TBenchmark, TAnswer>(
         TBenchmark benchmark, Action<TBenchmark> prepare, Func<TBenchmark, Task<TAnswer>> run, Action<TBenchmark> clean)

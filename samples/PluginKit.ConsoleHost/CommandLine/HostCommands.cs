@@ -46,6 +46,7 @@ internal static class HostCommands
         Add("catalog", "Which universal plugins exist", (c, p, t) => ReadCommands.CatalogAsync(c, p.GetValue(search), t), search);
         Add("show", "Everything about one plugin", (c, p, t) => ReadCommands.ShowAsync(c, p.GetRequiredValue(id), t), id);
         Add("discover", "Which plugins already sit in the clients", (c, _, t) => ReadCommands.DiscoverAsync(c, t));
+        Add("watch", "Print every change of the clients' files until Ctrl-C; with --format json one document per line", (c, _, t) => WatchCommand.RunAsync(c, t));
         Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
         Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
         Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));

@@ -3,6 +3,7 @@ using PluginKit.Catalog.Reading;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.ConsoleHost.Output;
 using PluginKit.Discovery.Scanning;
+using PluginKit.Discovery.Watching;
 using PluginKit.Lifecycle;
 using PluginKit.Storefront.Views;
 
@@ -27,6 +28,8 @@ internal sealed class CommandContext : IAsyncDisposable
     public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
 
     public IDiscovery Discovery => _services.GetRequiredService<IDiscovery>();
+
+    public INativeWatch Watch => _services.GetRequiredService<INativeWatch>();
 
     public IPluginLifecycle Lifecycle => _services.GetRequiredService<IPluginLifecycle>();
 

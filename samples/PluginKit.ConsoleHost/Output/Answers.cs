@@ -1,4 +1,7 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
@@ -10,6 +13,8 @@ namespace PluginKit.ConsoleHost.Output;
 /// <summary>Prints answers: one document as JSON, or the same as tables. Returns the exit code that goes with it.</summary>
 internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool simulated = false, bool hasCatalog = true)
 {
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public HostTerminal Terminal { get; } = terminal;
 
     public bool IsJson => format == OutputFormat.Json;
@@ -20,6 +25,18 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
     public int Catalog(CatalogDocument document) => Print(document, static (tables, catalog) => tables.Catalog(catalog));
 
     public int Discovery(DiscoveryDocument document) => Print(document, static (tables, discovery) => tables.Discovery(discovery));
+
+    /// <summary>One of many: a line, or a document on a line of its own.</summary>
+    public int Change(NativeChangeDocument document)
+    {
+        if (IsJson)
+        {
+            Terminal.Out.WriteLine(JsonNode.Parse(DocumentJson.Write(document))!.ToJsonString(OneLine));
+            return ExitCodes.Of(document);
+        }
+
+        return Print(document, static (tables, change) => tables.Change(change));
+    }
 
     public int Report(ReportDocument document) => Print(document, static (tables, report) => tables.Report(report));
 

@@ -47,19 +47,32 @@ internal sealed class TableWriter
 
     public void Discovery(DiscoveryDocument document)
     {
-        var table = Table("Client", "Native id", "State", "Scopes", "Source", "Relation");
+        var table = Table("Client", "Native id", "State", "Enabled", "Scopes", "Source", "Relation");
         foreach (var entry in document.Entries)
         {
             table.AddRow(
                 Client(entry.NativeTarget),
                 $"[bold]{Shown.Safe(entry.NativePluginId)}[/]",
                 Observed(entry.ObservedState, entry.ActivationHint),
+                DiscoveryLines.Enabled(entry),
                 Shown.List(entry.InstalledScopes),
                 Shown.Safe(entry.DetectedSource.Value),
                 entry.MatchedIntegrationId is null ? "-" : Shown.Safe($"{entry.MatchedIntegrationId} ({entry.MatchConfidence})"));
         }
 
         Finish(document, table, document.Entries.Count, document.Summary);
+        foreach (var roots in document.NativeRoots)
+        {
+            Line(DiscoveryLines.Roots(roots));
+        }
+
+        _problems.Show(document.Findings);
+    }
+
+    public void Change(NativeChangeDocument document)
+    {
+        Line(DiscoveryLines.Change(document));
+        _problems.Show(document.Problems);
     }
 
     public void Report(ReportDocument document)

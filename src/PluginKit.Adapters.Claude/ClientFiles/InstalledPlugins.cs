@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
-using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Claude.ClientFiles;
 
@@ -12,9 +9,7 @@ namespace PluginKit.Adapters.Claude.ClientFiles;
 /// </summary>
 internal sealed class InstalledPlugins
 {
-    private static readonly InstallScope[] Scopes = [InstallScope.User, InstallScope.Project, InstallScope.Local, InstallScope.Managed];
-
-    private readonly List<PluginRecord> _records = [];
+    private readonly IReadOnlyList<PluginRecord> _records = [];
     private readonly ILookup<string, PluginRecord> _byPlugin;
 
     private InstalledPlugins(ClientDocument document)
@@ -23,11 +18,10 @@ internal sealed class InstalledPlugins
         Problem = document.Problem;
         if (document.Root is { } root)
         {
-            Problem = ReadRoot(document, root);
-            if (Problem is not null)
-            {
-                _records.Clear();
-            }
+            var read = RecordReader.Read(document, root);
+            _records = read.Records;
+            IsLegacy = read.IsLegacy;
+            Problem = read.Problem;
         }
 
         _byPlugin = _records.ToLookup(static record => record.PluginRef, StringComparer.Ordinal);
@@ -38,60 +32,11 @@ internal sealed class InstalledPlugins
     public Problem? Problem { get; }
 
     /// <summary>Whether the file has the older form with one object per plugin.</summary>
-    public bool IsLegacy { get; private set; }
+    public bool IsLegacy { get; }
 
     public IReadOnlyList<PluginRecord> Records => _records;
 
-    public static InstalledPlugins Read(IClientFiles files, string path) => new(ClientDocument.Read(files, path));
+    public static InstalledPlugins Read(IClientFiles files, string path) => new(ClientDocument.ReadUnmarked(files, path));
 
     public IEnumerable<PluginRecord> Of(string pluginRef) => _byPlugin[pluginRef];
-
-    private Problem? ReadRoot(ClientDocument document, JsonObject root)
-    {
-        if (root["plugins"] is not JsonObject plugins)
-        {
-            return document.Corrupt($"'{Path}' has no object 'plugins'.");
-        }
-        foreach (var (pluginRef, value) in plugins)
-        {
-            var good = value switch
-            {
-                JsonArray records => records.All(record => TryAdd(pluginRef, record as JsonObject)),
-                JsonObject record => TryAddLegacy(pluginRef, record),
-                _ => false,
-            };
-            if (!good || !JsonShape.IsName(pluginRef))
-            {
-                return document.Corrupt($"A record of '{Shown(pluginRef)}' in '{Path}' lacks what the client requires; the client ignores the whole file and would erase the other records.");
-            }
-        }
-        return null;
-    }
-
-    private bool TryAdd(string pluginRef, JsonObject? record)
-    {
-        if (record.Text("scope") is not { } scope || Scopes.All(known => known.Value != scope) || record.Text("installPath") is not { } installPath
-            || HasWrongType(record, "version") || HasWrongType(record, "projectPath"))
-        {
-            return false;
-        }
-        _records.Add(new(pluginRef, InstallScope.From(scope), record.Text("projectPath"), installPath, record.Text("version")));
-        return true;
-    }
-
-    private bool TryAddLegacy(string pluginRef, JsonObject record)
-    {
-        IsLegacy = true;
-        if (record.Text("installPath") is not { } installPath)
-        {
-            return false;
-        }
-        _records.Add(new(pluginRef, InstallScope.User, null, installPath, record.Text("version")));
-        return true;
-    }
-
-    private static bool HasWrongType(JsonObject? record, string member) =>
-        record?[member] is { } value && value.GetValueKind() != JsonValueKind.String;
-
-    private static string Shown(string name) => JsonShape.IsName(name) ? name : "?";
 }

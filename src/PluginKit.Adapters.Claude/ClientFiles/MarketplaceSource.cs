@@ -8,25 +8,25 @@ namespace PluginKit.Adapters.Claude.ClientFiles;
 /// <param name="Reference">Branch or tag, when one is recorded.</param>
 internal sealed record MarketplaceSource(string Kind, string Value, string? Reference)
 {
-    private static readonly string[] ValueMembers = ["path", "url", "repo", "package", "hostPattern", "pathPattern"];
-
-    /// <summary>Whether plugins run in place, from the marketplace's own folder, and not from the client's copy (measured).</summary>
-    public bool RunsInPlace => Kind is "directory" or "file";
-
-    public static MarketplaceSource? Read(JsonObject? source)
+    private static readonly Dictionary<string, string> ValueMembers = new(StringComparer.Ordinal)
     {
-        if (source.Text("source") is not { Length: > 0 } kind)
-        {
-            return null;
-        }
-        var member = kind switch
-        {
-            "directory" or "file" => "path",
-            "git" or "url" => "url",
-            "github" => "repo",
-            "npm" => "package",
-            _ => ValueMembers.FirstOrDefault(name => source.Text(name) is not null),
-        };
-        return member is not null && source.Text(member) is { Length: > 0 } value ? new(kind, value, source.Text("ref")) : null;
-    }
+        ["directory"] = "path",
+        ["file"] = "path",
+        ["git"] = "url",
+        ["url"] = "url",
+        ["github"] = "repo",
+        ["npm"] = "package",
+        ["hostPattern"] = "hostPattern",
+        ["pathPattern"] = "pathPattern",
+        ["settings"] = "name",
+    };
+
+    /// <summary>Whether plugins of such a source run in place, from the marketplace's own folder, and not from the client's copy (measured).</summary>
+    public bool IsInPlace => Kind is "directory" or "file";
+
+    /// <returns>The source; <see langword="null"/> for what the client does not take for one (measured: unknown kinds, a missing value).</returns>
+    public static MarketplaceSource? Read(JsonObject? source) =>
+        source.Text("source") is { } kind && ValueMembers.TryGetValue(kind, out var member) && source.Text(member) is { Length: > 0 } value
+            ? new(kind, value, source.Text("ref"))
+            : null;
 }

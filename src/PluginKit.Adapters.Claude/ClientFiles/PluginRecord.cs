@@ -8,4 +8,5 @@ namespace PluginKit.Adapters.Claude.ClientFiles;
 /// <param name="ProjectPath">The project of the project and local scopes.</param>
 /// <param name="InstallPath">The client's copy.</param>
 /// <param name="Version">The version that was installed.</param>
-internal sealed record PluginRecord(string PluginRef, InstallScope Scope, string? ProjectPath, string InstallPath, string? Version);
+/// <param name="IsAuto">Whether it came only because another plugin needs it.</param>
+internal sealed record PluginRecord(string PluginRef, InstallScope Scope, string? ProjectPath, string InstallPath, string? Version, bool IsAuto);

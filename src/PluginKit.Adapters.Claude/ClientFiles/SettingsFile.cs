@@ -13,6 +13,7 @@ internal sealed class SettingsFile
     public const string MarketplacesMember = "extraKnownMarketplaces";
 
     private readonly Dictionary<string, bool> _toggles = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MarketplaceSource> _declared = new(StringComparer.Ordinal);
 
     private SettingsFile(InstallScope scope, ClientDocument document)
@@ -20,11 +21,16 @@ internal sealed class SettingsFile
         Scope = scope;
         Path = document.Path;
         Exists = document.Exists;
-        Problem = document.Problem ?? ShapeProblem(document);
+        Problem = document.Problem ?? SettingsShape.ProblemOf(document);
         HasEnabledContainer = document.Root?.ContainsKey(EnabledMember) == true;
         HasMarketplacesContainer = document.Root?.ContainsKey(MarketplacesMember) == true;
-        ReadToggles(document.Root.Object(EnabledMember));
-        ReadDeclared(document.Root.Object(MarketplacesMember));
+
+        // Measured: one value that the client does not accept makes it pass over the whole file, silently.
+        if (Problem is null)
+        {
+            ReadToggles(document.Root.Object(EnabledMember));
+            ReadDeclared(document.Root.Object(MarketplacesMember));
+        }
     }
 
     public InstallScope Scope { get; }
@@ -37,7 +43,7 @@ internal sealed class SettingsFile
 
     public bool HasMarketplacesContainer { get; }
 
-    /// <summary>Why the client would not use or not write the file; <see langword="null"/> when it would.</summary>
+    /// <summary>Why the client would pass the file over or not write it; <see langword="null"/> when it would use it.</summary>
     public Problem? Problem { get; }
 
     /// <summary>Plugins that are switched on or off here, in the order of the file.</summary>
@@ -56,32 +62,20 @@ internal sealed class SettingsFile
             : ClientDocument.Read(files, path));
     }
 
-    public bool? Toggle(string pluginRef) => _toggles.TryGetValue(pluginRef, out var on) ? on : null;
+    /// <summary>Whether the switch is a list of version constraints: off for a plugin of a marketplace, without effect on one of a skills folder (measured).</summary>
+    public bool IsList(string pluginRef) => _lists.Contains(pluginRef);
 
-    /// <summary>
-    /// The client writes into a container of the wrong type without an error and without effect, which no exit code tells.
-    /// </summary>
-    private static Problem? ShapeProblem(ClientDocument document)
-    {
-        foreach (var member in (ReadOnlySpan<string>)[EnabledMember, MarketplacesMember])
-        {
-            if (document.Root is { } root && root.ContainsKey(member) && root[member] is not JsonObject)
-            {
-                return document.Corrupt($"'{member}' in '{document.Path}' is not an object.");
-            }
-        }
-        return null;
-    }
+    public bool? Toggle(string pluginRef) => _toggles.TryGetValue(pluginRef, out var on) ? on : null;
 
     private void ReadToggles(JsonObject? enabled)
     {
         foreach (var (pluginRef, value) in enabled ?? [])
         {
-            // An array holds version constraints of an enabled plugin.
-            var on = value?.GetValueKind() is JsonValueKind.True or JsonValueKind.Array;
-            if (JsonShape.IsName(pluginRef) && (on || value?.GetValueKind() == JsonValueKind.False))
+            // A list of version constraints is accepted by the client and keeps the plugin off (measured).
+            if (JsonShape.IsName(pluginRef) && SettingsShape.IsToggle(value))
             {
-                _toggles[pluginRef] = on;
+                _toggles[pluginRef] = value!.GetValueKind() == JsonValueKind.True;
+                _ = value is JsonArray && _lists.Add(pluginRef);
             }
         }
     }

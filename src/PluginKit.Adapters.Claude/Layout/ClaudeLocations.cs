@@ -6,14 +6,18 @@ namespace PluginKit.Adapters.Claude.Layout;
 /// <summary>Where Claude Code keeps its files on one machine and, with a workspace, in one project.</summary>
 internal sealed class ClaudeLocations
 {
+    public const string ConfigVariable = "CLAUDE_CONFIG_DIR";
+    public const string PluginsVariable = "CLAUDE_CODE_PLUGIN_CACHE_DIR";
+
     public ClaudeLocations(HostEnvironment environment, string? workspaceRoot)
     {
         Home = environment.HomeDirectory;
         Platform = environment.Platform;
         StateDirectory = environment.StateDirectory;
         WorkspaceRoot = workspaceRoot;
-        ConfigDirectory = Absolute(environment.Variable("CLAUDE_CONFIG_DIR")) ?? Path.Combine(Home, ".claude");
-        PluginsDirectory = Absolute(environment.Variable("CLAUDE_CODE_PLUGIN_CACHE_DIR")) ?? Path.Combine(ConfigDirectory, "plugins");
+        HasOwnConfigDirectory = environment.Variable(ConfigVariable) is not null;
+        ConfigDirectory = Absolute(environment.Variable(ConfigVariable)) ?? Path.Combine(Home, ".claude");
+        PluginsDirectory = Absolute(FromHome(environment.Variable(PluginsVariable))) ?? Path.Combine(ConfigDirectory, "plugins");
         PolicyDirectory = Platform switch
         {
             HostPlatform.MacOS => Path.Combine(environment.SystemRoot, "Library", "Application Support", "ClaudeCode"),
@@ -29,6 +33,9 @@ internal sealed class ClaudeLocations
     public string StateDirectory { get; }
 
     public string? WorkspaceRoot { get; }
+
+    /// <summary>Whether a variable says where the configuration is.</summary>
+    public bool HasOwnConfigDirectory { get; }
 
     public string ConfigDirectory { get; }
 
@@ -51,6 +58,11 @@ internal sealed class ClaudeLocations
     public string PolicyFile => Path.Combine(PolicyDirectory, "managed-settings.json");
 
     public string PolicyDropIns => Path.Combine(PolicyDirectory, "managed-settings.d");
+
+    /// <summary>The client's own notes, which hold among other things whether the user trusts a project; beside the default folder, within a chosen one.</summary>
+    public string Notes => Path.Combine(HasOwnConfigDirectory ? ConfigDirectory : Home, ".claude.json");
+
+    public string Cache => Path.Combine(PluginsDirectory, "cache");
 
     public string UserSkills => Path.Combine(ConfigDirectory, "skills");
 
@@ -85,6 +97,9 @@ internal sealed class ClaudeLocations
             Path.TrimEndingDirectorySeparator(first),
             Path.TrimEndingDirectorySeparator(second),
             Platform == HostPlatform.Windows ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+
+    /// <summary>Measured: the client takes a leading <c>~</c> for the home directory in this variable, and for nothing special in the other one.</summary>
+    private string? FromHome(string? path) => path is not null && (path == "~" || path.StartsWith("~/", StringComparison.Ordinal)) ? Home + path[1..] : path;
 
     /// <summary>A relative value would depend on a working directory that nobody here relies on; it counts from the home directory.</summary>
     private string? Absolute(string? path) => path is null ? null : Path.GetFullPath(path, Home);

@@ -1,9 +1,9 @@
 namespace PluginKit.Adapters.Claude.Marketplaces;
 
-/// <summary>Whether the client could load a plugin from its source.</summary>
+/// <summary>What is wrong, if anything, where the client loads a plugin from.</summary>
 internal enum LoadOutcome
 {
-    /// <summary>It could.</summary>
+    /// <summary>Nothing.</summary>
     Loadable,
 
     /// <summary>The source lies outside the folders that are read; nothing can be said.</summary>
@@ -21,6 +21,12 @@ internal enum LoadOutcome
     /// <summary>The plugin's folder is gone.</summary>
     FilesMissing,
 
-    /// <summary>The plugin's manifest does not parse.</summary>
+    /// <summary>The plugin runs from the client's copy, and no record that counts here names one.</summary>
+    NotInstalled,
+
+    /// <summary>The plugin's manifest does not parse, or the client rejects a member of it.</summary>
     ManifestBroken,
+
+    /// <summary>It is loaded without a component that its manifest names.</summary>
+    ComponentBroken,
 }

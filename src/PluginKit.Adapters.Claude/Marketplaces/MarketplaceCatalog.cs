@@ -18,7 +18,12 @@ internal sealed class MarketplaceCatalog
     {
         Path = document.Path;
         IsOutsideRoots = document.Problem?.Code == ProblemCodes.ClientFileOutsideRoots;
-        if (document.Root?.Array("plugins") is { } plugins)
+
+        // Measured: without a name, an owner with a name and a list, or with metadata that is no object, none of its plugins loads. The name may be
+        // another than the registered one.
+        var root = document.Root;
+        if (root.Text("name") is { Length: > 0 } && root.Object("owner").Text("name") is not null
+            && (!root!.ContainsKey("metadata") || root["metadata"] is JsonObject) && root.Array("plugins") is { } plugins)
         {
             _entries = new(plugins.Count, StringComparer.Ordinal);
             foreach (var entry in plugins.OfType<JsonObject>())
@@ -38,7 +43,7 @@ internal sealed class MarketplaceCatalog
     public bool IsUsable => _entries is not null;
 
     public static MarketplaceCatalog Read(IClientFiles files, string path) =>
-        Parsed.GetValue(files, static _ => new()).GetOrAdd(path, static (path, files) => new(ClientDocument.Read(files, path)), files);
+        Parsed.GetValue(files, static _ => new()).GetOrAdd(path, static (path, files) => new(ClientDocument.ReadUnmarked(files, path)), files);
 
     public JsonObject? Entry(string pluginName) => _entries?.GetValueOrDefault(pluginName);
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Layout;
-using PluginKit.Adapters.Claude.Marketplaces;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Vocabulary;
@@ -30,6 +29,7 @@ internal sealed class ClaudeView
         Installed = InstalledPlugins.Read(files, locations.InstalledPlugins);
         Known = KnownMarketplaces.Read(files, locations.KnownMarketplaces);
         Policy = ManagedPolicy.Read(files, locations);
+        Loads = new(this);
     }
 
     public IClientFiles Files { get; }
@@ -47,6 +47,8 @@ internal sealed class ClaudeView
     public KnownMarketplaces Known { get; }
 
     public ManagedPolicy Policy { get; }
+
+    public PluginLoads Loads { get; }
 
     /// <summary>The settings files from the one that wins to the one that loses.</summary>
     public IEnumerable<SettingsFile> Layers => new[] { Local, Project, User }.OfType<SettingsFile>();
@@ -72,23 +74,33 @@ internal sealed class ClaudeView
     /// <summary>Whether a plugin is on in every project that says nothing about it.</summary>
     public EffectiveToggle UserToggle(string pluginRef) => Toggle(pluginRef, [User]);
 
-    /// <summary>Where a plugin would be loaded from.</summary>
-    public PluginSource Load(string pluginName, string? marketplaceName, string? copy) =>
-        MarketplaceFolder.Look(Files, marketplaceName is null ? null : Known.Find(marketplaceName), pluginName, copy);
+    /// <summary>The source that a settings file or the policy declares for a marketplace.</summary>
+    public MarketplaceSource? DeclaredSource(string marketplace) => Policy.Declared(marketplace)
+        ?? Layers.Select(layer => layer.Declared.GetValueOrDefault(marketplace)).FirstOrDefault(static source => source is not null);
+
+    /// <summary>Whether a record counts in the workspace; one of another project does not.</summary>
+    public bool Counts(PluginRecord record) =>
+        record.Scope == InstallScope.User || record.Scope == InstallScope.Managed || Locations.SamePath(record.ProjectPath, Locations.WorkspaceRoot);
+
+    /// <summary>The client's copy by the record that counts; <see langword="null"/> without one.</summary>
+    public string? CopyOf(string pluginRef) => Installed.Of(pluginRef).FirstOrDefault(Counts)?.InstallPath is { } path && Path.IsPathFullyQualified(path) ? path : null;
+
+    /// <summary>The version by the record that counts.</summary>
+    public string? VersionOf(string pluginRef) => Installed.Of(pluginRef).FirstOrDefault(Counts)?.Version;
 
     private EffectiveToggle Toggle(string pluginRef, IEnumerable<SettingsFile> layers)
     {
         if (Policy.Toggle(pluginRef) is { } managed)
         {
-            return new(managed, Locations.PolicyFile);
+            return new(managed.On, managed.File, InstallScope.Managed);
         }
         foreach (var layer in layers)
         {
             if (layer.Toggle(pluginRef) is { } on)
             {
-                return new(on, layer.Path);
+                return new(on, layer.Path, layer.Scope);
             }
         }
-        return new(null, null);
+        return new(null, null, null);
     }
 }

@@ -24,8 +24,10 @@ internal sealed class OwnTraces
         Declaring = [.. (scope == InstallScope.Project ? new[] { Settings, view.User } : [Settings])
             .Where(file => file.Declared.ContainsKey(market.Name))];
         Toggle = scope == InstallScope.User ? view.UserToggle(market.PluginRef) : view.Toggle(market.PluginRef);
-        Source = view.Load(market.IntegrationId, market.Name, Record?.InstallPath);
         Block = view.Policy.Against(market.PluginRef, new("directory", market.Root, null));
+
+        // The folder of ours decides even before it is registered.
+        Load = view.Loads.Of(market.PluginRef) with { Toggle = Toggle, Block = Block };
     }
 
     public ClaudeView View { get; }
@@ -52,30 +54,37 @@ internal sealed class OwnTraces
 
     public EffectiveToggle Toggle { get; }
 
-    public PluginSource Source { get; }
+    /// <summary>What a session does with the plugin.</summary>
+    public PluginLoad Load { get; }
+
+    public PluginSource Source => Load.Source;
 
     /// <summary>The policy that stands against the plugin or its marketplace.</summary>
     public PolicyBlock? Block { get; }
 
-    public bool KnownIsOurs => Known is { } known && IsOurs(known.Source);
+    /// <summary>Whether the registered marketplace is ours: the client reads the recorded place, whatever the source says.</summary>
+    public bool KnownIsOurs => Known is { } known && IsOurs(known);
 
     /// <summary>What stands where ours would go and is not ours.</summary>
-    public string? ForeignEntry
+    public ForeignMarketplace? ForeignEntry
     {
         get
         {
-            if (Known is { } known && !IsOurs(known.Source))
+            if (Known is { } known && !IsOurs(known))
             {
-                return $"{View.Known.Path}: {Market.Name} -> {known.Source.Kind}:{known.Source.Value}";
+                var place = IsOurs(known.Source) ? new(known.Source.Kind, known.InstallLocation, null) : known.Source;
+                return new(View.Known.Path, Market.Name, Market.Name, place);
             }
             var other = Declaring.FirstOrDefault(file => !IsOurs(file.Declared[Market.Name]));
-            return other is null ? null : $"{other.Path}: {Market.Name} -> {other.Declared[Market.Name].Kind}:{other.Declared[Market.Name].Value}";
+            return other is null ? null : new(other.Path, Market.Name, $"{SettingsFile.MarketplacesMember}.{Market.Name}", other.Declared[Market.Name]);
         }
     }
 
     /// <summary>Whether the client's files speak of us. Files in our own folder alone are no trace in the client.</summary>
     public bool AnythingOfOurs =>
         ForeignEntry is null && (Records.Count > 0 || Known is not null || Declaring.Count > 0 || Settings.Toggle(Market.PluginRef) is not null);
+
+    private bool IsOurs(KnownMarketplace known) => IsOurs(known.Source) && View.Locations.SamePath(known.InstallLocation, Market.Root);
 
     private bool IsOurs(MarketplaceSource source) => source.Kind == "directory" && View.Locations.SamePath(source.Value, Market.Root);
 

@@ -30,8 +30,8 @@ internal static class TargetObserver
             SettingsFiles = [.. view.Layers.Where(file => Speaks(traces, file)).Select(static file => file.Path), .. view.Policy.Files],
             ConfigPrecedenceContext = request.Scope == InstallScope.Project ? ["managed", "local", "project", "user"] : ["managed", "user"],
             EffectiveNativeRoot = request.Scope == InstallScope.Project ? view.Locations.ProjectDirectory : view.Locations.ConfigDirectory,
-            ForeignEntry = traces.ForeignEntry,
-            Problems = problems,
+            ForeignEntry = traces.ForeignEntry?.ToString(),
+            Problems = [.. problems, .. Told(traces)],
             Facts = ReceiptFacts.Of(traces),
         };
     }
@@ -55,6 +55,16 @@ internal static class TargetObserver
         return locations.SamePath(root, locations.Home) || locations.SamePath(locations.ProjectSettings, locations.UserSettings)
             ? Problem.Of(ProblemCodes.WorkspaceRootInvalid, $"The project settings of '{root}' are the user's settings '{locations.UserSettings}'; Claude Code cannot tell the scopes apart there.", root)
             : null;
+    }
+
+    /// <summary>Where the client's files disagree about ours, and what of somebody else stands in our place.</summary>
+    private static IEnumerable<Problem> Told(OwnTraces traces)
+    {
+        if (traces.ForeignEntry is { } foreign)
+        {
+            return [Disagreements.OfForeign(foreign, traces.Market) with { Severity = ProblemSeverity.Warning }];
+        }
+        return traces.AnythingOfOurs ? Disagreements.Of(traces.Load, traces.View, traces.Records, traces.Record) : [];
     }
 
     /// <summary>Files without which a change would lose something are errors; what only limits the view is a warning.</summary>
@@ -86,7 +96,7 @@ internal static class TargetObserver
         {
             return InstallState.Removed;
         }
-        var works = traces is { Record: not null, KnownIsOurs: true, Block: null, Source.IsLoadable: true };
+        var works = traces is { Record: not null, KnownIsOurs: true, Block: null, Source: { IsLoadable: true, IsClean: true }, Load.Missing: null };
         if (!works)
         {
             return InstallState.Degraded;
@@ -131,6 +141,7 @@ internal static class TargetObserver
             $"enabled={traces.Toggle.On switch { true => "true", false => "false", _ => "none" }}",
             $"source={traces.Source.Word}",
             $"pointer={(traces.PointerExists ? "present" : "absent")}",
+            $"loaded={(traces.Load.IsLoaded ? "true" : "false")}",
         ];
         if (traces.Toggle.File is { } decides)
         {

@@ -1,6 +1,8 @@
 using System.Collections.ObjectModel;
+using PluginKit.Adapters.Claude.Capabilities;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 
@@ -10,19 +12,19 @@ namespace PluginKit.Adapters.Claude.Planning;
 internal sealed class ClientCommands
 {
     /// <summary>Keeps the client from updating itself and from telling anybody while we wait for it.</summary>
-    private static readonly ReadOnlyDictionary<string, string> Quiet = new SortedDictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] = "1",
-        ["DISABLE_AUTOUPDATER"] = "1",
-    }.AsReadOnly();
+    private static readonly string[] Quiet = ["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC", "DISABLE_AUTOUPDATER"];
 
     private readonly OwnMarketplace _market;
     private readonly InstallScope _scope;
     private readonly string _directory;
+    private readonly ClientAbilities _abilities;
+    private readonly ReadOnlyDictionary<string, string> _environment;
     private readonly int _timeoutSeconds;
 
-    public ClientCommands(ProposalRequest request, OwnMarketplace market, int timeoutSeconds)
+    public ClientCommands(ProposalRequest request, OwnMarketplace market, ClientAbilities abilities, int timeoutSeconds)
     {
+        _abilities = abilities;
+        _environment = Environment(new(request.Client.Environment, null), request.Client.Environment);
         _market = market;
         _scope = request.Scope;
         _timeoutSeconds = timeoutSeconds;
@@ -35,14 +37,20 @@ internal sealed class ClientCommands
     public ClientCommand AddMarketplace(InstallScope scope) => Command("marketplace", "add", _market.Root, "--scope", scope.Value);
 
     /// <summary>Without a scope the client removes what is declared nowhere, too.</summary>
-    public ClientCommand RemoveMarketplace(InstallScope? scope) => scope is { } named
-        ? Command("marketplace", "remove", _market.Name, "--scope", named.Value)
-        : Command("marketplace", "remove", _market.Name);
+    public ClientCommand RemoveMarketplace(InstallScope? scope)
+    {
+        var named = scope ?? (_abilities.Has(ClientCapability.RemovesMarketplaceWithoutScope) ? null : _scope);
+        return named is { } one
+            ? Command("marketplace", "remove", _market.Name, "--scope", one.Value)
+            : Command("marketplace", "remove", _market.Name);
+    }
 
     public ClientCommand Install() => Command("install", _market.PluginRef, "--scope", _scope.Value);
 
     /// <summary>Keeps the plugin's data, which no rollback would bring back.</summary>
-    public ClientCommand Uninstall() => Command("uninstall", _market.PluginRef, "--scope", _scope.Value, "--keep-data");
+    public ClientCommand Uninstall() => _abilities.Has(ClientCapability.UninstallCanKeepData)
+        ? Command("uninstall", _market.PluginRef, "--scope", _scope.Value, "--keep-data")
+        : Command("uninstall", _market.PluginRef, "--scope", _scope.Value);
 
     public ClientCommand Update() => Command("update", _market.PluginRef, "--scope", _scope.Value);
 
@@ -50,12 +58,34 @@ internal sealed class ClientCommands
 
     public ClientCommand Disable() => Command("disable", _market.PluginRef, "--scope", _scope.Value);
 
+    /// <summary>
+    /// The client counts a relative folder in its variables from its working directory (measured), which is another one for every command; it is told the
+    /// folder that was looked at.
+    /// </summary>
+    private static ReadOnlyDictionary<string, string> Environment(ClaudeLocations locations, HostEnvironment host)
+    {
+        var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in Quiet)
+        {
+            variables[name] = "1";
+        }
+        if (host.Variable(ClaudeLocations.ConfigVariable) is not null)
+        {
+            variables[ClaudeLocations.ConfigVariable] = locations.ConfigDirectory;
+        }
+        if (host.Variable(ClaudeLocations.PluginsVariable) is not null)
+        {
+            variables[ClaudeLocations.PluginsVariable] = locations.PluginsDirectory;
+        }
+        return variables.AsReadOnly();
+    }
+
     private ClientCommand Command(params ReadOnlySpan<string> arguments) => new()
     {
         Program = ClaudeAdapter.Program,
         Arguments = ["plugin", .. arguments],
         WorkingDirectory = _directory,
-        Environment = Quiet,
+        Environment = _environment,
         TimeoutSeconds = _timeoutSeconds,
     };
 }

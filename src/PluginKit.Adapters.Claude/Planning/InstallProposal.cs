@@ -110,10 +110,11 @@ internal sealed class InstallProposal(ProposalRequest request, OwnTraces traces,
         commands.RemoveMarketplace(traces.Known is null && traces.Declaring.Count == 0 ? null : request.Scope);
 
     /// <summary>Installs the plugin; the command also switches on what is installed and off.</summary>
-    public RunClientStep Install()
+    /// <param name="isGone">Whether an earlier step takes the record away.</param>
+    public RunClientStep Install(bool isGone = false)
     {
         var done = Statements.All(_holds.Recorded, _holds.Enabled);
-        var there = traces.Record is not null;
+        var there = traces.Record is not null && !isGone;
         return new()
         {
             Summary = $"Install '{_market.PluginRef}' in the scope '{request.Scope}'",

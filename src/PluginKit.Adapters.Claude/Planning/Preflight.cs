@@ -1,3 +1,4 @@
+using PluginKit.Adapters.Claude.Capabilities;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Clients;
@@ -26,10 +27,7 @@ internal static class Preflight
         var problems = request.Observation.Problems.Where(static problem => problem.IsError).ToList();
         if (traces.ForeignEntry is { } foreign)
         {
-            problems.Add(Problem.Of(ProblemCodes.StateConflict, $"A foreign entry stands where '{request.IntegrationId}' would go: {foreign}") with
-            {
-                NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("client", "claude"), ("marketplace", traces.Market.Name)),
-            });
+            problems.Add(Disagreements.OfForeign(foreign, traces.Market));
         }
         return problems;
     }
@@ -56,15 +54,14 @@ internal static class Preflight
         };
 
     /// <summary>A version that nobody measured.</summary>
-    public static Problem? OfVersion(ClientContext client, ClientProgram program, bool blocking)
+    public static Problem? OfVersion(ClientContext client, CapabilityTable table, bool blocking)
     {
-        var printed = client.Program(program.Name).Version;
-        var version = printed?.Split(' ', 2)[0];
-        if (version is not null && program.IsMeasured(version))
+        var version = CapabilityTable.VersionIn(client.Program(ClaudeAdapter.Program).Version);
+        if (version is not null && table.Versions.Contains(version, StringComparer.Ordinal))
         {
             return null;
         }
-        var measured = string.Join(", ", program.MeasuredVersions);
+        var measured = string.Join(", ", table.Versions);
         var message = version is null
             ? $"The version of 'claude' is not known; measured: {measured}."
             : $"Nobody measured 'claude' {version}; measured: {measured}.";

@@ -1,3 +1,4 @@
+using PluginKit.Adapters.Claude.Capabilities;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Clients;
@@ -8,7 +9,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Adapters.Claude.Planning;
 
 /// <summary>Chooses what an action needs, or says what blocks it.</summary>
-internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions options, ClientProgram program)
+internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions options, CapabilityTable table)
 {
     private static readonly NextStep Reload = NextStep.Of(NextStepActions.ReloadPlugins, ("client", "claude"), ("command", "/reload-plugins"));
 
@@ -24,14 +25,14 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
         {
             return Blocked(problems);
         }
-        var commands = new ClientCommands(request, traces.Market, options.CommandTimeoutSeconds);
+        var commands = new ClientCommands(request, traces.Market, Abilities, options.CommandTimeoutSeconds);
         return request.Action == ActionClass.RemoveOrphanedTarget ? Remove(traces, commands) : Change(traces, commands);
     }
 
     private TargetProposal Change(OwnTraces traces, ClientCommands commands)
     {
         Problem?[] blocking = [Preflight.OfProgram(request.Client), Preflight.OfPolicy(traces), Installs || request.Action == ActionClass.EnableTarget ? Preflight.OfOverride(traces) : null];
-        var version = Preflight.OfVersion(request.Client, program, options.RequireMeasuredVersion);
+        var version = Preflight.OfVersion(request.Client, table, options.RequireMeasuredVersion);
         var problems = blocking.OfType<Problem>().ToList();
         if (problems.Count == 0 && version is { IsError: true })
         {
@@ -54,6 +55,8 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
         };
     }
 
+    private ClientAbilities Abilities => new(table, CapabilityTable.VersionIn(request.Client.Program(ClaudeAdapter.Program).Version));
+
     private bool Installs => request.Action == ActionClass.InstallTarget || request.Action == ActionClass.AdoptNewTarget;
 
     private (IReadOnlyList<PlanStep> Steps, InstallState State, string Summary) StepsOf(OwnTraces traces, ClientCommands commands)
@@ -68,7 +71,7 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
         {
             var off = UpdateProposal.StaysOff(request, traces);
             var verb = request.Action == ActionClass.UpdateVersion ? "Update" : "Repair";
-            return (new UpdateProposal(request, traces, commands, install).Steps(Delivery), off ? InstallState.Disabled : InstallState.Installed, $"{verb} '{id}' in Claude Code.");
+            return (new UpdateProposal(request, traces, commands, install, Abilities).Steps(Delivery), off ? InstallState.Disabled : InstallState.Installed, $"{verb} '{id}' in Claude Code.");
         }
         if (request.Action == ActionClass.EnableTarget || request.Action == ActionClass.DisableTarget)
         {
@@ -87,7 +90,7 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
             var byHand = removal.ManualSteps();
             return Blocked([missing with { NextStep = byHand[0].NextStep }]) with { Steps = byHand, NextSteps = [.. byHand.Select(static step => step.NextStep)] };
         }
-        var version = removal.ClientSteps().Count == 0 ? null : Preflight.OfVersion(request.Client, program, options.RequireMeasuredVersion);
+        var version = removal.ClientSteps().Count == 0 ? null : Preflight.OfVersion(request.Client, table, options.RequireMeasuredVersion);
         if (version is { IsError: true })
         {
             return Blocked([version]);

@@ -32,6 +32,9 @@ internal sealed class RemoveProposal(ProposalRequest request, OwnTraces traces, 
     public IReadOnlyList<PlanStep> Steps() =>
         [.. RestoreOnUndo(), .. ClientSteps(), .. SweepUnregistered(), Proof(), .. Cleanup()];
 
+    /// <summary>What precedes an install that makes the client copy again; in the first phase, so that the install of its undo copies the files of before.</summary>
+    public IEnumerable<PlanStep> BeforeReinstall() => [.. RestoreOnUndo(), Uninstall() with { Phase = StepPhase.Prepare }];
+
     /// <summary>What a user without the program has to run, one step per command.</summary>
     public IReadOnlyList<ManualStep> ManualSteps() => [.. ClientSteps().Select(static step => new ManualStep
     {

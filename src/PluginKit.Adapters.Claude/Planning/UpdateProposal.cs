@@ -1,3 +1,4 @@
+using PluginKit.Adapters.Claude.Capabilities;
 using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
@@ -11,7 +12,7 @@ namespace PluginKit.Adapters.Claude.Planning;
 /// Brings an installed integration to other content, or back to its recorded content. The marketplace runs in place, so the switched pointer is
 /// the change; the client is only told when the version string differs (measured: works upward and downward, keeps data and the switch).
 /// </summary>
-internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, ClientCommands commands, InstallProposal install)
+internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, ClientCommands commands, InstallProposal install, ClientAbilities abilities)
 {
     private readonly OwnMarketplace _market = traces.Market;
     private readonly Statements _holds = new(traces);
@@ -25,24 +26,45 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
             steps.Insert(0, install.TidyOnUndo());
         }
         steps.AddRange(RecordOnUndo(delivery));
+        if (NeedsReinstall(delivery))
+        {
+            steps.AddRange(new RemoveProposal(request, traces, commands, keepData: true).BeforeReinstall());
+        }
         steps.AddRange(install.Deliver(delivery));
         steps.Add(install.AddMarketplace());
-        if (Installs(request, traces))
-        {
-            steps.Add(install.Install());
-            if (StaysOff(request, traces))
-            {
-                steps.Add(new ToggleProposal(traces, commands).Switch(on: false));
-            }
-        }
-        else if (traces.Record is { Version: var recorded } && recorded != delivery.Version && delivery.Version.Length > 0)
-        {
-            steps.Add(Update(delivery.Version));
-        }
+        steps.AddRange(Recorded(delivery));
         steps.Add(Proof());
         steps.AddRange(Superseded(delivery));
         return steps;
     }
+
+    /// <summary>What tells the client: an install, an update, or nothing where the switched pointer is all it needs; then the switch as it was.</summary>
+    private IEnumerable<PlanStep> Recorded(DeliveryView delivery)
+    {
+        var again = NeedsReinstall(delivery);
+        if (again || Installs(request, traces))
+        {
+            yield return install.Install(isGone: again);
+        }
+        else if (traces.Record is { Version: var recorded } && recorded != delivery.Version && delivery.Version.Length > 0)
+        {
+            yield return Update(delivery.Version);
+            again = !abilities.Has(ClientCapability.UpdateKeepsSwitchAndData);
+        }
+        else
+        {
+            yield break;
+        }
+        if ((again || Installs(request, traces)) && StaysOff(request, traces))
+        {
+            yield return new ToggleProposal(traces, commands).Switch(on: false);
+        }
+    }
+
+    /// <summary>Only a client that runs from its copies has to be made to copy again, and only where the version string does not make it.</summary>
+    private bool NeedsReinstall(DeliveryView delivery) =>
+        traces.Record is { } record && !abilities.Has(ClientCapability.RunsDirectoriesInPlace)
+        && (record.Version == delivery.Version || delivery.Version.Length == 0) && request.Record?.DeliveryDigest != delivery.Digest;
 
     /// <summary>Whether the plugin is off afterwards. An install switches on; a file that says otherwise, or else the record, tells what the user wants.</summary>
     public static bool StaysOff(ProposalRequest request, OwnTraces traces) => Installs(request, traces)

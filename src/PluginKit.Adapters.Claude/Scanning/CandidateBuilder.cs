@@ -1,7 +1,9 @@
+using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Marketplaces;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Claude.Scanning;
@@ -12,7 +14,7 @@ internal static class CandidateBuilder
     public static NativeCandidate Build(PluginRow row, PluginVerdict verdict, ClaudeView view)
     {
         var source = row.Marketplace?.Source ?? row.Declared;
-        var manifest = row.Source.Manifest;
+        var manifest = row.Load.Source.Manifest;
         return new()
         {
             NativePluginId = row.PluginRef,
@@ -20,20 +22,27 @@ internal static class CandidateBuilder
             MarketplaceName = row.MarketplaceName,
             DisplayName = manifest?.DisplayName,
             Description = manifest?.Description,
-            Version = row.Records.Select(static record => record.Version).FirstOrDefault(static version => version is not null) ?? manifest?.Version,
+            Version = view.VersionOf(row.PluginRef) ?? row.Records.Select(static record => record.Version).FirstOrDefault(static version => version is not null) ?? manifest?.Version,
             Scopes = Scopes(row),
             ProjectRoots = ProjectRoots(row, view),
             DetectedSource = row.Records.Count > 0 || row.Marketplace is not null ? DetectedSource.ClaudeMarketplace : DetectedSource.ClaudeSettings,
             MarketplaceSource = source is null ? null : new SourceReference { Kind = source.Kind, Value = source.Value },
             State = verdict.State,
             ActivationHint = verdict.Hint,
-            EffectiveNativeRoot = row.Source.EffectiveRoot,
+            EffectiveNativeRoot = row.Load.Source.EffectiveRoot,
+            Enablement = EnablementLayers.Of(view, row.PluginRef),
+            ManageabilityReason = Manageability.Of(row, view),
             IdentityEvidence = Evidence(row, verdict),
-            IdentityIsConsistent = row is { Records.Count: > 0, Marketplace: not null, Source.Outcome: LoadOutcome.Loadable }
+            IdentityIsConsistent = row is { Records.Count: > 0, Marketplace: not null, Load.Source.Outcome: LoadOutcome.Loadable }
                 && (manifest?.Name is null || manifest.Name == row.PluginName),
-            Paths = Paths(row, view),
+            Paths = Paths(row),
+            Problems = [.. Disagreements.Of(row.Load, view, row.Records, row.Records.FirstOrDefault(view.Counts)).Select(ForSomebodyElse)],
         };
     }
+
+    /// <summary>Only what is managed can be repaired.</summary>
+    private static Problem ForSomebodyElse(Problem problem) =>
+        problem.NextStep?.Action == NextStepActions.Repair ? problem with { NextStep = NextStep.Of(NextStepActions.ReviewFile) } : problem;
 
     private static IReadOnlyList<InstallScope> Scopes(PluginRow row)
     {
@@ -58,35 +67,39 @@ internal static class CandidateBuilder
 
     private static List<string> Evidence(PluginRow row, PluginVerdict verdict)
     {
+        var load = row.Load;
         List<string> evidence =
         [
             $"record={(row.Records.Count > 0 ? string.Join(',', row.Records.Select(static record => record.Scope.Value)) : "none")}",
-            $"enabled={row.Toggle.On switch { true => "true", false => "false", _ => "none" }}",
+            $"enabled={load.Toggle.On switch { true => "true", false => "false", _ => "none" }}",
             $"marketplace={(row.Marketplace is { } known ? $"{known.Source.Kind}:{known.Source.Value}" : row.Declared is { } declared ? $"declared:{declared.Kind}:{declared.Value}" : "unknown")}",
-            $"source={row.Source.Word}",
+            $"source={load.Source.Word}",
             $"reason={verdict.Reason}",
+            $"loaded={(load.IsLoaded ? "true" : "false")}",
         ];
-        if (row.Toggle.File is { } file)
-        {
-            evidence.Add($"enabled_by={file}");
-        }
-        if (row.Block is { } block)
-        {
-            evidence.Add($"policy={block.File}#{block.Key}");
-        }
-        if (row.Source.Manifest?.Name is { } name && name != row.PluginName)
-        {
-            evidence.Add($"manifest_name={name}");
-        }
+        Add("enabled_by", load.Toggle.File);
+        Add("policy", load.Block is { } block ? $"{block.File}#{block.Key}" : null);
+        Add("source_detail", load.Source.Detail);
+        Add("needs", load.Missing);
+        Add("manifest_name", load.Source.Manifest?.Name is { } name && name != row.PluginName ? name : null);
+        Add("auto", row.Records.Any(static record => record.IsAuto) ? "true" : null);
         return evidence;
+
+        void Add(string fact, string? value)
+        {
+            if (value is not null)
+            {
+                evidence.Add($"{fact}={value}");
+            }
+        }
     }
 
-    private static IReadOnlyList<string> Paths(PluginRow row, ClaudeView view)
+    private static IReadOnlyList<string> Paths(PluginRow row)
     {
         string?[] paths =
         [
-            row.Source.EffectiveRoot,
-            row.Marketplace is { Source.RunsInPlace: true } known ? known.InstallLocation : null,
+            row.Load.Source.EffectiveRoot,
+            row.Marketplace is { Source.IsInPlace: true } known ? known.InstallLocation : null,
             .. row.Records.Select(static record => record.InstallPath),
             .. row.SpeakingFiles.Select(static file => file.Path),
         ];

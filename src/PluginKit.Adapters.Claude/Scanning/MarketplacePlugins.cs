@@ -9,12 +9,11 @@ namespace PluginKit.Adapters.Claude.Scanning;
 /// <summary>Plugins that came, or would come, through a marketplace.</summary>
 internal sealed class MarketplacePlugins(ClaudeView view)
 {
-    private const string SkillsMarketplace = "skills-dir";
-
-    public IEnumerable<NativeCandidate> Candidates()
+    public IEnumerable<NativeCandidate> Candidates(CancellationToken cancellationToken)
     {
         foreach (var pluginRef in Names())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var row = Row(pluginRef);
             if (PluginVerdict.On(row, view) is { } verdict)
             {
@@ -33,23 +32,18 @@ internal sealed class MarketplacePlugins(ClaudeView view)
     private IEnumerable<string> Names() => view.Installed.Records.Select(static record => record.PluginRef)
         .Concat(view.Layers.SelectMany(static layer => layer.Toggles.Keys))
         .Concat(view.Policy.EnabledPlugins)
-        .Where(static name => PluginRow.MarketplaceOf(name) is { } marketplace && marketplace != SkillsMarketplace)
+        .Where(static name => PluginRefs.Split(name).Marketplace is { } marketplace && marketplace != SourceRule.SkillsFolders)
         .Distinct(StringComparer.Ordinal);
 
     private PluginRow Row(string pluginRef)
     {
-        var marketplaceName = PluginRow.MarketplaceOf(pluginRef)!;
-        var known = view.Known.Find(marketplaceName);
-        var declared = view.Layers.Select(layer => layer.Declared.GetValueOrDefault(marketplaceName)).FirstOrDefault(static source => source is not null);
-        PluginRecord[] records = [.. view.Installed.Of(pluginRef)];
+        var marketplace = PluginRefs.Split(pluginRef).Marketplace!;
         return new(
             pluginRef,
-            records,
-            view.Toggle(pluginRef),
+            [.. view.Installed.Of(pluginRef)],
             [.. view.Layers.Where(layer => layer.Toggle(pluginRef) is not null)],
-            known,
-            declared,
-            view.Load(PluginRow.NameOf(pluginRef), marketplaceName, records.FirstOrDefault()?.InstallPath),
-            view.Policy.Against(pluginRef, known?.Source ?? declared));
+            view.Known.Find(marketplace),
+            view.DeclaredSource(marketplace),
+            view.Loads.Of(pluginRef));
     }
 }

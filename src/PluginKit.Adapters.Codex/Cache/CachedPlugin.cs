@@ -11,6 +11,9 @@ namespace PluginKit.Adapters.Codex.Cache;
 /// <param name="OtherVersions">Folders beside it.</param>
 internal sealed record CachedPlugin(string Folder, string Version, PluginManifest Manifest, IReadOnlyList<string> OtherVersions)
 {
+    /// <summary>More cached plugins than this are not read.</summary>
+    public const int Limit = 20_000;
+
     public string Root => Path.Combine(Folder, Version);
 
     /// <summary>Looks for a copy.</summary>
@@ -24,18 +27,11 @@ internal sealed record CachedPlugin(string Folder, string Version, PluginManifes
             : null;
     }
 
-    /// <summary>Every plugin of which the cache holds a folder with a version.</summary>
-    public static IEnumerable<PluginReference> All(IClientFiles files, CodexLocations locations)
-    {
-        foreach (var marketplace in files.List(locations.Cache).Directories.Where(static name => PluginReference.IsName(name)))
-        {
-            foreach (var plugin in files.List(Path.Combine(locations.Cache, marketplace)).Directories.Where(static name => PluginReference.IsName(name)))
-            {
-                if (files.List(locations.CachedPlugin(marketplace, plugin)).Directories.Any(PluginManifest.IsVersion))
-                {
-                    yield return new(plugin, marketplace);
-                }
-            }
-        }
-    }
+    /// <summary>Every plugin for which the cache has a folder, whether a version lies in it or not.</summary>
+    public static IEnumerable<PluginReference> All(IClientFiles files, CodexLocations locations) =>
+        from marketplace in files.List(locations.Cache).Directories
+        where PluginReference.IsMarketplaceName(marketplace)
+        from plugin in files.List(Path.Combine(locations.Cache, marketplace)).Directories
+        where PluginReference.IsPluginName(plugin)
+        select new PluginReference(plugin, marketplace);
 }

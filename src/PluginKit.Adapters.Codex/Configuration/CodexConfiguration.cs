@@ -31,7 +31,10 @@ internal sealed class CodexConfiguration
 
     public bool IsBroken => Problems.Any();
 
-    public bool IsTrusted => Project is { } project && new ProjectTrust(User, project).Covers(project.Root);
+    public bool IsTrusted => Project is { } project && Covers(project.Root);
+
+    /// <summary>Whether the client reads the layer of a folder of the project.</summary>
+    public bool Covers(string folder) => Project is { } project && new ProjectTrust([.. Granting(_layers)], project).Covers(folder);
 
     /// <summary>Files that decide, the one that wins first.</summary>
     public IReadOnlyList<string> Files => [.. _layers.Where(static layer => layer.Exists).Reverse().Select(static layer => layer.Path)];
@@ -56,26 +59,32 @@ internal sealed class CodexConfiguration
     public static CodexConfiguration Read(IClientFiles files, CodexLocations locations, string? workspaceRoot)
     {
         var user = ConfigLayer.Read(files, ConfigLayerKind.User, locations.ConfigFile);
-        var project = workspaceRoot is null ? null : ProjectFolders.Find(files, workspaceRoot);
+        List<ConfigLayer> machine =
+        [
+            ConfigLayer.Read(files, ConfigLayerKind.System, locations.SystemConfigFile),
+            user,
+            ConfigLayer.Read(files, ConfigLayerKind.Managed, locations.ManagedConfigFile),
+        ];
+        if (workspaceRoot is null)
+        {
+            return new(machine, user, null, []);
+        }
+
+        var markers = Granting(machine).Select(static layer => ConfigLayer.Texts(layer.Root, "project_root_markers")).FirstOrDefault(static texts => texts is not null);
+        var project = ProjectFolders.Find(files, workspaceRoot, markers);
+        var userFile = files.RealPath(locations.ConfigFile);
         List<ConfigLayer> projectLayers = [];
-        foreach (var folder in project?.Layers ?? [])
+        foreach (var folder in project.Layers)
         {
             var path = ProjectFolders.ConfigFileOf(folder);
-            if (!string.Equals(path, locations.ConfigFile, StringComparison.Ordinal))
+            if (!string.Equals(files.RealPath(path), userFile, StringComparison.Ordinal))
             {
                 projectLayers.Add(ConfigLayer.Read(files, ConfigLayerKind.Project, path, folder));
             }
         }
 
-        var trust = project is null ? null : new ProjectTrust(user, project);
-        List<ConfigLayer> layers =
-        [
-            ConfigLayer.Read(files, ConfigLayerKind.System, locations.SystemConfigFile),
-            user,
-            .. projectLayers.Where(layer => trust!.Covers(layer.Folder!)),
-            ConfigLayer.Read(files, ConfigLayerKind.Managed, locations.ManagedConfigFile),
-        ];
-        return new(layers, user, project, projectLayers);
+        var trust = new ProjectTrust([.. Granting(machine)], project);
+        return new([machine[0], user, .. projectLayers.Where(layer => trust.Covers(layer.Folder!)), machine[^1]], user, project, projectLayers);
     }
 
     /// <summary>The same configuration as somebody outside the project sees it.</summary>
@@ -101,6 +110,12 @@ internal sealed class CodexConfiguration
 
     public IReadOnlyDictionary<string, MarketplaceTable> Marketplaces() => _marketplaces.Value;
 
+    /// <summary>Every place where the client looks for a plugin's toggle, the one that wins first.</summary>
+    public IEnumerable<ConfigLayer> Places => _layers.Where(static layer => layer.Kind != ConfigLayerKind.Project).Concat(ProjectLayers).OrderByDescending(static layer => layer.Kind).ThenByDescending(static layer => layer.Folder?.Length ?? 0);
+
+    // A project never says how projects are found, nor that it is trusted.
+    private static IEnumerable<ConfigLayer> Granting(IReadOnlyList<ConfigLayer> layers) => layers.Where(static layer => layer.Kind != ConfigLayerKind.Project).Reverse();
+
     private static SortedDictionary<string, MarketplaceTable> ReadMarketplaces(IReadOnlyList<ConfigLayer> layers)
     {
         var tables = new SortedDictionary<string, MarketplaceTable>(StringComparer.Ordinal);
@@ -108,7 +123,7 @@ internal sealed class CodexConfiguration
         {
             foreach (var (name, table) in layer.Tables("marketplaces"))
             {
-                tables[name] = new(name, ConfigLayer.Text(table, "source_type") ?? "unknown", ConfigLayer.Text(table, "source"), layer);
+                tables[name] = MarketplaceTable.Over(tables.GetValueOrDefault(name), name, table, layer);
             }
         }
 

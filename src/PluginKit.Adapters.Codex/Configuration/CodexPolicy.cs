@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
@@ -7,12 +6,15 @@ using PluginKit.Contracts.Problems;
 namespace PluginKit.Adapters.Codex.Configuration;
 
 /// <summary>
-/// The administrator's <c>requirements.toml</c>. Measured: a local path is allowed when it is exactly the marketplace's root (a slash at
-/// the end aside); marketplaces that are not configured are never allowed while the restriction holds; a broken file stops every command.
+/// The administrator's <c>requirements.toml</c>. Measured: marketplaces that are not configured are never allowed while the restriction holds; a broken file, and
+/// one with a member that the client does not know there, stops every command.
 /// </summary>
 internal sealed record CodexPolicy
 {
-    private IReadOnlyList<JsonObject> _allowed = [];
+    public const string RestrictionKey = "marketplaces.restrict_to_allowed_sources";
+
+    private IReadOnlyList<AllowedSource> _allowed = [];
+    private IClientFiles? _files;
 
     public required string Path { get; init; }
 
@@ -33,38 +35,22 @@ internal sealed record CodexPolicy
             Problem = layer.Problem,
             RestrictsMarketplaces = ConfigLayer.Flag(marketplaces, "restrict_to_allowed_sources") is true,
             SwitchesPluginsOff = ConfigLayer.Flag(layer.Root["features"] as JsonObject, "plugins") is false,
-            _allowed = [.. (marketplaces?["allowed_sources"] as JsonObject ?? []).Select(static pair => pair.Value).OfType<JsonObject>()],
+            _allowed = [.. (marketplaces?["allowed_sources"] as JsonObject ?? []).Select(static pair => pair.Value).OfType<JsonObject>().Select(rule => AllowedSource.Of(rule, files))],
+            _files = files,
         };
     }
 
     /// <summary>Whether plugins of a marketplace may load.</summary>
     /// <param name="table">How it is configured; <see langword="null"/> when it is not.</param>
-    public bool Allows(MarketplaceTable? table) => Problem is null && (!RestrictsMarketplaces || (table?.Source is { } source && AllowsSource(table.SourceType, source)));
+    public bool Allows(MarketplaceTable? table) => Problem is null && (!RestrictsMarketplaces || (table?.Source is { } source && AllowsSource(table.SourceType, source, table.Ref)));
 
-    public bool AllowsSource(string kind, string source) =>
-        Problem is null && (!RestrictsMarketplaces || _allowed.Any(rule => Matches(rule, kind, source)));
-
-    private static bool Matches(JsonObject rule, string kind, string source) => ConfigLayer.Text(rule, "source") switch
+    public bool AllowsSource(string kind, string source, string? reference = null)
     {
-        "local" => kind == "local" && SamePath(ConfigLayer.Text(rule, "path"), source),
-        "git" => kind == "git" && string.Equals(ConfigLayer.Text(rule, "url"), source, StringComparison.Ordinal),
-        "host_pattern" => kind == "git" && Uri.TryCreate(source, UriKind.Absolute, out var uri) && HostMatches(ConfigLayer.Text(rule, "host_pattern"), uri.Host),
-        _ => false,
-    };
-
-    private static bool SamePath(string? allowed, string source) =>
-        allowed is not null && string.Equals(System.IO.Path.TrimEndingDirectorySeparator(allowed), System.IO.Path.TrimEndingDirectorySeparator(source), StringComparison.Ordinal);
-
-    private static bool HostMatches(string? pattern, string host)
-    {
-        try
+        if (Problem is not null || !RestrictsMarketplaces)
         {
-            return pattern is not null && Regex.IsMatch(host, pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+            return Problem is null;
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or RegexMatchTimeoutException)
-        {
-            // A pattern that cannot be judged allows nothing: the client fails closed too.
-            return false;
-        }
+
+        return kind == "local" ? _allowed.Any(rule => rule.AllowsFolder(_files!.RealPath(source))) : _allowed.Any(rule => rule.AllowsGit(source, reference));
     }
 }

@@ -40,7 +40,7 @@ internal sealed record ConfigLayer
         }
 
         var root = text.Root as JsonObject ?? Empty;
-        return layer with { Root = root, Problem = kind == ConfigLayerKind.Requirements ? null : WrongShape(path, root) };
+        return layer with { Root = root, Problem = ConfigShape.FaultOf(root, kind) is { } fault ? ClientFileProblems.Corrupt(path, $"{fault}; codex refuses the whole file.") : null };
     }
 
     /// <summary>Sub-tables of a table by name; empty where the table is missing.</summary>
@@ -66,33 +66,8 @@ internal sealed record ConfigLayer
 
     public static bool? Flag(JsonObject? table, string name) => table?[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : null;
 
-    // The client refuses the whole file for these.
-    private static Problem? WrongShape(string path, JsonObject root)
-    {
-        foreach (var table in (ReadOnlySpan<string>)["plugins", "marketplaces", "projects"])
-        {
-            if (root[table] is not null and not JsonObject)
-            {
-                return ClientFileProblems.Corrupt(path, $"'{table}' is not a table; codex refuses the whole file.");
-            }
-
-            foreach (var (name, value) in root[table] as JsonObject ?? Empty)
-            {
-                if (value is not JsonObject)
-                {
-                    return ClientFileProblems.Corrupt(path, $"{table}.\"{name}\" is not a table; codex refuses the whole file.");
-                }
-            }
-        }
-
-        foreach (var (name, value) in root["plugins"] as JsonObject ?? Empty)
-        {
-            if (value!["enabled"] is { } enabled && enabled.GetValueKind() is not (System.Text.Json.JsonValueKind.True or System.Text.Json.JsonValueKind.False))
-            {
-                return ClientFileProblems.Corrupt(path, $"plugins.\"{name}\".enabled is not a boolean; codex refuses the whole file.");
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The texts of a list; <see langword="null"/> when there is none.</summary>
+    public static IReadOnlyList<string>? Texts(JsonObject table, string name) => table[name] is JsonArray list
+        ? [.. list.Select(static item => item is JsonValue value && value.TryGetValue(out string? text) ? text : string.Empty)]
+        : null;
 }

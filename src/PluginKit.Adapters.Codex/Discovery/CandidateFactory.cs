@@ -1,3 +1,4 @@
+using PluginKit.Adapters.Codex.Configuration;
 using PluginKit.Adapters.Codex.Evidence;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Adapters.Codex.Manifests;
@@ -14,6 +15,9 @@ namespace PluginKit.Adapters.Codex.Discovery;
 /// <param name="projectRoot">The effective root of the project.</param>
 internal sealed class CandidateFactory(IClientFiles files, string? projectRoot)
 {
+    private static readonly EvidenceRow[] Remarked =
+        [EvidenceRow.LoadedWithoutRoot, EvidenceRow.LoadedWithoutEntry, EvidenceRow.DisabledUnlisted, EvidenceRow.SwitchedOnNotInstalled];
+
     public NativeCandidate Of(ScopedPlugin plugin, IReadOnlyList<string> strayFolders)
     {
         var facts = plugin.Facts;
@@ -36,6 +40,8 @@ internal sealed class CandidateFactory(IClientFiles files, string? projectRoot)
             State = state,
             ActivationHint = hint,
             EffectiveNativeRoot = facts.Cache?.Root,
+            Enablement = PluginSwitches.Of(plugin.View, facts.Reference.ToString()),
+            ManageabilityReason = DisplayReason.Of(plugin, state == ObservedState.Degraded && source is null),
             IdentityEvidence = [.. facts.Lines(), .. Extra(plugin, strayFolders)],
             IdentityIsConsistent = IsConsistent(plugin, source),
             Paths = [.. Paths(facts, source is null ? null : folder), .. strayFolders],
@@ -58,6 +64,7 @@ internal sealed class CandidateFactory(IClientFiles files, string? projectRoot)
             Scopes = [InstallScope.User],
             DetectedSource = DetectedSource.PluginDirectory,
             State = EvidenceTable.StateOf(EvidenceRow.Remains),
+            ManageabilityReason = ManageabilityReasons.Remains,
             IdentityEvidence = ["marketplace=absent", "marketplace_entry=false", "plugin_root=true", "cache=absent", "toggle=absent"],
             IdentityIsConsistent = manifest.Name is null || manifest.Name == name,
             Paths = [folder],
@@ -74,7 +81,7 @@ internal sealed class CandidateFactory(IClientFiles files, string? projectRoot)
         }
 
         var hint = EvidenceTable.HintOf(plugin.Facts.Row);
-        return plugin.Facts.Toggle is { IsOn: false, DecidedBy.Kind: Configuration.ConfigLayerKind.Managed }
+        return plugin.Facts.Toggle is { IsOn: false, DecidedBy.Kind: ConfigLayerKind.Managed }
             ? (EvidenceTable.StateOf(plugin.Facts.Row), ActivationHint.BlockedByPolicy)
             : (EvidenceTable.StateOf(plugin.Facts.Row), hint);
     }
@@ -113,6 +120,11 @@ internal sealed class CandidateFactory(IClientFiles files, string? projectRoot)
             yield return "project_trusted=false";
         }
 
+        if (plugin.Facts.Entry is { IsNotAvailable: true })
+        {
+            yield return "install_policy=not_available";
+        }
+
         if (strayFolders.Count > 0)
         {
             yield return "unresolved_plugin_root=true";
@@ -141,11 +153,16 @@ internal sealed class CandidateFactory(IClientFiles files, string? projectRoot)
             problems.Add(Problem.Of(ProblemCodes.TrustedProjectRequired, $"The project switches '{facts.Reference}' and is not trusted, so that codex does not read it.", projectRoot).AsWarning());
         }
 
+        if (facts is { Row: EvidenceRow.Available, Entry.IsNotAvailable: true })
+        {
+            problems.Add(Problem.Of(ProblemCodes.TargetDegraded, $"'{facts.Reference}' is listed with the policy NOT_AVAILABLE in {facts.Marketplace!.File!.Path}; codex refuses to add it.", facts.Marketplace.File.Path).AsWarning());
+        }
+
         if (facts.Row == EvidenceRow.CacheCorrupt && facts.Cache?.Manifest.Problem is { } manifest)
         {
             problems.Add(manifest.AsWarning());
         }
-        else if (EvidenceTable.RemarkOf(facts.Row) is { } remark && facts.Row is EvidenceRow.LoadedWithoutRoot or EvidenceRow.LoadedWithoutEntry or EvidenceRow.DisabledUnlisted or EvidenceRow.SwitchedOnNotInstalled)
+        else if (Remarked.Contains(facts.Row) && EvidenceTable.RemarkOf(facts.Row) is { } remark)
         {
             problems.Add(Problem.Of(facts.Row == EvidenceRow.LoadedWithoutEntry ? ProblemCodes.RunningWithoutSource : ProblemCodes.TargetDegraded, $"'{facts.Reference}': {remark}.", facts.Cache?.Root).AsWarning());
         }

@@ -16,6 +16,9 @@ internal sealed class PluginSurvey(CodexSnapshot inside, CodexSnapshot outside, 
     private static readonly InstallScope[] User = [InstallScope.User];
     private static readonly InstallScope[] Project = [InstallScope.Project];
 
+    /// <summary>Whether the cache holds more plugins than are read.</summary>
+    public bool IsCut { get; private set; }
+
     public IEnumerable<ScopedPlugin> Plugins()
     {
         foreach (var reference in References())
@@ -39,7 +42,9 @@ internal sealed class PluginSurvey(CodexSnapshot inside, CodexSnapshot outside, 
             }
         }
 
-        foreach (var reference in CachedPlugin.All(inside.Files, inside.Locations).Concat(Listed()))
+        var cached = CachedPlugin.All(inside.Files, inside.Locations).Take(CachedPlugin.Limit + 1).ToList();
+        IsCut = cached.Count > CachedPlugin.Limit;
+        foreach (var reference in cached.Take(CachedPlugin.Limit).Concat(Listed()))
         {
             references[reference.ToString()] = reference;
         }
@@ -49,7 +54,6 @@ internal sealed class PluginSurvey(CodexSnapshot inside, CodexSnapshot outside, 
 
     private IEnumerable<PluginReference> Listed() =>
         from marketplace in inside.Marketplaces.Concat(repositories)
-        where PluginReference.IsName(marketplace.Name)
         from entry in marketplace.Entries
         select new PluginReference(entry.Name, marketplace.Name);
 
@@ -62,23 +66,23 @@ internal sealed class PluginSurvey(CodexSnapshot inside, CodexSnapshot outside, 
         {
             if (fromOutside.Toggle is not null && fromOutside.Row == fromInside.Row)
             {
-                return [new(fromInside, [InstallScope.User, InstallScope.Project], false, repository)];
+                return [new(fromInside, [InstallScope.User, InstallScope.Project], false, repository, inside.Configuration)];
             }
 
-            var project = new ScopedPlugin(fromInside, Project, false, repository);
-            return fromOutside.Toggle is null ? [project] : [new(fromOutside, User, false, repository), project];
+            var project = new ScopedPlugin(fromInside, Project, false, repository, inside.Configuration);
+            return fromOutside.Toggle is null ? [project] : [new(fromOutside, User, false, repository, outside.Configuration), project];
         }
 
         if (fromOutside.Toggle is null && IsSwitchedByUntrustedProject(reference))
         {
-            return [new(fromInside, Project, true, repository)];
+            return [new(fromInside, Project, true, repository, inside.Configuration)];
         }
 
         // Only the project's layer may know the marketplace.
         var facts = fromOutside.Row == EvidenceRow.Nothing ? fromInside : fromOutside;
         var onlyInRepository = facts.Row is EvidenceRow.Nothing && repository is not null;
         return facts.Row != EvidenceRow.Nothing || onlyInRepository
-            ? [new(facts, onlyInRepository || !ReferenceEquals(facts, fromOutside) ? Project : User, false, repository)]
+            ? [new(facts, onlyInRepository || !ReferenceEquals(facts, fromOutside) ? Project : User, false, repository, inside.Configuration)]
             : [];
     }
 

@@ -16,6 +16,8 @@ internal sealed class CodexSnapshot
     // A view of files stands for one moment, so what was parsed of it stays right as long as it lives: many integrations are asked for with one view.
     private static readonly ConditionalWeakTable<IClientFiles, ConcurrentDictionary<(HostEnvironment Environment, string? Project), CodexSnapshot>> Parsed = [];
 
+    private const string FeatureKey = "features.plugins";
+
     private readonly ILookup<string, Marketplace> _marketplacesByName;
     private readonly ConcurrentDictionary<PluginReference, CachedPlugin?> _cache;
 
@@ -56,10 +58,10 @@ internal sealed class CodexSnapshot
         }
     }
 
-    public bool IsSwitchedOff => Policy.SwitchesPluginsOff || !Configuration.PluginsFeatureOn;
-
-    /// <summary>The file that switches plugins off.</summary>
-    public string? SwitchedOffBy => Policy.SwitchesPluginsOff ? Policy.Path : Configuration.FeatureLayer?.Path;
+    /// <summary>The file that switches plugins off altogether.</summary>
+    public BlockingFile? SwitchedOffBy => Policy.SwitchesPluginsOff ? new(ConfigLayerKind.Requirements, Policy.Path, FeatureKey)
+        : Configuration.FeatureLayer is { } layer ? new(layer.Kind, layer.Path, FeatureKey)
+        : null;
 
     public static CodexSnapshot Read(ClientContext client, bool insideProject) => Parsed.GetValue(client.Files, static _ => new()).GetOrAdd(
         (client.Environment, insideProject ? client.WorkspaceRoot : null),
@@ -71,11 +73,14 @@ internal sealed class CodexSnapshot
     public PluginFacts Look(PluginReference reference)
     {
         var named = _marketplacesByName[reference.Marketplace];
-        var marketplace = named.FirstOrDefault(candidate => candidate.Entry(reference.Plugin) is not null) ?? named.FirstOrDefault();
+        var marketplace = named.FirstOrDefault(candidate => candidate.Entry(reference.Plugin) is not null && Policy.Allows(candidate.Table))
+            ?? named.FirstOrDefault(candidate => candidate.Entry(reference.Plugin) is not null)
+            ?? named.FirstOrDefault();
         var entry = marketplace?.Entry(reference.Plugin);
         var folder = entry?.FolderIn(marketplace!.Root);
         var cache = _cache.GetOrAdd(reference, static (reference, snapshot) => CachedPlugin.Find(snapshot.Files, snapshot.Locations, reference), this);
         var toggle = Configuration.Toggle(reference.ToString());
+        var blockedBy = SwitchedOffBy ?? (Policy.Allows(marketplace?.Table) ? null : new BlockingFile(ConfigLayerKind.Requirements, Policy.Path, CodexPolicy.RestrictionKey));
         var evidence = new PluginEvidence
         {
             HasEntry = entry is not null,
@@ -85,10 +90,10 @@ internal sealed class CodexSnapshot
             HasCache = cache is not null,
             CacheIsUsable = cache?.Manifest.IsUsable ?? false,
             Toggle = toggle?.IsOn,
-            IsBlocked = IsSwitchedOff || !Policy.Allows(marketplace?.Table),
-            ConfigurationIsBroken = Configuration.IsBroken,
+            IsBlocked = blockedBy is not null,
+            ConfigurationIsBroken = Configuration.IsBroken || Policy.Problem is not null,
         };
-        return new(reference, marketplace, entry, folder, cache, toggle, evidence);
+        return new(reference, marketplace, entry, folder, cache, toggle, evidence) { BlockedBy = blockedBy };
     }
 
     private static CodexSnapshot Read(IClientFiles files, CodexLocations locations, string? projectRoot) =>

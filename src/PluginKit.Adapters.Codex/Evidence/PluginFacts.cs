@@ -22,10 +22,13 @@ internal sealed record PluginFacts(
     PluginToggle? Toggle,
     PluginEvidence Evidence)
 {
+    /// <summary>The file that switches the feature off or forbids the marketplace.</summary>
+    public BlockingFile? BlockedBy { get; init; }
+
     public EvidenceRow Row { get; } = EvidenceTable.RowOf(Evidence);
 
-    /// <summary>The version that the client loads.</summary>
-    public string? Version => Cache is null ? null : Cache.Manifest.Version ?? Cache.Version;
+    /// <summary>The version that the client loads and shows: the name of the folder, whatever the manifest in it says.</summary>
+    public string? Version => Cache?.Version;
 
     /// <summary>What was seen, as <c>name=value</c>.</summary>
     public IReadOnlyList<string> Lines()

@@ -54,8 +54,19 @@ internal sealed class CodexLocations
     /// <summary>Folders below which plugin folders lie that nothing may refer to: the official place and the one of the existing tool.</summary>
     public IReadOnlyList<string> PersonalPluginFolders => [Path.Combine(UserHome, "plugins"), PluginFolderOf(UserHome)];
 
+    /// <summary>
+    /// Files and folders whose change can change what is found. Every <c>plugin add</c> and <c>plugin remove</c> replaces the configuration file (measured), so that
+    /// copies deep in the cache need no watch of their own.
+    /// </summary>
+    public IReadOnlyList<string> WatchedPaths =>
+    [
+        ConfigFile, SystemConfigFile, ManagedConfigFile, RequirementsFile, PersonalCatalog, ClaudeStyleCatalog, Cache, GitMarketplaces, .. PersonalPluginFolders,
+    ];
+
+    private string GitMarketplaces => Path.Combine(CodexHome, ".tmp", "marketplaces");
+
     /// <summary>Where the client keeps the copy of a Git marketplace.</summary>
-    public string GitMarketplace(string name) => Path.Combine(CodexHome, ".tmp", "marketplaces", name);
+    public string GitMarketplace(string name) => Path.Combine(GitMarketplaces, name);
 
     public string CachedPlugin(string marketplace, string plugin) => Path.Combine(Cache, marketplace, plugin);
 

@@ -11,33 +11,10 @@ internal static class ForeignEntries
     public static string? Find(CodexSnapshot snapshot, OwnTarget target, bool hasRecord) =>
         target.Lane == DeliveryLane.Native ? OfMarketplace(snapshot, target) : OfCatalog(snapshot, target, hasRecord);
 
-    /// <summary>
-    /// Whether a configured root is ours. The client stores the real path, so that a home behind a link shows another text: then the
-    /// tail of the path and the content of the pointer decide.
-    /// </summary>
-    public static bool IsOurRoot(IClientFiles files, OwnTarget target, string? source)
-    {
-        if (source is null)
-        {
-            return false;
-        }
-
-        var root = Path.TrimEndingDirectorySeparator(source);
-        if (string.Equals(root, target.OwnedRoot, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var tail = Path.Combine(".plugin-kit-ai", "materialized", CodexDescription.TargetId, target.IntegrationId);
-        if (!root.EndsWith(Path.DirectorySeparatorChar + tail, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        var ours = files.Read(target.Pointer);
-        var theirs = files.Read(CodexLocations.CatalogOf(root));
-        return ours.IsOk && theirs.IsOk && ours.Bytes.Span.SequenceEqual(theirs.Bytes.Span);
-    }
+    /// <summary>Whether a configured root is ours. The client stores the real path, so that a home behind a link shows another text.</summary>
+    public static bool IsOurRoot(IClientFiles files, OwnTarget target, string? source) => source is not null
+        && (string.Equals(Path.TrimEndingDirectorySeparator(source), target.OwnedRoot, StringComparison.Ordinal)
+            || string.Equals(Path.TrimEndingDirectorySeparator(files.RealPath(source)), files.RealPath(target.OwnedRoot), StringComparison.Ordinal));
 
     private static string? OfMarketplace(CodexSnapshot snapshot, OwnTarget target)
     {

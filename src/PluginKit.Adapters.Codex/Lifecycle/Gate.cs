@@ -32,9 +32,10 @@ internal static class Gate
     /// <summary>Reasons that concern what brings content to the client; a removal is never held back by them.</summary>
     public static IEnumerable<Problem> ForDelivery(ProposalRequest request, TargetFacts facts)
     {
-        if (!PluginReference.IsName(request.IntegrationId))
+        // Our marketplace has the name of the plugin in its own, and no dots are taken there.
+        if (!PluginReference.IsMarketplaceName(request.IntegrationId))
         {
-            yield return Problem.Of(ProblemCodes.IntegrationIdInvalid, $"codex takes only letters, digits, '_' and '-' in a name; '{request.IntegrationId}' has others.");
+            yield return Problem.Of(ProblemCodes.IntegrationIdInvalid, $"codex takes only letters, digits, '_' and '-' in the name of a marketplace; '{request.IntegrationId}' has others.");
         }
 
         if (request.Delivery is null)
@@ -51,6 +52,15 @@ internal static class Gate
             yield return problem;
         }
 
+        foreach (var problem in ForTrust(facts))
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>The trust without which the client does not read what stands in the project.</summary>
+    public static IEnumerable<Problem> ForTrust(TargetFacts facts)
+    {
         if (facts.Target.IsProject && facts.Project is { } project && !facts.Snapshot.Configuration.IsTrusted)
         {
             yield return Problem.Of(ProblemCodes.TrustedProjectRequired, $"codex reads {ProjectFolders.ConfigFileOf(project.Root)} only when the user trusts {project.Root}.", project.Root) with
@@ -63,9 +73,9 @@ internal static class Gate
     public static IEnumerable<Problem> ForPolicy(TargetFacts facts)
     {
         var snapshot = facts.Snapshot;
-        if (snapshot.SwitchedOffBy is { } file)
+        if (snapshot.SwitchedOffBy is { } off)
         {
-            yield return Blocked($"Plugins are switched off in {file} (features.plugins = false).", file);
+            yield return Blocked($"Plugins are switched off in {off.Path} ({off.Key} = false).", off.Path);
         }
 
         // A marketplace that is not configured, as the personal one, is never allowed while the restriction holds.
@@ -73,7 +83,7 @@ internal static class Gate
         if (!isAllowed && snapshot.Policy.Problem is null)
         {
             var root = facts.Target.Lane == DeliveryLane.Native ? facts.Target.OwnedRoot : facts.Target.Catalog;
-            yield return Blocked($"{snapshot.Policy.Path} allows marketplaces only from named sources (marketplaces.restrict_to_allowed_sources); {root} is not among them.", snapshot.Policy.Path);
+            yield return Blocked($"{snapshot.Policy.Path} allows marketplaces only from named sources ({CodexPolicy.RestrictionKey}); {root} is not among them.", snapshot.Policy.Path);
         }
 
         if (facts.Plugin.Toggle is { IsOn: false, DecidedBy: { Kind: ConfigLayerKind.Managed } layer })
@@ -109,7 +119,7 @@ internal static class Gate
         }
 
         var manifest = PluginManifest.Parse(path, delivery.Read(path));
-        return manifest.Problem is { } problem ? Problem.Of(ProblemCodes.NativeManifestInvalid, problem.Message, path) with { Line = problem.Line, Column = problem.Column }
+        return (manifest.Problem ?? manifest.Refusal) is { } problem ? Problem.Of(ProblemCodes.NativeManifestInvalid, problem.Message, path) with { Line = problem.Line, Column = problem.Column }
             : manifest.Name is { } name && name != integrationId ? Problem.Of(ProblemCodes.NativeManifestInvalid, $"{path} has the name '{name}'; codex takes only the name of the entry, '{integrationId}'.", path)
             : null;
     }

@@ -29,11 +29,17 @@ internal sealed class NativeDelivery
         _steps = new(facts, new(request.NeutralDirectory), _toggles);
     }
 
-    public TargetProposal Install() => Make(
-        $"Install '{_facts.Reference}' with codex.",
-        [_steps.Place(_delivery), .. Optional(_steps.Point(_delivery, StepPhase.Prepare)), .. NewFile(), _steps.AddMarketplace(), _steps.AddPlugin(_delivery, undoIsRemoval: true), .. PutToggle(isOn: true)],
-        isOn: true,
-        []);
+    public TargetProposal Install()
+    {
+        // What the client still holds of an earlier install without a record keeps its toggle: adding again must not switch on what the user switched off.
+        var isOn = _toggles.Own ?? true;
+        List<PlanStep> steps = [_steps.Place(_delivery), .. Optional(_steps.Point(_delivery, StepPhase.Prepare))];
+        steps.AddRange(_facts.UserToggle is null ? NewFile() : HoldToggle(isOn));
+        steps.Add(_steps.AddMarketplace());
+        steps.Add(_steps.AddPlugin(_delivery, undoIsRemoval: !_facts.ClientHoldsPlugin));
+        steps.AddRange(PutToggle(isOn));
+        return Make($"Install '{_facts.Reference}' with codex.", steps, isOn, []);
+    }
 
     /// <summary>Brings a managed target to the delivered content: an update, or the recorded content again.</summary>
     public TargetProposal Renew()
@@ -107,7 +113,7 @@ internal sealed class NativeDelivery
             _steps.HasMarketplace,
             isOn ? _toggles.IsOn(_toggles.OwnFile) : _toggles.IsOff(_toggles.OwnFile),
             Seen.Exists(Path.Combine(_facts.CacheFolder, Gate.CacheVersionOf(_delivery))),
-            .. Proposals.ForeignTables(_facts, _replaced),
+            .. Proposals.ForeignMembers(_facts, _replaced),
         ],
     };
 

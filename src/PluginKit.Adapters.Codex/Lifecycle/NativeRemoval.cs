@@ -78,7 +78,7 @@ internal sealed class NativeRemoval
         return new()
         {
             Summary = $"'{_facts.Reference}' is gone, and what belongs to others is still there.",
-            Statements = [.. statements, .. Proposals.ForeignTables(_facts)],
+            Statements = [.. statements, .. Proposals.ForeignMembers(_facts)],
         };
     }
 

@@ -41,11 +41,9 @@ internal sealed class OwnObservation(TargetFacts facts, bool programIsPresent)
 
     private bool IsLoadedElsewhere => facts.Target is { IsProject: true, Lane: DeliveryLane.Native } && facts.ProjectToggle is null;
 
-    private bool NeedsTrust => facts.Target.IsProject && facts.ProjectToggle is not null && !_snapshot.Configuration.IsTrusted;
-
     private InstallState State()
     {
-        if (facts.Record is not null && _snapshot.Configuration.IsBroken)
+        if (facts.Record is not null && facts.Plugin.Evidence.ConfigurationIsBroken)
         {
             // Absence cannot be told while the file that would show it cannot be read.
             return InstallState.Degraded;
@@ -56,7 +54,7 @@ internal sealed class OwnObservation(TargetFacts facts, bool programIsPresent)
             return InstallState.Removed;
         }
 
-        if (NeedsTrust && facts.Plugin.Evidence.HasCache)
+        if (facts.NeedsTrust && facts.Plugin.Evidence.HasCache)
         {
             return InstallState.ActivationPending;
         }
@@ -106,7 +104,7 @@ internal sealed class OwnObservation(TargetFacts facts, bool programIsPresent)
             restrictions.Add(EnvironmentRestriction.TrustRequired);
         }
 
-        if (state == InstallState.ActivationPending && !NeedsTrust)
+        if (state == InstallState.ActivationPending && !facts.NeedsTrust)
         {
             restrictions.Add(EnvironmentRestriction.NativeActivationRequired);
             restrictions.Add(EnvironmentRestriction.NewThreadRequired);
@@ -176,20 +174,17 @@ internal sealed class OwnObservation(TargetFacts facts, bool programIsPresent)
             problems.Add(catalog);
         }
 
-        problems.AddRange(_snapshot.Marketplaces.Select(static marketplace => marketplace.Problem).OfType<Problem>()
+        problems.AddRange(_snapshot.Marketplaces.Where(marketplace => marketplace.Table?.Name != facts.Target.OwnMarketplace)
+            .Select(static marketplace => marketplace.Problem).OfType<Problem>()
             .Where(problem => problem.Path != facts.Catalog?.Path).Select(static problem => problem.AsWarning()));
-        if (NeedsTrust)
+        if (facts.NeedsTrust)
         {
             problems.Add(Problem.Of(ProblemCodes.TrustedProjectRequired, $"codex does not read {facts.ProjectLayer!.Path} because the project is not trusted.", facts.Project!.Root).AsWarning());
         }
 
-        if (IsLoadedElsewhere && state == InstallState.Degraded && facts.Plugin.Row == EvidenceRow.Loaded)
+        if (state != InstallState.Removed && !facts.Plugin.Evidence.ConfigurationIsBroken && facts.ForeignEntry is null)
         {
-            problems.Add(Problem.Of(ProblemCodes.TargetDegraded, $"'{facts.Reference}' is switched on in {facts.Plugin.Toggle!.DecidedBy.Path} and not in the project.", facts.Plugin.Toggle.DecidedBy.Path).AsWarning());
-        }
-        else if (state != InstallState.Removed && EvidenceTable.RemarkOf(facts.Plugin.Row) is { } remark && facts.Plugin.Row != EvidenceRow.ConfigurationBroken)
-        {
-            problems.Add(Problem.Of(ProblemCodes.TargetDegraded, $"'{facts.Reference}': {remark}.", facts.Plugin.Cache?.Root).AsWarning());
+            problems.AddRange(new OwnProblems(facts).All());
         }
 
         return problems;

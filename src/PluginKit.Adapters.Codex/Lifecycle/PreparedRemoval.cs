@@ -57,7 +57,7 @@ internal sealed class PreparedRemoval
             yield return new AssertStep
             {
                 Summary = $"'{_facts.Reference}' is gone, and what belongs to others is still there.",
-                Statements = [.. statements, .. Proposals.ForeignTables(_facts), .. ForeignEntries()],
+                Statements = [.. statements, .. Proposals.ForeignMembers(_facts), .. ForeignEntries()],
             };
         }
     }

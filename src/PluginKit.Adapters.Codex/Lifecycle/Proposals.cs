@@ -1,13 +1,18 @@
+using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
+using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Codex.Lifecycle;
 
 /// <summary>What the proposals of all lanes share.</summary>
 internal static class Proposals
 {
-    // Foreign tables beyond this many are not watched one by one; a plan stays readable.
+    private const string Plugins = "plugins";
+    private const string Marketplaces = "marketplaces";
+
+    // Foreign members beyond this many are not watched one by one; a plan stays readable.
     private const int ForeignLimit = 200;
 
     public static TargetProposal Blocked(string summary, IReadOnlyList<Problem> problems) => new()
@@ -31,15 +36,17 @@ internal static class Proposals
 
     public static IReadOnlyList<NextStep> AfterChange => [NewThread];
 
-    /// <summary>Tables of others in the user's configuration: the client has no lock, so a lost update must be noticed.</summary>
+    /// <summary>What others have in the user's configuration: the client has no lock, so a lost update must be noticed.</summary>
     /// <param name="facts">What was found.</param>
     /// <param name="replaced">A plugin of ours that goes away in the same plan.</param>
-    public static IEnumerable<Observation> ForeignTables(TargetFacts facts, Layout.PluginReference? replaced = null)
+    public static IEnumerable<Observation> ForeignMembers(TargetFacts facts, PluginReference? replaced = null)
     {
         var file = facts.UserLayer.Path;
-        var plugins = facts.UserLayer.Tables("plugins").Select(static table => table.Key).Where(name => name != facts.Reference.ToString() && name != facts.Target.NativeReference.ToString() && name != replaced?.ToString());
-        var marketplaces = facts.UserLayer.Tables("marketplaces").Select(static table => table.Key).Where(name => name != facts.Target.OwnMarketplace);
-        return plugins.Select(name => ("plugins", name)).Concat(marketplaces.Select(name => ("marketplaces", name))).Take(ForeignLimit)
-            .Select(table => Seen.Exists(file, Contracts.Vocabulary.StructuredFormat.Toml, table.Item1, table.name));
+        string?[] ours = [facts.Reference.ToString(), facts.Target.NativeReference.ToString(), replaced?.ToString()];
+        var plugins = facts.UserLayer.Tables(Plugins).Where(table => !ours.Contains(table.Key, StringComparer.Ordinal)).Select(static table => (string[])[Plugins, table.Key]);
+        var marketplaces = facts.UserLayer.Tables(Marketplaces).Where(table => table.Key != facts.Target.OwnMarketplace).Select(static table => (string[])[Marketplaces, table.Key]);
+        var others = facts.UserLayer.Root.Where(static member => member.Key is not (Plugins or Marketplaces)).Select(static member => (string[])[member.Key]);
+        return plugins.Concat(marketplaces).Concat(others).Take(ForeignLimit)
+            .Select(path => Seen.Exists(file, StructuredFormat.Toml, [.. path.Select(static name => (MemberSegment)name)]));
     }
 }

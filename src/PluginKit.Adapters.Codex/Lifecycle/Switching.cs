@@ -18,12 +18,13 @@ internal static class Switching
                 [Problem.Of(ProblemCodes.TargetMissing, $"'{facts.Reference}' is not installed in codex, so that there is nothing to switch.", toggles.OwnFile)]);
         }
 
-        if (isOn && Gate.ForPolicy(facts).ToList() is { Count: > 0 } blocking)
+        var word = isOn ? "on" : "off";
+        List<Problem> blocking = [.. isOn ? Gate.ForPolicy(facts).Concat(Gate.ForTrust(facts)) : [], .. Override(facts, toggles, isOn)];
+        if (blocking.Count > 0)
         {
-            return Proposals.Blocked($"'{facts.Reference}' cannot be switched on.", blocking);
+            return Proposals.Blocked($"'{facts.Reference}' cannot be switched {word}.", blocking);
         }
 
-        var word = isOn ? "on" : "off";
         return new()
         {
             Summary = $"Switch '{facts.Reference}' {word}.",
@@ -39,6 +40,20 @@ internal static class Switching
             NextSteps = Proposals.AfterChange,
             Record = Draft(request.Record!, facts, isOn),
         };
+    }
+
+    // A file that wins and says the other thing would make the edit a lie.
+    private static IEnumerable<Problem> Override(TargetFacts facts, ConfigToggles toggles, bool isOn)
+    {
+        if (facts.Plugin.Toggle is { } toggle && toggle.IsOn != isOn && toggle.DecidedBy.Path != toggles.OwnFile && !facts.NeedsTrust)
+        {
+            var isPolicy = toggle.DecidedBy.Kind == Configuration.ConfigLayerKind.Managed;
+            var key = Configuration.PluginSwitches.KeyOf(facts.Reference.ToString());
+            yield return Problem.Of(
+                isPolicy ? ProblemCodes.ManagedPolicyBlock : ProblemCodes.StateConflict,
+                $"{key} in {toggle.DecidedBy.Path} wins over {toggles.OwnFile}; '{facts.Reference}' would stay {(isOn ? "off" : "on")}.",
+                toggle.DecidedBy.Path);
+        }
     }
 
     private static TargetRecordDraft Draft(ManagedTargetFacts record, TargetFacts facts, bool isOn) => new()

@@ -50,6 +50,9 @@ internal sealed class TargetFacts
     /// <summary>The layer of the project's root, where a project toggle of ours stands.</summary>
     public ConfigLayer? ProjectLayer => Snapshot.Configuration.ProjectLayers.FirstOrDefault(layer => layer.Folder == Project?.Root);
 
+    /// <summary>Whether the project switches it and the client does not read the project.</summary>
+    public bool NeedsTrust => Target.IsProject && ProjectToggle is not null && !Snapshot.Configuration.IsTrusted;
+
     public JsonObject? UserToggle => UserLayer.Table("plugins", Reference.ToString());
 
     public JsonObject? ProjectToggle => ProjectLayer?.Table("plugins", Reference.ToString());

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Adapters.Codex.Json;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
@@ -11,13 +12,17 @@ namespace PluginKit.Adapters.Codex.Manifests;
 /// <param name="Version">The version, when it states one.</param>
 /// <param name="DisplayName">The name for people.</param>
 /// <param name="Description">The description.</param>
-/// <param name="Problem">Why the client rejects it.</param>
+/// <param name="Problem">Why the client does not load it.</param>
 internal sealed record PluginManifest(string? Path, string? Name, string? Version, string? DisplayName, string? Description, Problem? Problem)
 {
     /// <summary>The places of a manifest in a plugin folder, the one that wins first.</summary>
     public static IReadOnlyList<string> RelativePaths { get; } = [".codex-plugin/plugin.json", ".claude-plugin/plugin.json"];
 
+    /// <summary>Whether the client loads it.</summary>
     public bool IsUsable => Problem is null;
+
+    /// <summary>Why <c>plugin add</c> refuses it although a copy of it would be loaded.</summary>
+    public Problem? Refusal => Version is null || IsVersion(Version) ? null : ClientFileProblems.Corrupt(Path ?? string.Empty, "'version' is blank or has characters that codex does not take.");
 
     public static PluginManifest Read(IClientFiles files, string folder)
     {
@@ -39,7 +44,7 @@ internal sealed record PluginManifest(string? Path, string? Name, string? Versio
     {
         try
         {
-            using var document = JsonDocument.Parse(bytes);
+            using var document = ClientJson.Parse(bytes);
             return Parse(path, document.RootElement);
         }
         catch (JsonException exception)
@@ -58,32 +63,14 @@ internal sealed record PluginManifest(string? Path, string? Name, string? Versio
 
     private static PluginManifest Parse(string path, JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object)
+        if (ManifestRules.FaultOf(root) is { } fault)
         {
-            return Rejected(path, "this is not an object.");
+            return Rejected(path, fault);
         }
 
-        foreach (var member in (ReadOnlySpan<string>)["name", "version", "description"])
-        {
-            if (root.TryGetProperty(member, out var value) && value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
-            {
-                return Rejected(path, $"'{member}' is not a text.");
-            }
-        }
-
-        if (root.TryGetProperty("interface", out var surface) && surface.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-        {
-            return Rejected(path, "'interface' is not an object.");
-        }
-
-        var version = Text(root, "version");
-        return version is not null && !IsVersion(version)
-            ? Rejected(path, "'version' is blank or has characters that codex does not take.")
-            : new(path, Text(root, "name"), version, Text(surface, "displayName"), Text(root, "description"), null);
+        var surface = root.TryGetProperty("interface", out var value) ? value : default;
+        return new(path, ClientJson.Text(root, "name"), ClientJson.Text(root, "version")?.Trim(), ClientJson.Text(surface, "displayName"), ClientJson.Text(root, "description"), null);
     }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static PluginManifest Rejected(string path, string what, int? line = null, int? column = null) =>
         new(path, null, null, null, null, ClientFileProblems.Corrupt(path, what, line, column));

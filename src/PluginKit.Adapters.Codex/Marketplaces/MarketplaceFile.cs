@@ -1,25 +1,31 @@
 using System.Text.Json;
+using PluginKit.Adapters.Codex.Json;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Adapters.Codex.Marketplaces;
 
-/// <summary>
-/// A <c>marketplace.json</c>, read as strictly as the client reads it (measured): some faults reject the whole file, others skip an entry
-/// without a word.
-/// </summary>
+/// <summary>A <c>marketplace.json</c>, read as strictly as the client reads it (measured).</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Name">The marketplace's own name, which makes the plugin ids.</param>
 /// <param name="Entries">The entries that count, in their order.</param>
 /// <param name="Problem">Why the client rejects the file.</param>
 internal sealed record MarketplaceFile(string Path, string Name, IReadOnlyList<MarketplaceEntry> Entries, Problem? Problem)
 {
-    private static readonly string[] Installations = ["NOT_AVAILABLE", "AVAILABLE", "INSTALLED_BY_DEFAULT"];
-    private static readonly string[] Authentications = ["ON_INSTALL", "ON_USE"];
+    /// <summary>More entries than this are not read.</summary>
+    public const int EntryLimit = 20_000;
+
+    private static readonly string[] Members = ["name", "plugins", "interface"];
 
     // No two entries have one name: of several the client takes the first.
     private readonly Dictionary<string, MarketplaceEntry> _byName = Entries.ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
+
+    /// <summary>Entries that the client leaves out without a word.</summary>
+    public IReadOnlyList<SkippedEntry> Skipped { get; private init; } = [];
+
+    /// <summary>Whether the client shows anything of it: of a file with a name that it does not take, it shows nothing and says nothing.</summary>
+    public bool HasUsableName => PluginReference.IsMarketplaceName(Name) && !PluginReference.IsReserved(Name);
 
     public MarketplaceEntry? Entry(string plugin) => _byName.GetValueOrDefault(plugin);
 
@@ -40,8 +46,8 @@ internal sealed record MarketplaceFile(string Path, string Name, IReadOnlyList<M
 
         try
         {
-            using var document = JsonDocument.Parse(view.Bytes);
-            return Parse(path, document.RootElement);
+            using var document = ClientJson.Parse(view.Bytes);
+            return ClientJson.IsTooDeep(view.Bytes, "plugins") ? Rejected(path, "an entry is nested deeper than codex reads.") : Parse(path, document.RootElement);
         }
         catch (JsonException exception)
         {
@@ -56,104 +62,54 @@ internal sealed record MarketplaceFile(string Path, string Name, IReadOnlyList<M
 
     private static MarketplaceFile Parse(string path, JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("name", out var name) || name.ValueKind != JsonValueKind.String)
+        if (HeadFault(root) is { } fault)
         {
-            return Rejected(path, "the text member 'name' is missing.");
-        }
-
-        if (!root.TryGetProperty("plugins", out var plugins) || plugins.ValueKind != JsonValueKind.Array)
-        {
-            return Rejected(path, "the list 'plugins' is missing.");
+            return Rejected(path, fault);
         }
 
         var entries = new List<MarketplaceEntry>();
+        var skipped = new List<SkippedEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
         var index = 0;
-        foreach (var plugin in plugins.EnumerateArray())
+        foreach (var plugin in root.GetProperty("plugins").EnumerateArray())
         {
-            if (WholeFileFault(plugin) is { } fault)
+            if (index == EntryLimit)
             {
-                return Rejected(path, $"plugins[{index}]: {fault}");
+                skipped.Add(new(index, "and all after it", "more entries than are read"));
+                break;
             }
 
-            if (Entry(plugin) is { } entry && names.Add(entry.Name))
+            if (EntryRules.WholeFileFault(plugin) is { } wrong)
+            {
+                return Rejected(path, $"plugins[{index}]: {wrong}");
+            }
+
+            var (entry, reason) = EntryRules.Take(plugin);
+            if (entry is not null && names.Add(entry.Name))
             {
                 entries.Add(entry);
+            }
+            else
+            {
+                skipped.Add(new(index, entry?.Name ?? plugin.GetProperty("name").GetString()!, reason ?? "an entry before it has the name"));
             }
 
             index++;
         }
 
-        return new(path, name.GetString()!, entries, null);
+        return new(path, root.GetProperty("name").GetString()!, entries, null) { Skipped = skipped };
     }
 
-    private static string? WholeFileFault(JsonElement plugin)
-    {
-        if (plugin.ValueKind != JsonValueKind.Object)
-        {
-            return "not an object.";
-        }
-
-        if (!plugin.TryGetProperty("name", out var name) || name.ValueKind != JsonValueKind.String)
-        {
-            return "the text member 'name' is missing.";
-        }
-
-        if (!plugin.TryGetProperty("source", out _))
-        {
-            return "the member 'source' is missing.";
-        }
-
-        if (plugin.TryGetProperty("category", out var category) && category.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
-        {
-            return "'category' is not a text.";
-        }
-
-        if (!plugin.TryGetProperty("policy", out var policy) || policy.ValueKind == JsonValueKind.Null)
-        {
-            return null;
-        }
-
-        return policy.ValueKind != JsonValueKind.Object ? "'policy' is not an object."
-            : !IsOneOf(policy, "installation", Installations) ? "'policy.installation' has a value that codex does not know."
-            : !IsOneOf(policy, "authentication", Authentications) ? "'policy.authentication' has a value that codex does not know."
+    private static string? HeadFault(JsonElement root) =>
+        root.ValueKind != JsonValueKind.Object ? "this is not an object."
+        : ClientJson.Twice(root, Members) is { } twice ? $"'{twice}' stands there twice."
+        : ClientJson.Text(root, "name") is null ? "the text member 'name' is missing."
+        : !root.TryGetProperty("plugins", out var plugins) || plugins.ValueKind != JsonValueKind.Array ? "the list 'plugins' is missing."
+        : !ClientJson.IsOptional(root, "interface", JsonValueKind.Object) ? "'interface' is not an object."
+        : root.TryGetProperty("interface", out var surface) && surface.ValueKind == JsonValueKind.Object
+            && (ClientJson.Twice(surface, ["displayName"]) is not null || !ClientJson.IsOptionalText(surface, "displayName"))
+            ? "'interface.displayName' is not one text."
             : null;
-    }
-
-    private static bool IsOneOf(JsonElement policy, string name, string[] values) =>
-        !policy.TryGetProperty(name, out var value) || (value.ValueKind == JsonValueKind.String && values.Contains(value.GetString(), StringComparer.Ordinal));
-
-    private static MarketplaceEntry? Entry(JsonElement plugin)
-    {
-        var name = plugin.GetProperty("name").GetString()!;
-        var source = plugin.GetProperty("source");
-        if (!PluginReference.IsName(name))
-        {
-            return null;
-        }
-
-        if (source.ValueKind == JsonValueKind.String)
-        {
-            return Local(name, source.GetString()!);
-        }
-
-        return Text(source, "source") switch
-        {
-            "local" when Text(source, "path") is { } path => Local(name, path),
-            "url" when Text(source, "url") is not null => new(name, "url", null),
-            "git-subdir" when Text(source, "url") is not null => new(name, "git-subdir", null),
-            "npm" when Text(source, "package") is not null => new(name, "npm", null),
-            _ => null,
-        };
-    }
-
-    private static MarketplaceEntry? Local(string name, string path) =>
-        path.StartsWith("./", StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal) && !path.Split('/', '\\').Contains("..", StringComparer.Ordinal)
-            ? new(name, "local", path)
-            : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static MarketplaceFile Rejected(string path, string what, int? line = null, int? column = null) =>
         new(path, string.Empty, [], ClientFileProblems.Corrupt(path, what, line, column));

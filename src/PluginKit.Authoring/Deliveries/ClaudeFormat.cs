@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginKit.Authoring.Targets;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Authoring.Deliveries;
 
@@ -34,9 +35,10 @@ internal sealed class ClaudeFormat : NativeFormat
                 package.Package.AuthoredPath("launcher.yaml"));
         }
 
-        if (manifest["author"] is JsonObject author && !author.ContainsKey("name"))
+        LeaveOutWhatIsRejected(package, manifest);
+        if (package.Overlay is { } overlay && overlay.Json.TryGetValue("hooks", out var hooks) && ClaudeHooksCheck.Check(hooks) is { } fault)
         {
-            manifest.Remove("author");
+            Warn(package, ProblemCodes.OverlayInvalid, overlay.Documents["hooks"], fault);
         }
 
         if (package.Json("user_config") is { } userConfig)
@@ -52,4 +54,22 @@ internal sealed class ClaudeFormat : NativeFormat
         package.CopyDocument("settings", "settings.json");
         package.CopyDocument("lsp", ".lsp.json");
     }
+
+    /// <summary>Descriptive members that the client is strict about; a plugin does not fail to install over its home page.</summary>
+    private static void LeaveOutWhatIsRejected(ProjectedPackage package, JsonObject manifest)
+    {
+        if (manifest["author"] is JsonObject author && !author.ContainsKey("name"))
+        {
+            manifest.Remove("author");
+        }
+
+        if (manifest["homepage"] is { } homepage && !ClaudeManifestCheck.IsAddress(homepage.GetValue<string>()))
+        {
+            manifest.Remove("homepage");
+            Warn(package, ProblemCodes.NativeManifestInvalid, package.Package.ManifestPath, "homepage is no complete address and left out; the client would reject the plugin");
+        }
+    }
+
+    private static void Warn(ProjectedPackage package, string code, string path, string message) =>
+        package.Problems.Add(Problem.Of(code, $"{path}: {message}.", path) with { Severity = ProblemSeverity.Warning });
 }

@@ -13,6 +13,9 @@ internal static class ClaudeManifestCheck
         .. Name(manifest),
         .. ManifestTypes.Texts(manifest, "version", "description", "homepage", "repository", "license"),
         .. ManifestTypes.Objects(manifest, "author", "userConfig"),
+        .. Author(manifest),
+        .. Homepage(manifest),
+        .. ClaudeUserConfigCheck.Check(manifest),
         .. ManifestTypes.TextLists(manifest, "keywords"),
         .. ManifestTypes.PathsOrLists(manifest, "skills", "agents"),
         .. ManifestTypes.PathsOrObjects(manifest, "commands", "outputStyles", "hooks", "mcpServers", "lspServers"),
@@ -28,6 +31,25 @@ internal static class ClaudeManifestCheck
         else if (name.Any(char.IsWhiteSpace))
         {
             yield return new("name", "name must not contain spaces");
+        }
+    }
+
+    /// <summary>Whether the client takes a text as an address.</summary>
+    public static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && !address.IsFile;
+
+    private static IEnumerable<ManifestFault> Author(JsonElement manifest)
+    {
+        if (manifest.TryGetProperty("author", out var author) && author.ValueKind == JsonValueKind.Object && ManifestTypes.TextOf(author, "name") is not { Length: > 0 })
+        {
+            yield return new("author", "author needs a name");
+        }
+    }
+
+    private static IEnumerable<ManifestFault> Homepage(JsonElement manifest)
+    {
+        if (ManifestTypes.TextOf(manifest, "homepage") is { } homepage && !IsAddress(homepage))
+        {
+            yield return new("homepage", "homepage has to be a complete address, such as https://example.org");
         }
     }
 

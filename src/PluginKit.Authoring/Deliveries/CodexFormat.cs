@@ -8,6 +8,12 @@ namespace PluginKit.Authoring.Deliveries;
 /// <summary>A plugin of Codex. Hooks are found in their default folder and not named in the manifest.</summary>
 internal sealed class CodexFormat : NativeFormat
 {
+    private static readonly string[] InterfaceTexts =
+    [
+        "displayName", "shortDescription", "longDescription", "developerName", "category", "websiteURL", "privacyPolicyURL", "termsOfServiceURL", "brandColor",
+        "composerIcon", "logo",
+    ];
+
     public override string AuthoredTarget => AuthoredTargets.CodexPackage;
 
     public override string ManifestPath => ".codex-plugin/plugin.json";
@@ -25,7 +31,10 @@ internal sealed class CodexFormat : NativeFormat
         .. ManifestTypes.Texts(manifest, "description", "homepage", "repository", "license"),
         .. ManifestTypes.Objects(manifest, "author", "interface"),
         .. ManifestTypes.TextLists(manifest, "keywords"),
+        .. Interface(manifest),
     ];
+
+    public override void Adapt(JsonObject server) => CodexServer.Adapt(server);
 
     public override void Project(ProjectedPackage package, JsonObject manifest)
     {
@@ -42,6 +51,11 @@ internal sealed class CodexFormat : NativeFormat
 
         package.CopyComponents("hooks");
     }
+
+    private static IEnumerable<ManifestFault> Interface(JsonElement manifest) =>
+        manifest.TryGetProperty("interface", out var presentation) && presentation.ValueKind == JsonValueKind.Object
+            ? [.. ManifestTypes.Texts(presentation, InterfaceTexts), .. ManifestTypes.TextLists(presentation, "capabilities", "screenshots")]
+            : [];
 
     private static IEnumerable<ManifestFault> Name(JsonElement manifest, string integrationId)
     {

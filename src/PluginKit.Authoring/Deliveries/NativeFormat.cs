@@ -24,6 +24,11 @@ internal abstract class NativeFormat
     /// <param name="exists">Whether there is a file or folder at a path of the package.</param>
     public abstract IEnumerable<ManifestFault> Check(JsonElement manifest, string integrationId, Func<string, bool> exists);
 
+    /// <summary>Says a server in the client's own words; placeholders are not yet replaced.</summary>
+    public virtual void Adapt(JsonObject server)
+    {
+    }
+
     /// <summary>Adds the client's own members to the projected manifest and its own files to the draft.</summary>
     public abstract void Project(ProjectedPackage package, JsonObject manifest);
 }

@@ -22,6 +22,15 @@ internal static class Placeholders
         _ => node?.DeepClone(),
     };
 
+    /// <summary>Whether a text of the node names the root of the package.</summary>
+    public static bool NamesPackageRoot(JsonNode? node) => node switch
+    {
+        JsonObject members => members.Any(static member => NamesPackageRoot(member.Value)),
+        JsonArray items => items.Any(NamesPackageRoot),
+        JsonValue value => value.GetValueKind() == JsonValueKind.String && value.GetValue<string>().Contains(PackageRoot, StringComparison.Ordinal),
+        _ => false,
+    };
+
     public static string ReplaceSeparator(string text) => text.Replace(PathSeparator, "/", StringComparison.Ordinal);
 
     private static string Replace(string text, string packageRoot) =>

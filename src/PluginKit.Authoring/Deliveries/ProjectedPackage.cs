@@ -41,6 +41,11 @@ internal sealed class ProjectedPackage
         }
 
         var servers = ServerProjection.Project(Package.McpServers ?? [], _format.AuthoredTarget);
+        foreach (var (_, server) in servers)
+        {
+            _format.Adapt(server!.AsObject());
+        }
+
         if (servers.Count > 0)
         {
             manifest["mcpServers"] = "./.mcp.json";

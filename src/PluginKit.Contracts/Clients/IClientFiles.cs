@@ -20,4 +20,9 @@ public interface IClientFiles
     /// <param name="path">Absolute path.</param>
     /// <returns>The kind.</returns>
     PathKind KindOf(string path);
+
+    /// <summary>A path as a client sees it that resolves links.</summary>
+    /// <param name="path">Absolute path; it need not exist.</param>
+    /// <returns>The path with every link resolved; the path itself where that is not possible or leads outside the roots. The default never resolves.</returns>
+    string RealPath(string path) => path;
 }

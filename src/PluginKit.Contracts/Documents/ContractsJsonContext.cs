@@ -25,6 +25,7 @@ namespace PluginKit.Contracts.Documents;
 [JsonSerializable(typeof(ResultDocument))]
 [JsonSerializable(typeof(ViewDocument))]
 [JsonSerializable(typeof(DetailDocument))]
+[JsonSerializable(typeof(NativeChangeDocument))]
 [JsonSerializable(typeof(CatalogEntry))]
 [JsonSerializable(typeof(ManagedEntry))]
 [JsonSerializable(typeof(DiscoveryEntry))]

@@ -26,6 +26,9 @@ public static class DocumentFormats
     /// <summary>Everything about one integration: <see cref="DetailDocument"/>.</summary>
     public const string Detail = "plugin-kit-ai/integrations-detail";
 
+    /// <summary>A client's files changed: <see cref="NativeChangeDocument"/>.</summary>
+    public const string Change = "plugin-kit-ai/integrations-change";
+
     private static readonly FrozenDictionary<Type, string> ByType = new Dictionary<Type, string>
     {
         [typeof(ReportDocument)] = Report,
@@ -34,6 +37,7 @@ public static class DocumentFormats
         [typeof(DiscoveryDocument)] = Discovery,
         [typeof(ViewDocument)] = View,
         [typeof(DetailDocument)] = Detail,
+        [typeof(NativeChangeDocument)] = Change,
     }.ToFrozenDictionary();
 
     /// <summary>The identifier of a document type.</summary>

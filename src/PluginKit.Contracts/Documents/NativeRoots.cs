@@ -22,7 +22,7 @@ public sealed record NativeRoots
     [JsonPropertyName("effective_native_root")]
     public string? EffectiveNativeRoot { get; init; }
 
-    /// <summary>How the client comes to it, as a code (<c>workspace_root</c>, <c>nearest_configuration</c>, <c>repository_root</c>, <c>none</c>).</summary>
+    /// <summary>How the client comes to it, as a code (<c>workspace_root</c>, <c>nearest_configuration</c>, <c>repository_root</c>, <c>configured_marker</c>, <c>none</c>).</summary>
     [JsonPropertyName("effective_native_root_reason")]
     public required string EffectiveNativeRootReason { get; init; }
 

@@ -17,6 +17,9 @@ internal static class DiscoveryProblems
         new(ProblemCodes.DanglingRecord, ProblemSeverity.Warning, "A client's record refers to a marketplace or project that is not there.", NextStepActions.ReviewFile, "Remove the plugin in the client, or bring back what is missing."),
         new(ProblemCodes.RecordWithoutFiles, ProblemSeverity.Warning, "A client's record refers to files that are not there.", NextStepActions.ReviewFile, "Install the plugin again in the client, or remove it there."),
         new(ProblemCodes.StaleToggle, ProblemSeverity.Info, "A settings file switches a plugin that nothing else knows.", NextStepActions.ReviewFile, "Take the named member out of the named file if nobody needs it."),
+        new(ProblemCodes.EvidenceContradicts, ProblemSeverity.Warning, "What a client's files say about a plugin contradicts itself.", NextStepActions.ReviewFile, "Look at the files of the entry's evidence; discovering again helps when the client was just writing."),
+        new(ProblemCodes.WatchSlow, ProblemSeverity.Warning, "Changes of a client's files cannot be listened to; they are compared every few minutes.", NextStepActions.CheckPermissions, "Raise the system's limit of file watchers, or make the named folder readable."),
+        new(ProblemCodes.WatchUnavailable, ProblemSeverity.Warning, "A client cannot be watched; discover when the user asks for it.", NextStepActions.ReportIssue, "Ask the author of the scanner to name what it reads."),
         new(ProblemCodes.ClientFileProtected, ProblemSeverity.Error, "A file of a client is read-only, or its owner, group or access list could not be kept.", NextStepActions.CheckPermissions, "Make the file writable, or run as the user it belongs to; it was left as it is."),
     ];
 }

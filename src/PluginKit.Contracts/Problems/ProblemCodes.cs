@@ -135,6 +135,15 @@ public static class ProblemCodes
     /// <summary>A settings file switches a plugin that nothing else knows.</summary>
     public const string StaleToggle = "stale_toggle";
 
+    /// <summary>What a client's files say about a plugin contradicts itself.</summary>
+    public const string EvidenceContradicts = "evidence_contradicts";
+
+    /// <summary>Changes of a client's files cannot be listened to; they are compared from time to time.</summary>
+    public const string WatchSlow = "watch_slow";
+
+    /// <summary>A client cannot be watched.</summary>
+    public const string WatchUnavailable = "watch_unavailable";
+
     /// <summary>A file of a client is read-only, or its owner, group or access list could not be kept.</summary>
     public const string ClientFileProtected = "client_file_protected";
 
@@ -155,6 +164,9 @@ public static class ProblemCodes
 
     /// <summary>state.json cannot be read.</summary>
     public const string StateUnreadable = "state_unreadable";
+
+    /// <summary>The folder of the state belongs to another user of the machine.</summary>
+    public const string StateForeign = "state_foreign";
 
     /// <summary>A managed or foreign entry of the same name is in the way.</summary>
     public const string StateConflict = "state_conflict";
@@ -240,6 +252,18 @@ public static class ProblemCodes
     /// <summary>An adapter failed.</summary>
     public const string AdapterFaulted = "adapter_faulted";
 
+    /// <summary>A client runs or has switched on a plugin of which it has no record.</summary>
+    public const string ClientRecordMissing = "client_record_missing";
+
+    /// <summary>A client rejects a plugin's manifest, or reports a component that the manifest names.</summary>
+    public const string ClientManifestRejected = "client_manifest_rejected";
+
+    /// <summary>A client does not load a plugin because another one that it needs is off, missing or of another version.</summary>
+    public const string ClientDependencyMissing = "client_dependency_missing";
+
+    /// <summary>A client recorded another version than the one it runs.</summary>
+    public const string ClientRecordOutdated = "client_record_outdated";
+
     /// <summary>A managed target is not in its client any more.</summary>
     public const string TargetMissing = "target_missing";
 
@@ -263,6 +287,30 @@ public static class ProblemCodes
 
     /// <summary>The plugin runs, yet its client cannot list or update it.</summary>
     public const string RunningWithoutSource = "running_without_source";
+
+    /// <summary>The client has no copy of a managed plugin, so that nothing of it runs.</summary>
+    public const string ClientCopyMissing = "client_copy_missing";
+
+    /// <summary>The client cannot load its copy of a managed plugin.</summary>
+    public const string ClientCopyUnusable = "client_copy_unusable";
+
+    /// <summary>The client runs another version of a managed plugin than the one that was delivered.</summary>
+    public const string ClientCopyOutdated = "client_copy_outdated";
+
+    /// <summary>No file of the client switches a managed plugin.</summary>
+    public const string ClientSwitchMissing = "client_switch_missing";
+
+    /// <summary>A managed plugin is switched in a file of another scope.</summary>
+    public const string ClientSwitchMisplaced = "client_switch_misplaced";
+
+    /// <summary>A file that wins over that of the scope switches a managed plugin the other way.</summary>
+    public const string ClientSwitchOverridden = "client_switch_overridden";
+
+    /// <summary>The client does not know the marketplace of a managed plugin.</summary>
+    public const string MarketplaceUnregistered = "marketplace_unregistered";
+
+    /// <summary>The marketplace of a managed plugin names files that are not there or cannot be used.</summary>
+    public const string MarketplaceSourceMissing = "marketplace_source_missing";
 
     /// <summary>A document does not follow its format.</summary>
     public const string DocumentCorrupt = "document_corrupt";

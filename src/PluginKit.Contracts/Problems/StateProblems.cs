@@ -10,6 +10,7 @@ internal static class StateProblems
         new(ProblemCodes.StateCorrupt, ProblemSeverity.Error, "state.json does not follow its format.", NextStepActions.RestoreBackup, "Restore the file from a backup or move it away; nothing is overwritten."),
         new(ProblemCodes.StateNewer, ProblemSeverity.Error, "A newer version wrote state.json.", NextStepActions.UpdatePluginKit, "Use a newer PluginKit; nothing is written until then."),
         new(ProblemCodes.StateUnreadable, ProblemSeverity.Error, "state.json cannot be read.", NextStepActions.CheckPermissions, "Make the file readable."),
+        new(ProblemCodes.StateForeign, ProblemSeverity.Error, "The folder of the state belongs to another user of the machine.", NextStepActions.CheckPermissions, "Run as the user that the details name, or with a home of your own; two users cannot share one state."),
         new(ProblemCodes.StateConflict, ProblemSeverity.Error, "A managed or foreign entry of the same name is in the way.", NextStepActions.RemoveExisting, "Remove the entry that the details name, or work with it."),
         new(ProblemCodes.NotManaged, ProblemSeverity.Error, "The integration is not managed.", NextStepActions.CheckReference, "Check the id; list shows what is managed."),
         new(ProblemCodes.IdentityDrift, ProblemSeverity.Error, "The source now holds a package of another name than the one that is managed.", NextStepActions.CheckReference, "Check the source; to take the other package, remove this one and add it."),

@@ -3,35 +3,26 @@ using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Matching;
-using PluginKit.Discovery.Overlap;
+using PluginKit.Discovery.Pipeline;
 using PluginKit.Discovery.Scanning;
 
 namespace PluginKit.Discovery.Entries;
 
 /// <summary>Makes the entry of an observed plugin. Whatever it is, an application may only show it.</summary>
-internal sealed class EntryProjection(DiscoveryOptions options, UniversalMatcher matcher, bool managedStateIsKnown)
+internal sealed class EntryProjection(DiscoveryOptions options)
 {
     private const int MaximumListed = 64;
 
-    public DiscoveryEntry Of(string target, NativeCandidate native)
+    public DiscoveryEntry Of(IdentifiedPlugin plugin, Classification verdict, UniversalMatch match)
     {
-        var match = matcher.Match(target, native);
-        var id = Name(native.NativePluginId) ?? native.NativePluginId;
-        var problems = native.Problems.Take(MaximumListed).Select(Clean).ToList();
-        if (!managedStateIsKnown && OwnMarketplace.LooksLike(native.MarketplaceName))
-        {
-            problems.Add(Problem.Of(
-                ProblemCodes.ManagedStateUnavailable,
-                $"'{id}' looks managed by PluginKit; managed state could not be read, so it is shown as a native plugin.",
-                native.EffectiveNativeRoot));
-        }
-
+        var native = plugin.Native;
+        Problem[] problems = [.. verdict.Problems.Take(MaximumListed).Select(Clean)];
         return new()
         {
-            DiscoveryKey = DiscoveryKeys.Of(target, id, native.Scopes),
-            NativeTarget = target,
-            NativePluginId = id,
-            DisplayName = Name(native.DisplayName) ?? Name(native.PluginName) ?? id,
+            DiscoveryKey = DiscoveryKeys.Of(plugin.Target, plugin.Id, native.Scopes),
+            NativeTarget = plugin.Target,
+            NativePluginId = plugin.Id,
+            DisplayName = Name(native.DisplayName) ?? Name(native.PluginName) ?? plugin.Id,
             Description = NativeText.Clean(native.Description, options.MaximumDescriptionLength),
             Version = Name(native.Version),
             InstalledScopes = DiscoveryKeys.InOrder(native.Scopes),
@@ -39,24 +30,35 @@ internal sealed class EntryProjection(DiscoveryOptions options, UniversalMatcher
             DetectedSource = native.DetectedSource,
             Source = native.MarketplaceSource is { } source ? Clean(source) : null,
             Manageability = Manageability.DisplayOnly,
-            ManageabilityReason = Name(native.ManageabilityReason) ?? ManageabilityReasons.NativeExternalEntry,
+            ManageabilityReason = Name(verdict.Reason) ?? ManageabilityReasons.NativeExternalEntry,
             MatchedIntegrationId = match.IntegrationId,
             MatchConfidence = match.Confidence,
             MatchBasis = match.Basis,
             IdentityEvidence = [.. native.IdentityEvidence.Take(MaximumListed).Select(Line).OfType<string>()],
-            ObservedState = native.State,
-            ActivationHint = native.ActivationHint,
+            ObservedState = verdict.State,
+            ActivationHint = verdict.Hint,
             EffectiveNativeRoot = native.EffectiveNativeRoot,
+            Enabled = verdict.Enabled,
+            EnabledIfUnset = verdict.EnabledIfUnset,
+            Enablement = [.. native.Enablement.Take(MaximumListed).Select(Clean)],
+            WorkspaceRoot = verdict.WorkspaceRoot,
             Warnings = [.. problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
             Problems = problems,
         };
     }
 
+    /// <summary>A problem that a scanner reported, fit to be shown.</summary>
+    public Problem Clean(Problem problem) => problem with
+    {
+        Message = Line(problem.Message) ?? problem.Code,
+        Details = problem.Details?.Take(MaximumListed).ToDictionary(static detail => detail.Key, detail => Line(detail.Value) ?? string.Empty, StringComparer.Ordinal),
+    };
+
+    private EnablementLayer Clean(EnablementLayer layer) => layer with { Key = Line(layer.Key) ?? string.Empty, IgnoredReason = Name(layer.IgnoredReason) };
+
     private string? Name(string? text) => NativeText.Clean(text, options.MaximumNameLength);
 
-    private string? Line(string text) => NativeText.Clean(text, options.MaximumDescriptionLength);
-
-    private Problem Clean(Problem problem) => problem with { Message = Line(problem.Message) ?? problem.Code };
+    private string? Line(string text) => NativeText.Clean(SourceText.WithoutSecrets(text), options.MaximumDescriptionLength);
 
     private SourceReference Clean(SourceReference source) =>
         source with { Kind = Name(source.Kind) ?? "unknown", Value = SourceText.WithoutCredentials(Line(source.Value) ?? string.Empty) };

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PluginKit.Discovery.Entries;
 
 /// <summary>Addresses that clients recorded may carry credentials; a document must not.</summary>
-internal static class SourceText
+internal static partial class SourceText
 {
     /// <summary>The address without user, password, token in the user part and without its query.</summary>
     public static string WithoutCredentials(string address)
@@ -20,4 +22,10 @@ internal static class SourceText
         var user = address.LastIndexOf('@', host - 1, host - start);
         return user >= 0 ? string.Concat(address.AsSpan(0, start), address.AsSpan(user + 1, end - user - 1)) : address[..end];
     }
+
+    /// <summary>A line of text in which every address has lost its user part and its query.</summary>
+    public static string WithoutSecrets(string line) => line.Contains("://", StringComparison.Ordinal) ? Secret().Replace(line, "${start}${rest}") : line;
+
+    [GeneratedRegex(@"(?<start>://)(?:[^/?#\s""'<>]*@)?(?<rest>[^?\s""'<>]*)(?:\?[^\s""'<>]*)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Secret();
 }

@@ -1,6 +1,8 @@
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Managed;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Discovery.Pipeline;
 
 namespace PluginKit.Discovery.Overlap;
 
@@ -28,11 +30,12 @@ internal sealed class ManagedOverlap
     }
 
     /// <summary>What is left of a candidate: itself, a part of its scopes, or <see langword="null"/> when it is managed altogether.</summary>
-    public NativeCandidate? Unexplained(string target, NativeCandidate native)
+    public IdentifiedPlugin? Unexplained(IdentifiedPlugin plugin)
     {
-        if (!_byTarget.TryGetValue(target, out var index))
+        var native = plugin.Native;
+        if (!_byTarget.TryGetValue(plugin.Target, out var index))
         {
-            return native;
+            return plugin;
         }
 
         if (index.IsOwn(native))
@@ -46,8 +49,12 @@ internal sealed class ManagedOverlap
             rest = rest is null ? null : WithoutScope(rest, managed);
         }
 
-        return rest;
+        return rest is null ? null : ReferenceEquals(rest, native) ? plugin : plugin with { Native = rest };
     }
+
+    /// <summary>Whether a finding is about something that managed state owns or made: doctor tells of that.</summary>
+    public bool Concerns(Problem finding) =>
+        finding.TargetId is { } target && _byTarget.TryGetValue(target, out var index) && index.IsOwn(finding);
 
     private NativeCandidate? WithoutScope(NativeCandidate native, ManagedTargetIdentity managed)
     {

@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Managed;
+using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Discovery.Overlap;
 
@@ -46,6 +47,21 @@ internal sealed class ManagedTargetIndex(PathIdentity paths)
         || native.Paths.Any(path => IsInOwnedFolder(path) || _ownedEntries.Contains((native.PluginName, paths.Real(path))))
         || (native.EffectiveNativeRoot is { } root && IsInOwnedFolder(root));
 
+    /// <summary>
+    /// Whether a finding is about PluginKit's own work: it lies in a folder that a record owns, names the native id of a record, or lies in what a client
+    /// keeps of a marketplace that was made for one integration.
+    /// </summary>
+    public bool IsOwn(Problem finding)
+    {
+        if (finding.Details is { } details && details.Any(detail => IsOwn(detail.Key, detail.Value)))
+        {
+            return true;
+        }
+
+        return finding.Path is { } path
+            && (IsInOwnedFolder(path) || path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Any(_ownMarketplaces.Contains));
+    }
+
     /// <summary>The records of the same plugin, each in its own scope.</summary>
     public IEnumerable<ManagedTargetIdentity> SamePlugin(NativeCandidate native)
     {
@@ -71,6 +87,17 @@ internal sealed class ManagedTargetIndex(PathIdentity paths)
             _ownedEntries.Add((name, paths.Real(path)));
         }
     }
+
+    // `member` is a key path that ends with the plugin or the marketplace, for example `enabledPlugins.alpha@mk`.
+    private bool IsOwn(string detail, string value) => detail switch
+    {
+        FindingDetails.NativePluginId => _byNativeRef.ContainsKey(value) || IsOfOwnMarketplace(value),
+        FindingDetails.MarketplaceName => _ownMarketplaces.Contains(value),
+        FindingDetails.Member => _ownMarketplaces.Contains(value) || IsOfOwnMarketplace(value) || _byNativeRef.Keys.Any(id => value.EndsWith($".{id}", StringComparison.Ordinal)),
+        _ => false,
+    };
+
+    private bool IsOfOwnMarketplace(string nativeId) => nativeId.LastIndexOf('@') is >= 0 and var at && _ownMarketplaces.Contains(nativeId[(at + 1)..]);
 
     private bool IsInOwnedFolder(string path)
     {

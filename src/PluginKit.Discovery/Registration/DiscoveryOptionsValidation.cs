@@ -14,6 +14,13 @@ internal sealed class DiscoveryOptionsValidation : IValidateOptions<DiscoveryOpt
         Positive(options.MaximumNameLength, nameof(options.MaximumNameLength), failures);
         Positive(options.MaximumEntriesPerScanner, nameof(options.MaximumEntriesPerScanner), failures);
         Positive(options.MaximumFileBytes, nameof(options.MaximumFileBytes), failures);
+        Positive(options.WatchQuietPeriod.Ticks, nameof(options.WatchQuietPeriod), failures);
+        Positive(options.WatchPollInterval.Ticks, nameof(options.WatchPollInterval), failures);
+        if (options.WatchMaximumDelay < options.WatchQuietPeriod)
+        {
+            failures.Add($"DiscoveryOptions.{nameof(options.WatchMaximumDelay)} is {options.WatchMaximumDelay} and shorter than {nameof(options.WatchQuietPeriod)}; make it longer, or leave the default.");
+        }
+
         HashSet<(string, string)> mapped = [];
         foreach (var mapping in options.ManualMappings)
         {

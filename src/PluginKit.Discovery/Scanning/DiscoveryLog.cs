@@ -8,6 +8,12 @@ internal static partial class DiscoveryLog
     [LoggerMessage(EventId = 2000, Level = LogLevel.Debug, Message = "The scanner of {Target} saw {Count} plugin(s).")]
     public static partial void Scanned(this ILogger logger, string target, int count);
 
+    [LoggerMessage(EventId = 2006, Level = LogLevel.Debug, Message = "Plugins {Stage}: {Count}.")]
+    public static partial void Stage(this ILogger logger, string stage, int count);
+
+    [LoggerMessage(EventId = 2007, Level = LogLevel.Debug, Message = "{Target} is watched by {Count} path(s).")]
+    public static partial void WatchStarted(this ILogger logger, string target, int count);
+
     [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "The scanner of {Target} failed.")]
     public static partial void ScannerFaulted(this ILogger logger, string target, Exception exception);
 

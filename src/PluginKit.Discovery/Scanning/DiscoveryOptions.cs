@@ -19,4 +19,13 @@ public sealed class DiscoveryOptions
 
     /// <summary>The greatest size of a client's file in bytes; larger ones count as unreadable. Default 16 MiB.</summary>
     public long MaximumFileBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>How long a watch waits after the last announced change of a client, so that what belongs together is one document. Default 250 ms.</summary>
+    public TimeSpan WatchQuietPeriod { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a watch waits at most while changes of a client keep being announced. Default 2 s.</summary>
+    public TimeSpan WatchMaximumDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often a watch compares the files of a client where the system announces nothing. Default 2 minutes.</summary>
+    public TimeSpan WatchPollInterval { get; set; } = TimeSpan.FromMinutes(2);
 }

@@ -1,26 +1,27 @@
 using Microsoft.Extensions.Logging;
-using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
-using PluginKit.Contracts.Managed;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Entries;
 using PluginKit.Discovery.Matching;
 using PluginKit.Discovery.Overlap;
+using PluginKit.Discovery.Pipeline;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Discovery.Scanning;
 
-/// <summary>Enumerate, leave out what is managed, relate to what exists universally: in this order, so that nothing is hidden by a guess.</summary>
+/// <summary>
+/// Enumerate, identify, suppress managed overlap, classify, match, emit: in this order, each stage over all that the one before left, so that nothing
+/// is hidden by a guess and no relation decides what is shown.
+/// </summary>
 internal sealed class NativeDiscovery(
     ScannerRun scanners,
+    SurroundingAnswers surroundings,
     IDisk disk,
     HostEnvironment environment,
     DiscoveryOptions options,
-    ILogger<NativeDiscovery> logger,
-    IManagedInstallations? managed,
-    IUniversalCandidates? universal) : IDiscovery
+    ILogger<NativeDiscovery> logger) : IDiscovery
 {
     public async ValueTask<DiscoveryDocument> DiscoverAsync(DiscoveryRequest request, CancellationToken cancellationToken)
     {
@@ -28,107 +29,50 @@ internal sealed class NativeDiscovery(
         List<Problem> problems = [];
         var targets = scanners.Select(request.Targets, problems);
         var workspaceRoot = WorkspaceRoots.Check(request.WorkspaceRoot, disk, environment, problems);
-        var found = await scanners.RunAsync(targets, workspaceRoot, problems, cancellationToken).ConfigureAwait(false);
-        var managedView = await ReadManagedAsync(problems, cancellationToken).ConfigureAwait(false);
-        var candidates = await ReadUniversalAsync(problems, cancellationToken).ConfigureAwait(false);
+        var seen = await scanners.RunAsync(targets, workspaceRoot, problems, cancellationToken).ConfigureAwait(false);
+        logger.Stage("enumerated", seen.Candidates.Count);
 
-        var overlap = new ManagedOverlap(managedView.Targets, new PathIdentity(disk, environment.Platform));
-        var projection = new EntryProjection(options, new UniversalMatcher(options.ManualMappings, candidates), managedView.Problem is null);
-        List<DiscoveryEntry> entries = [];
-        var managedCount = 0;
-        foreach (var (target, candidate) in found)
-        {
-            if (overlap.Unexplained(target, candidate) is { } native)
-            {
-                entries.Add(projection.Of(target, native));
-            }
-            else
-            {
-                managedCount++;
-            }
-        }
+        var identified = seen.Candidates.ConvertAll(one => new IdentifiedPlugin(one.Target, NativeText.Clean(one.Native.NativePluginId, options.MaximumNameLength) ?? one.Native.NativePluginId, one.Native));
+        logger.Stage("identified", identified.Count);
 
-        return Document(request, entries, managedCount, problems);
+        var managed = await surroundings.ManagedAsync(problems, cancellationToken).ConfigureAwait(false);
+        var paths = new PathIdentity(disk, environment.Platform);
+        var overlap = new ManagedOverlap(managed.Targets, paths);
+        List<IdentifiedPlugin> unmanaged = [.. identified.Select(overlap.Unexplained).OfType<IdentifiedPlugin>()];
+        seen.Findings.RemoveAll(overlap.Concerns);
+        logger.Stage("left after managed overlap", unmanaged.Count);
+
+        var classifier = new Classifier(workspaceRoot, seen.Roots, paths, managed.Problem is null);
+        var classified = unmanaged.ConvertAll(plugin => (Plugin: plugin, Verdict: classifier.Of(plugin)));
+        logger.Stage("classified", classified.Count);
+
+        var matcher = new UniversalMatcher(options.ManualMappings, await surroundings.UniversalAsync(problems, cancellationToken).ConfigureAwait(false));
+        var matched = classified.ConvertAll(one => (one.Plugin, one.Verdict, Match: matcher.Match(one.Plugin.Target, one.Plugin.Native)));
+        logger.Stage("matched", matched.Count);
+
+        var projection = new EntryProjection(options);
+        var document = Document(request, seen, projection, [.. matched.Select(one => projection.Of(one.Plugin, one.Verdict, one.Match))], identified.Count - unmanaged.Count, problems);
+        logger.Stage("emitted", document.Entries.Count);
+        return document;
     }
 
-    private async ValueTask<ManagedInstallationsView> ReadManagedAsync(List<Problem> problems, CancellationToken cancellationToken)
-    {
-        if (managed is null)
+    private static DiscoveryDocument Document(
+        DiscoveryRequest request, Enumeration seen, EntryProjection projection, List<DiscoveryEntry> entries, int managedCount, List<Problem> problems) => new()
         {
-            return new([], null);
-        }
-
-        ManagedInstallationsView view;
-        try
-        {
-            view = await managed.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever the implementation throws, the plugins that sit in the clients are still there.
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            logger.ManagedStateFaulted(exception);
-            view = new([], Problem.Of(ProblemCodes.ManagedStateUnavailable, $"Reading managed state failed with {exception.GetType().Name}."));
-        }
-
-        if (view.Problem is { } reason)
-        {
-            logger.ManagedStateUnavailable(reason.Code);
-            problems.Add(Because(
-                ProblemCodes.ManagedStateUnavailable, "Managed state could not be read; managed plugins may appear as native ones", reason));
-        }
-
-        return view;
-    }
-
-    private async ValueTask<IReadOnlyList<UniversalCandidate>> ReadUniversalAsync(List<Problem> problems, CancellationToken cancellationToken)
-    {
-        if (universal is null)
-        {
-            return [];
-        }
-
-        UniversalCandidatesView view;
-        try
-        {
-            view = await universal.ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // A catalog that fails costs relations, never an entry.
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            logger.UniversalCandidatesFaulted(exception);
-            view = new([], Problem.Of(ProblemCodes.UniversalCandidatesUnavailable, $"Reading the catalog failed with {exception.GetType().Name}."));
-        }
-
-        if (view.Problem is { } reason)
-        {
-            logger.UniversalCandidatesUnavailable(reason.Code);
-            problems.Add(Because(
-                ProblemCodes.UniversalCandidatesUnavailable, "Universal plugins could not be read completely; relations to them may be missing", reason));
-        }
-
-        return view.Candidates;
-    }
-
-    private static Problem Because(string code, string message, Problem reason) =>
-        Problem.Of(code, $"{message}: {reason.Message}", reason.Path) with
-        {
-            Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["reason"] = reason.Code },
-            // What helps is what helps against the reason: a newer state is not restored from a backup.
-            NextStep = reason.NextStep ?? Problem.Of(code, message).NextStep,
+            Format = DocumentFormats.Discovery,
+            RequestedTargets = request.Targets,
+            RequestedWorkspaceRoot = request.WorkspaceRoot,
+            Ok = !problems.Exists(static problem => problem.Code is ProblemCodes.UnsupportedTarget or ProblemCodes.WorkspaceRootInvalid),
+            Warnings = [.. problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
+            Problems = problems,
+            Summary = $"{entries.Count} native plugin(s) outside managed state; {managedCount} left out because managed state explains them.",
+            ManagedOverlapCount = managedCount,
+            NativeRoots = [.. seen.Roots.OrderBy(static roots => roots.NativeTarget, StringComparer.Ordinal).Select(roots => roots with { WorkspaceRoot = request.WorkspaceRoot })],
+            Findings = [.. seen.Findings.Select(projection.Clean)
+                .OrderBy(static finding => finding.TargetId, StringComparer.Ordinal)
+                .ThenBy(static finding => finding.Path, StringComparer.Ordinal)
+                .ThenBy(static finding => finding.Code, StringComparer.Ordinal)
+                .ThenBy(static finding => finding.Message, StringComparer.Ordinal)],
+            Entries = DiscoveryKeys.Arrange(entries),
         };
-
-    private static DiscoveryDocument Document(DiscoveryRequest request, List<DiscoveryEntry> entries, int managedCount, List<Problem> problems) => new()
-    {
-        Format = DocumentFormats.Discovery,
-        RequestedTargets = request.Targets,
-        RequestedWorkspaceRoot = request.WorkspaceRoot,
-        Ok = !problems.Exists(static problem => problem.Code is ProblemCodes.UnsupportedTarget or ProblemCodes.WorkspaceRootInvalid),
-        Warnings = [.. problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
-        Problems = problems,
-        Summary = $"{entries.Count} native plugin(s) outside managed state; {managedCount} left out because managed state explains them.",
-        ManagedOverlapCount = managedCount,
-        Entries = DiscoveryKeys.Arrange(entries),
-    };
 }

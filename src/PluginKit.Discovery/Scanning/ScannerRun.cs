@@ -4,6 +4,7 @@ using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Discovery.Pipeline;
 
 namespace PluginKit.Discovery.Scanning;
 
@@ -37,18 +38,24 @@ internal sealed class ScannerRun(
     }
 
     /// <summary>What the scanners saw, with the target of each.</summary>
-    public async ValueTask<List<(string Target, NativeCandidate Candidate)>> RunAsync(
+    public async ValueTask<Enumeration> RunAsync(
         IReadOnlyList<INativeScanner> selected, string? workspaceRoot, List<Problem> problems, CancellationToken cancellationToken)
     {
-        List<(string, NativeCandidate)> found = [];
+        var seen = new Enumeration();
         foreach (var scanner in selected)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 var scan = await ScanAsync(scanner, workspaceRoot, cancellationToken).ConfigureAwait(false);
-                problems.AddRange(scan.Problems.Select(problem => problem.TargetId is null ? problem with { TargetId = scanner.TargetId } : problem));
-                found.AddRange(Usable(scanner, scan, problems).Select(candidate => (scanner.TargetId, candidate)));
+                problems.AddRange(scan.Problems.Select(problem => Named(problem, scanner)));
+                seen.Candidates.AddRange(Usable(scanner, scan, problems).Select(candidate => (scanner.TargetId, candidate)));
+                seen.Findings.AddRange(Bounded(scanner, scan, problems).Select(problem => Named(problem, scanner)));
+                if (scan.Roots is { } roots)
+                {
+                    seen.Roots.Add(roots with { NativeTarget = scanner.TargetId });
+                }
+
                 logger.Scanned(scanner.TargetId, scan.Candidates.Count);
             }
 #pragma warning disable CA1031 // A scanner of a third party may throw anything; it costs its own part of the answer.
@@ -60,7 +67,7 @@ internal sealed class ScannerRun(
             }
         }
 
-        return found;
+        return seen;
     }
 
     private async ValueTask<NativeScan> ScanAsync(INativeScanner scanner, string? workspaceRoot, CancellationToken cancellationToken)
@@ -88,6 +95,20 @@ internal sealed class ScannerRun(
 
         return usable.Take(options.MaximumEntriesPerScanner);
     }
+
+    private IEnumerable<Problem> Bounded(INativeScanner scanner, NativeScan scan, List<Problem> problems)
+    {
+        if (scan.Findings.Count > options.MaximumEntriesPerScanner)
+        {
+            problems.Add(Fault(
+                scanner,
+                $"found {scan.Findings.Count} oddities; {options.MaximumEntriesPerScanner} are shown ({nameof(DiscoveryOptions)}.{nameof(options.MaximumEntriesPerScanner)})."));
+        }
+
+        return scan.Findings.Take(options.MaximumEntriesPerScanner);
+    }
+
+    private static Problem Named(Problem problem, INativeScanner scanner) => problem.TargetId is null ? problem with { TargetId = scanner.TargetId } : problem;
 
     private static Problem Fault(INativeScanner scanner, string what) =>
         Problem.Of(ProblemCodes.ScannerFaulted, $"The scanner of '{scanner.TargetId}' {what}") with

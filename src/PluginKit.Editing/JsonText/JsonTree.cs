@@ -8,15 +8,32 @@ namespace PluginKit.Editing.JsonText;
 /// </summary>
 internal sealed class JsonTree(JsonIndex index)
 {
+    private readonly NumberNodes _numbers = new();
+
     /// <summary>Where a member name occurred for the second time, or null.</summary>
     public Fault? FirstDuplicate { get; private set; }
 
-    public JsonNode? Build(int entry) => index[entry].Kind switch
+    /// <summary>The tree of an entry.</summary>
+    public JsonNode? Build(int root)
+    {
+        for (int entry = root; entry < index[root].Next; entry++)
+        {
+            if (index[entry].Kind == JsonKind.Number)
+            {
+                _numbers.Note(index.Text[index[entry].Start..index[entry].End]);
+            }
+        }
+
+        _numbers.Parse();
+        return Node(root);
+    }
+
+    private JsonNode? Node(int entry) => index[entry].Kind switch
     {
         JsonKind.Object => BuildObject(entry),
         JsonKind.Array => BuildArray(entry),
         JsonKind.String => JsonValue.Create(index.StringOf(entry)),
-        JsonKind.Number => NodePath.Number(index.Text[index[entry].Start..index[entry].End]),
+        JsonKind.Number => _numbers.Take(),
         JsonKind.True => JsonValue.Create(true),
         JsonKind.False => JsonValue.Create(false),
         _ => null,
@@ -28,12 +45,12 @@ internal sealed class JsonTree(JsonIndex index)
         for (int child = entry + 1; child < index[entry].Next; child = index[child].Next)
         {
             string name = index.NameOf(child);
-            if (members.ContainsKey(name))
+            JsonNode? value = Node(child);
+            if (!members.TryAdd(name, value))
             {
                 NoteDuplicate(child);
+                members[name] = value;
             }
-
-            members[name] = Build(child);
         }
 
         return members;
@@ -44,7 +61,7 @@ internal sealed class JsonTree(JsonIndex index)
         var items = new JsonArray();
         for (int child = entry + 1; child < index[entry].Next; child = index[child].Next)
         {
-            items.Add(Build(child));
+            items.Add(Node(child));
         }
 
         return items;

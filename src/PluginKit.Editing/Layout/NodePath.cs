@@ -73,13 +73,6 @@ internal static class NodePath
         return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>A number node that converts to every .NET number type, from its JSON spelling.</summary>
-    public static JsonNode Number(ReadOnlySpan<byte> utf8)
-    {
-        var reader = new Utf8JsonReader(utf8);
-        return JsonValue.Create(JsonElement.ParseValue(ref reader))!;
-    }
-
     private static bool TryStep(JsonNode? node, KeySegment segment, out JsonNode? child)
     {
         child = null;

@@ -11,6 +11,9 @@ internal ref struct TomlCursor(ReadOnlySpan<byte> text)
     public int At = Utf8Text.MarkLength(text);
     public Fault? Fault = null;
 
+    /// <summary>Whether what TOML 1.1.0 added is allowed.</summary>
+    public bool IsNewer = false;
+
     private readonly string?[] _seen = new string?[SeenNames];
 
     public readonly bool IsEnd => At >= Text.Length;

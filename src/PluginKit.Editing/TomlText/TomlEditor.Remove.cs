@@ -17,53 +17,22 @@ internal sealed partial class TomlEditor
             return EditStep.Patch(_lines.Remove(TomlStatements.Below(walk.Values[depth])));
         }
 
-        return EditStep.Patch(walk.Values[depth - 1] is { Kind: TomlKind.Array } array
-            ? RemoveItem(array, walk.Values[depth])
-            : RemoveEntries(walk, depth));
-    }
-
-    private List<TextPatch> RemoveItem(TomlValue array, TomlValue item)
-    {
-        List<TextSpan> items = array.ItemList.ConvertAll(static item => item.Span);
-        return SequenceOf(array, items).Remove(items.IndexOf(item.Span));
-    }
-
-    /// <summary>Takes a member out of the inline table it lies in: one entry, or all that begin with its dotted key.</summary>
-    private static List<TextPatch> RemoveEntries(TomlWalk walk, int depth)
-    {
-        int owner = depth - 1;
-        while (walk.Values[owner].Form != TomlForm.Value)
+        TomlValue gone = walk.Values[depth];
+        if (gone.Form != TomlForm.Value)
         {
-            owner--;
+            // A dotted key is one entry for every member.
+            var path = KeyPath.Of([.. remove.Path.Segments.Take(depth)]);
+            return EditStep.Expand([.. gone.MemberMap.Keys.Select(name => new RemoveMember { Path = path.Append(name) })]);
         }
 
-        TomlValue table = walk.Values[owner];
-        List<TextSpan> entries = table.Entries!;
-        var gone = new HashSet<TextSpan>();
-        CollectEntries(walk.Values[depth], gone);
-        if (gone.Count == entries.Count)
-        {
-            return [TextPatch.Delete(entries[0].Start, table.Span.End - 1)];
-        }
-
-        var patches = new List<TextPatch>();
-        bool keptOne = false;
-        for (int i = 0; i < entries.Count; i++)
-        {
-            if (!gone.Contains(entries[i]))
-            {
-                keptOne = true;
-            }
-            else
-            {
-                patches.Add(keptOne
-                    ? TextPatch.Delete(entries[i - 1].End, entries[i].End)
-                    : TextPatch.Delete(entries[i].Start, entries[i + 1].Start));
-            }
-        }
-
-        return patches;
+        TomlValue owner = walk.Values.Take(depth).Last(static value => value.Form == TomlForm.Value);
+        return EditStep.Patch(owner.Kind == TomlKind.Array
+            ? RemoveFrom(owner, owner.ItemList.ConvertAll(static item => item.Span), gone.Span)
+            : RemoveFrom(owner, owner.Entries!, gone.Entry));
     }
+
+    private List<TextPatch> RemoveFrom(TomlValue owner, List<TextSpan> items, TextSpan gone) =>
+        SequenceOf(owner, items).Remove(items.IndexOf(gone));
 
     private static void CollectEntries(TomlValue value, HashSet<TextSpan> entries)
     {

@@ -21,6 +21,7 @@ internal static class TomlEscapes
             (byte)'r' => '\r',
             (byte)'"' => '"',
             (byte)'\\' => '\\',
+            (byte)'e' when cursor.IsNewer => '\u001B',
             _ => null,
         };
         if (simple is { } c)
@@ -31,9 +32,10 @@ internal static class TomlEscapes
 
         return escaped switch
         {
+            (byte)'x' when cursor.IsNewer => TryReadScalar(ref cursor, start, 2, decoded),
             (byte)'u' => TryReadScalar(ref cursor, start, 4, decoded),
             (byte)'U' => TryReadScalar(ref cursor, start, 8, decoded),
-            _ => cursor.FailAt(start, "The string holds an escape that TOML 1.0 does not know."),
+            _ => cursor.FailAt(start, "The string holds an escape that TOML does not know."),
         };
     }
 

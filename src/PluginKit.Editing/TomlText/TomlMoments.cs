@@ -3,11 +3,12 @@ using System.Text;
 
 namespace PluginKit.Editing.TomlText;
 
-/// <summary>Reads dates and times (RFC 3339, as TOML 1.0 takes it: seconds are required).</summary>
+/// <summary>Reads dates and times (RFC 3339, as TOML takes it: TOML 1.0 wants seconds).</summary>
 internal static class TomlMoments
 {
     private const int DateLength = 10;
     private const int TimeLength = 8;
+    private const int ShortTimeLength = 5;
     private const int TicksDigits = 7;
 
     public static bool LooksLikeDate(ReadOnlySpan<byte> token) => token.Length >= DateLength && AreDigits(token[..4]) && token[4] == '-';
@@ -15,13 +16,15 @@ internal static class TomlMoments
     public static bool LooksLikeTime(ReadOnlySpan<byte> token) => token.Length >= 3 && AreDigits(token[..2]) && token[2] == ':';
 
     /// <summary>Reads a token that looks like a date or a time.</summary>
+    /// <param name="token">The text.</param>
+    /// <param name="isShort">Whether seconds may be left out.</param>
     /// <returns>The value, or null when it is none.</returns>
-    public static TomlValue? Read(ReadOnlySpan<byte> token)
+    public static TomlValue? Read(ReadOnlySpan<byte> token, bool isShort)
     {
         if (!LooksLikeDate(token))
         {
-            return TryTime(token, out TimeOnly time, out int used) && used == token.Length
-                ? TomlValue.Moment(TomlKind.LocalTime, time, Ascii(token))
+            return TryTime(token, isShort, out TimeOnly time, out int used) && used == token.Length
+                ? TomlValue.Moment(TomlKind.LocalTime, time, Clock(token, used))
                 : null;
         }
 
@@ -35,19 +38,19 @@ internal static class TomlMoments
             return TomlValue.Moment(TomlKind.LocalDate, date, Ascii(token));
         }
 
-        return token[DateLength] is (byte)'T' or (byte)'t' or (byte)' ' ? ReadDateTime(token, date) : null;
+        return token[DateLength] is (byte)'T' or (byte)'t' or (byte)' ' ? ReadDateTime(token, date, isShort) : null;
     }
 
-    private static TomlValue? ReadDateTime(ReadOnlySpan<byte> token, DateOnly date)
+    private static TomlValue? ReadDateTime(ReadOnlySpan<byte> token, DateOnly date, bool isShort)
     {
         ReadOnlySpan<byte> clock = token[(DateLength + 1)..];
-        if (!TryTime(clock, out TimeOnly time, out int used))
+        if (!TryTime(clock, isShort, out TimeOnly time, out int used))
         {
             return null;
         }
 
         DateTime local = date.ToDateTime(time);
-        string text = Ascii(token[..DateLength]) + "T" + Ascii(clock).ToUpperInvariant();
+        string text = Ascii(token[..DateLength]) + "T" + Clock(clock, used).ToUpperInvariant();
         if (used == clock.Length)
         {
             return TomlValue.Moment(TomlKind.LocalDateTime, local, text);
@@ -81,8 +84,14 @@ internal static class TomlMoments
         return DateOnly.TryParseExact(Ascii(token[..DateLength]), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
     }
 
-    private static bool TryTime(ReadOnlySpan<byte> token, out TimeOnly time, out int used)
+    private static bool TryTime(ReadOnlySpan<byte> token, bool isShort, out TimeOnly time, out int used)
     {
+        if (isShort && token.Length >= ShortTimeLength && (token.Length == ShortTimeLength || token[ShortTimeLength] != ':'))
+        {
+            used = ShortTimeLength;
+            return TimeOnly.TryParseExact(Ascii(token[..used]), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+        }
+
         time = default;
         used = TimeLength;
         if (token.Length < TimeLength || token[2] != ':' || token[5] != ':'
@@ -142,6 +151,10 @@ internal static class TomlMoments
     }
 
     private static bool AreDigits(ReadOnlySpan<byte> text) => text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0;
+
+    /// <summary>A time of day and what follows it, with seconds.</summary>
+    private static string Clock(ReadOnlySpan<byte> text, int used) =>
+        used == ShortTimeLength ? $"{Ascii(text[..used])}:00{Ascii(text[used..])}" : Ascii(text);
 
     private static string Ascii(ReadOnlySpan<byte> text) => Encoding.ASCII.GetString(text);
 }

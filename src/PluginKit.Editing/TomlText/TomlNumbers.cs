@@ -44,10 +44,13 @@ internal static class TomlNumbers
             return null;
         }
 
-        string plain = Plain(token);
         message = "The integer does not fit 64 bits.";
-        return long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) ? TomlValue.Integer(value) : null;
+        return TryParse(token, out long value) ? TomlValue.Integer(value) : null;
     }
+
+    private static bool TryParse(ReadOnlySpan<byte> token, out long value) => token.Contains((byte)'_')
+        ? long.TryParse(Plain(token), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+        : long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
     private static TomlValue? ReadRadix(ReadOnlySpan<byte> token, ref string message)
     {

@@ -45,7 +45,7 @@ internal ref partial struct TomlParser
         {
             [(byte)'t', (byte)'r', (byte)'u', (byte)'e'] => TomlValue.Boolean(true),
             [(byte)'f', (byte)'a', (byte)'l', (byte)'s', (byte)'e'] => TomlValue.Boolean(false),
-            _ when TomlMoments.LooksLikeDate(token) || TomlMoments.LooksLikeTime(token) => TomlMoments.Read(token),
+            _ when TomlMoments.LooksLikeDate(token) || TomlMoments.LooksLikeTime(token) => TomlMoments.Read(token, _cursor.IsNewer),
             _ => TomlNumbers.Read(token, out message),
         };
         if (value is null)
@@ -117,23 +117,30 @@ internal ref partial struct TomlParser
 
         _cursor.At++;
         value.Entries = [];
-        _cursor.SkipBlanks();
-        if (_cursor.Take((byte)'}'))
-        {
-            return true;
-        }
-
         var names = new List<string>();
         while (true)
         {
-            _cursor.SkipBlanks();
+            if (!SkipInside())
+            {
+                return false;
+            }
+
+            if ((value.Entries.Count == 0 || _cursor.IsNewer) && _cursor.Take((byte)'}'))
+            {
+                return true;
+            }
+
             if (!Assignment(value, names, depth, out TomlValue? member))
             {
                 return false;
             }
 
             value.Entries.Add(member!.Entry);
-            _cursor.SkipBlanks();
+            if (!SkipInside())
+            {
+                return false;
+            }
+
             if (_cursor.Take((byte)'}'))
             {
                 return true;
@@ -144,5 +151,16 @@ internal ref partial struct TomlParser
                 return _cursor.Fail("A comma or '}' is expected here.");
             }
         }
+    }
+    /// <summary>What may stand between the entries of an inline table.</summary>
+    private bool SkipInside()
+    {
+        if (_cursor.IsNewer)
+        {
+            return _cursor.SkipLines();
+        }
+
+        _cursor.SkipBlanks();
+        return true;
     }
 }

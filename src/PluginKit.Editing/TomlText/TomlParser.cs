@@ -2,7 +2,7 @@ using PluginKit.Editing.Layout;
 
 namespace PluginKit.Editing.TomlText;
 
-/// <summary>Reads a TOML 1.0.0 text in one pass: typed values, and the lines they come from.</summary>
+/// <summary>Reads a TOML text in one pass: typed values, and the lines they come from.</summary>
 internal ref partial struct TomlParser
 {
     private readonly List<string> _names = [];
@@ -12,20 +12,20 @@ internal ref partial struct TomlParser
 
     private readonly TomlSource? _source;
 
-    private TomlParser(ReadOnlySpan<byte> text, TomlSource? source)
+    private TomlParser(ReadOnlySpan<byte> text, TomlReading reading, TomlSource? source)
     {
-        _cursor = new TomlCursor(text);
+        _cursor = new TomlCursor(text) { IsNewer = reading != TomlReading.Specified };
         _source = source;
     }
 
     /// <summary>Reads a text.</summary>
     /// <param name="text">The bytes.</param>
-    /// <param name="forEditing">Whether strings are decoded only when asked for, from the bytes, which stay as they are that long.</param>
+    /// <param name="reading">Which texts are valid, and when strings are decoded.</param>
     /// <param name="syntax">What was read.</param>
     /// <returns>The first error, or null.</returns>
-    public static Fault? Parse(ReadOnlyMemory<byte> text, bool forEditing, out TomlSyntax syntax)
+    public static Fault? Parse(ReadOnlyMemory<byte> text, TomlReading reading, out TomlSyntax syntax)
     {
-        var parser = new TomlParser(text.Span, forEditing ? new TomlSource(text) : null);
+        var parser = new TomlParser(text.Span, reading, reading == TomlReading.ForEditing ? new TomlSource(text) : null);
         syntax = new TomlSyntax(text, parser._root, parser._statements);
         if (Utf8Text.Validate(text.Span) is { } encoding)
         {

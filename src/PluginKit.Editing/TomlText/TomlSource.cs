@@ -5,7 +5,7 @@ internal sealed class TomlSource(ReadOnlyMemory<byte> text)
 {
     public string Decode(int start)
     {
-        var cursor = new TomlCursor(text.Span) { At = start };
+        var cursor = new TomlCursor(text.Span) { At = start, IsNewer = true };
         TomlStrings.TryRead(ref cursor, true, true, out string value);
         return value;
     }

@@ -5,12 +5,14 @@ using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Disk;
 using PluginKit.Platform.Locks;
 
 namespace PluginKit.Lifecycle.Exclusion;
 
 /// <summary>One mutation at a time on the machine: our kernel lock first, then the lock file of the existing tool.</summary>
-internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, LifecyclePaths paths, HostEnvironment environment, IOptions<LifecycleOptions> options)
+internal sealed class OperationLock(
+    MachineLock machine, LegacyToolLock legacy, LifecyclePaths paths, HostEnvironment environment, IDisk disk, IOptions<LifecycleOptions> options)
 {
     /// <summary>Takes both locks, or says who holds them.</summary>
     public async Task<(IAsyncDisposable? Lock, Problem? Problem)> AcquireAsync(string operation, ApplyOptions apply, CancellationToken cancellationToken)
@@ -18,6 +20,11 @@ internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, 
         var timeout = apply.LockTimeout ?? options.Value.LockTimeout;
         try
         {
+            if (OfAnotherUser() is { } foreign)
+            {
+                return (null, foreign);
+            }
+
             var taken = await machine.AcquireAsync(
                 paths.LockFile,
                 operation,
@@ -40,6 +47,30 @@ internal sealed class OperationLock(MachineLock machine, LegacyToolLock legacy, 
         {
             return (null, Problem.Of(ProblemCodes.WriteFailed, $"The lock below '{paths.Root}' cannot be taken: {exception.Message}", paths.Root));
         }
+    }
+
+    /// <summary>
+    /// What two users write into one folder, one of them cannot change later, and neither their clients nor their locks know of each other. The
+    /// superuser is no exception: it would leave files behind that the owner cannot touch.
+    /// </summary>
+    private Problem? OfAnotherUser()
+    {
+        if (disk.UserId is not { } user || disk.Stat(disk.ResolveLinks(paths.Root)) is not { Owner: { } owner } || owner.User == user)
+        {
+            return null;
+        }
+
+        return Problem.Of(
+            ProblemCodes.StateForeign,
+            $"'{paths.Root}' belongs to user {owner.User.ToString(CultureInfo.InvariantCulture)}, and this process runs as user {user.ToString(CultureInfo.InvariantCulture)}.",
+            paths.Root) with
+        {
+            Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["owner"] = owner.User.ToString(CultureInfo.InvariantCulture),
+                ["user"] = user.ToString(CultureInfo.InvariantCulture),
+            },
+        };
     }
 
     /// <summary>The lock of the existing tool on top of ours, which is let go when that one is not to be had.</summary>

@@ -89,10 +89,14 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
         var obstacles = observation.Problems.Where(static problem => problem.IsError).ToList();
         if (observation.ForeignEntry is { } foreign && question.Action != ActionClass.RemoveOrphanedTarget)
         {
+            // The adapter knows the file and the member it stands in.
+            var told = observation.Problems.FirstOrDefault(static problem => problem.Code == ProblemCodes.StateConflict);
             obstacles.Insert(0, Problem.Of(
                 ProblemCodes.StateConflict,
                 $"{question.Adapter.Description.DisplayName} already has an entry that is not ours where '{question.IntegrationId}' would go: {foreign}") with
             {
+                Path = told?.Path,
+                Details = told?.Details,
                 NextStep = NextStep.Of(NextStepActions.RemoveForeignEntry, ("client", question.Adapter.Description.TargetId)),
             });
         }
@@ -124,7 +128,9 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
     private static PlannedTarget Planned(
         TargetQuestion question, TargetObservation observation, TargetProposal proposal, List<Problem> versions, IReadOnlyList<string> roots)
     {
-        List<Problem> problems = [.. proposal.Problems, .. versions, .. observation.Problems.Where(known => !proposal.Problems.Contains(known))];
+        // An adapter that knows its client's commands one by one says more about a version than the host can.
+        var unsaid = versions.Where(known => !proposal.Problems.Any(problem => problem.Code == known.Code));
+        List<Problem> problems = [.. proposal.Problems, .. unsaid, .. observation.Problems.Where(known => !proposal.Problems.Contains(known))];
         var blocking = proposal.Blocking || versions.Any(static problem => problem.IsError);
         return Base(question, observation) with
         {

@@ -22,7 +22,7 @@ public sealed class LinkBounds(IDisk disk, HostEnvironment environment, string? 
 
     /// <summary>The folders in which the real file of a path must be.</summary>
     /// <param name="path">A file, absolute, its links not resolved.</param>
-    /// <returns>Absolute folders, links not resolved; never empty unless nothing was declared.</returns>
+    /// <returns>Absolute folders, links not resolved; never empty.</returns>
     public IReadOnlyList<string> For(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -31,13 +31,14 @@ public sealed class LinkBounds(IDisk disk, HostEnvironment environment, string? 
             return [folder];
         }
 
-        List<string> allowed = [.. _declared.Where(root => DiskPath.IsWithin(root, path))];
+        // The root of a disk bounds nothing: who declares it, or has it for a home or workspace, gets the folder of the file.
+        List<string> allowed = [.. _declared.Where(root => !IsRoot(root) && DiskPath.IsWithin(root, path))];
         if (!IsRoot(RealHome()))
         {
             allowed.Add(_environment.HomeDirectory);
         }
 
-        return allowed.Count > 0 ? allowed : _declared;
+        return allowed.Exists(root => DiskPath.IsWithin(root, path)) ? allowed : [.. allowed, DiskPath.Parent(path)];
     }
 
     /// <summary>Whether a path is a file of the project, whose links bind it to the project.</summary>

@@ -105,6 +105,13 @@ public sealed class RootedClientFiles : IClientFiles
         }
     }
 
+    /// <inheritdoc/>
+    public string RealPath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Locate(path, out var real) is null ? real : path;
+    }
+
     private FolderView Names(string path, string real)
     {
         var directories = new List<string>();

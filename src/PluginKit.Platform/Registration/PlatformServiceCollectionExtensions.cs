@@ -6,6 +6,7 @@ using PluginKit.Platform.Locks;
 using PluginKit.Platform.Processes;
 using PluginKit.Platform.Registration;
 using PluginKit.Platform.Trees;
+using PluginKit.Platform.Watching;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ public static class PlatformServiceCollectionExtensions
         services.TryAddSingleton<IFileSystem, FileSystem>();
         services.TryAddSingleton(static provider => NativeDisk.For(provider.GetRequiredService<IFileSystem>()));
         services.TryAddSingleton<IDisk, FileSystemDisk>();
+        services.TryAddSingleton<IDirectoryNotifier, FileSystemNotifier>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(static provider => HostEnvironmentFactory.Make(provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
         services.TryAddSingleton<DurableFiles>();

@@ -60,6 +60,43 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 
     [SharedDataTheory("native", "claude")]
     [MemberData(nameof(Homes))]
+    public async Task What_a_session_has_is_loaded_and_nothing_else_is_active(string home)
+    {
+        var (stage, _) = Load(home);
+
+        var scan = await ScanAsync(stage);
+
+        // A plugin without servers shows nothing there; what it would show is known of every other one.
+        var servers = scan.Candidates.Where(one => one.EffectiveNativeRoot is { } root && stage.Exists($"{root}/.mcp.json")).ToList();
+        var effective = NativeData.Effective(home);
+        servers.Where(static one => one.IdentityEvidence.Contains("loaded=true")).Select(static one => one.PluginName).ShouldBe(effective);
+        servers.Where(static one => one.State == ObservedState.Active).Select(static one => one.PluginName).ShouldBeSubsetOf(effective);
+        servers.Where(one => effective.Contains(one.PluginName)).ShouldAllBe(
+            static one => one.State == ObservedState.Active || one.ActivationHint == ActivationHint.RunningWithoutSource);
+    }
+
+    [SharedDataTheory("native", "claude")]
+    [MemberData(nameof(Transcripts))]
+    public async Task The_scan_says_what_the_client_said_at_the_end_of_a_transcript(string scenario)
+    {
+        var (stage, asked) = LoadTranscript(scenario);
+        asked.ShouldNotBeEmpty();
+
+        foreach (var (directory, rows) in asked)
+        {
+            var scan = await new ClaudeScanner().ScanAsync(stage.Context(directory), CancellationToken.None);
+            foreach (var row in rows.OfType<JsonObject>())
+            {
+                var candidate = scan.Candidates.SingleOrDefault(one => one.NativePluginId == (string?)row["id"]).ShouldNotBeNull($"{scenario}: {row["id"]} asked from {directory}");
+                (candidate.State.Value, candidate.ActivationHint.Value).ShouldBe(Expected(row), $"{scenario} from {directory}: {string.Join(' ', candidate.IdentityEvidence)}");
+            }
+            scan.Candidates.Where(one => one.State == ObservedState.Active).Select(static one => one.NativePluginId)
+                .ShouldBeSubsetOf(rows.Select(static row => (string)row!["id"]!));
+        }
+    }
+
+    [SharedDataTheory("native", "claude")]
+    [MemberData(nameof(Homes))]
     public async Task The_scan_changes_nothing(string home)
     {
         var (stage, _) = Load(home);
@@ -82,6 +119,9 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
         JsonNode.DeepEquals(JsonNode.Parse(outcome.StandardOutput), reported).ShouldBeTrue(outcome.StandardOutput + "\n" + reported);
     }
 
+    /// <summary>Numbered scenarios whose files are those that the client listed last.</summary>
+    public static TheoryData<string> Transcripts => [.. NativeData.Transcripts()];
+
     private static (string State, string Hint) Expected(JsonNode row)
     {
         if (row["errors"] is JsonArray errors)
@@ -96,6 +136,14 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 
     private (ClaudeStage Stage, JsonArray Reported) Load(string home)
     {
+        var stage = Laid(home);
+        return (stage, NativeData.Scenario(home)["reported"]!["plugin_list_json"]!["out"]!.AsArray());
+    }
+
+    private (ClaudeStage Stage, IReadOnlyList<(string Directory, JsonArray Rows)> Asked) LoadTranscript(string scenario) => (Laid(scenario), NativeData.LastLists(scenario));
+
+    private ClaudeStage Laid(string home)
+    {
         var stage = new ClaudeStage(NewDisk());
         var source = SharedData.Folder("native", "claude", home)!;
         foreach (var (folder, place) in new[] { ("home", ClaudeStage.Home), ("project", ClaudeStage.Project), ("ext", ClaudeStage.Elsewhere), ("etc", "/etc") })
@@ -103,17 +151,15 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
             var root = Path.Combine(source, folder);
             foreach (var file in Directory.Exists(root) ? Directory.GetFiles(root, "*", SearchOption.AllDirectories) : [])
             {
-                stage.Write(place + file[root.Length..], Placed(File.ReadAllText(file)));
+                stage.Write(place + file[root.Length..], NativeData.Placed(File.ReadAllText(file)));
             }
         }
-        var scenario = JsonNode.Parse(Placed(File.ReadAllText(Path.Combine(source, "scenario.json"))))!;
-        return (stage, scenario["reported"]!["plugin_list_json"]!["out"]!.AsArray());
+        foreach (var (link, target) in NativeData.Links(home))
+        {
+            stage.Disk.AddLink(link, target);
+        }
+        return stage;
     }
-
-    private static string Placed(string text) => text
-        .Replace("{{HOME}}", ClaudeStage.Home, StringComparison.Ordinal)
-        .Replace("{{PROJECT}}", ClaudeStage.Project, StringComparison.Ordinal)
-        .Replace("{{EXT}}", ClaudeStage.Elsewhere, StringComparison.Ordinal);
 }
 
 public sealed class RecordedHomesTestsOnVirtualDisk() : RecordedHomesTests(DiskKind.Virtual);

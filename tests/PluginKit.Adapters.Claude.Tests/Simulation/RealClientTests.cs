@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Abstractions;
 using System.Text.RegularExpressions;
 using PluginKit.Adapters.Claude.Tests.Support;
@@ -51,7 +50,7 @@ public sealed partial class RealClientTests : IDisposable
     public async Task The_simulated_client_does_what_the_real_one_does(string name, string[] script)
     {
         ArgumentNullException.ThrowIfNull(script);
-        var real = await PlayAsync("real", script, RunRealAsync);
+        var real = await PlayAsync("real", script, RealClaude.RunAsync);
         var simulated = await PlayAsync("simulated", script, RunSimulatedAsync);
 
         simulated.ShouldBe(real, name);
@@ -116,28 +115,6 @@ public sealed partial class RealClientTests : IDisposable
     {
         var disk = new FileSystemDisk(new FileSystem(), NativeDisk.ForThisMachine());
         return Task.FromResult(new SimulatedClaude().Run(request, disk, TimeProvider.System));
-    }
-
-    private static async Task<ProcessOutcome> RunRealAsync(ProcessRequest request)
-    {
-        var start = new ProcessStartInfo(request.FileName, request.Arguments)
-        {
-            WorkingDirectory = request.WorkingDirectory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in request.Environment)
-        {
-            start.Environment[name] = value;
-        }
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return new(ProcessEnd.Exited, process.ExitCode, await output, await error);
     }
 
     /// <summary>Every file with its text, but for what the simulated client leaves out on purpose.</summary>

@@ -30,8 +30,22 @@ internal sealed class ClaudeStage
 
     private readonly SimulatedClaude _claude = new("/");
 
-    public ClaudeStage(IDisk disk) =>
-        Disk = disk.AddDirectory(Home + "/.plugin-kit-ai").AddDirectory(Project).AddDirectory(Neutral).AddDirectory(Elsewhere);
+    /// <param name="disk">The disk.</param>
+    /// <param name="root">The folder that holds home, project and the rest: another one where the real program has to find them.</param>
+    public ClaudeStage(IDisk disk, string root = "/w")
+    {
+        RootFolder = root;
+        Environment = new() { HomeDirectory = HomeFolder };
+        Disk = disk.AddDirectory($"{HomeFolder}/.plugin-kit-ai").AddDirectory(ProjectFolder).AddDirectory(NeutralFolder).AddDirectory($"{root}/ext");
+    }
+
+    public string RootFolder { get; }
+
+    public string HomeFolder => $"{RootFolder}/home";
+
+    public string ProjectFolder => $"{RootFolder}/project";
+
+    public string NeutralFolder => $"{RootFolder}/neutral";
 
     public IDisk Disk { get; }
 
@@ -42,29 +56,29 @@ internal sealed class ClaudeStage
     /// <summary>Asked before a client command runs; an answer replaces it.</summary>
     public Func<ProcessRequest, ProcessOutcome?>? Intercept { get; set; }
 
-    public HostEnvironment Environment { get; init; } = new() { HomeDirectory = Home };
+    public HostEnvironment Environment { get; init; }
 
     public ClientContext Context(string? workspaceRoot = null) => new()
     {
         Environment = Environment,
         WorkspaceRoot = workspaceRoot,
-        Files = new RootedClientFiles(Disk, [.. Adapter.ReadableRoots(Environment, workspaceRoot), Elsewhere]),
+        Files = new RootedClientFiles(Disk, [.. Adapter.ReadableRoots(Environment, workspaceRoot), $"{RootFolder}/ext"]),
         Programs = [Claude],
     };
 
     public ProcessOutcome Run(string directory, params string[] arguments) =>
-        Run(new ProcessRequest { FileName = "/bin/claude", Arguments = arguments, WorkingDirectory = directory, Environment = new Dictionary<string, string> { ["HOME"] = Home } });
+        Run(new ProcessRequest { FileName = "/bin/claude", Arguments = arguments, WorkingDirectory = directory, Environment = new Dictionary<string, string> { ["HOME"] = HomeFolder } });
 
     public ProcessOutcome Run(ProcessRequest request) => Intercept?.Invoke(request) ?? _claude.Run(request, Disk, TimeProvider.System);
 
     public async Task<TargetObservation> ObserveAsync(InstallScope scope, ManagedTargetFacts? record = null, string id = Id) =>
         await Adapter.ObserveAsync(
-            new() { Client = Context(scope == InstallScope.Project ? Project : null), IntegrationId = id, Scope = scope, Record = record },
+            new() { Client = Context(scope == InstallScope.Project ? ProjectFolder : null), IntegrationId = id, Scope = scope, Record = record },
             CancellationToken.None);
 
     public async Task<TargetProposal> ProposeAsync(ActionClass action, InstallScope scope, DeliveryView? delivery = null, ManagedTargetFacts? record = null, string id = Id, string? workspaceRoot = Project)
     {
-        var client = Context(scope == InstallScope.Project ? workspaceRoot : null);
+        var client = Context(scope == InstallScope.Project ? (workspaceRoot == Project ? ProjectFolder : workspaceRoot) : null);
         var observation = await Adapter.ObserveAsync(new() { Client = client, IntegrationId = id, Scope = scope, Record = record }, CancellationToken.None);
         return await Adapter.ProposeAsync(
             new()
@@ -76,8 +90,8 @@ internal sealed class ClaudeStage
                 Observation = observation,
                 Record = record,
                 Delivery = delivery,
-                OwnedRoot = $"{Home}/.plugin-kit-ai/materialized/claude/{id}",
-                NeutralDirectory = Neutral,
+                OwnedRoot = $"{HomeFolder}/.plugin-kit-ai/materialized/claude/{id}",
+                NeutralDirectory = NeutralFolder,
             },
             CancellationToken.None);
     }

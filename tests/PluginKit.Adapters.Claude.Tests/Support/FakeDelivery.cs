@@ -10,6 +10,7 @@ internal sealed class FakeDelivery(string id, string version = "1.2.3", string b
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal)
     {
         [".claude-plugin/plugin.json"] = $$"""{"name": "{{id}}", "version": "{{version}}", "description": "d"}""",
+        [".mcp.json"] = $$$"""{"{{{id}}}-srv": {"command": "${CLAUDE_PLUGIN_ROOT}/bin/x"}}""",
         ["skills/s/SKILL.md"] = $"---\nname: s\ndescription: x\n---\n{body}\n",
     };
 

@@ -13,6 +13,7 @@ namespace PluginKit.Adapters.Claude.Tests.Support;
 internal sealed class PlanRunner(ClaudeStage stage, DeliveryView? delivery)
 {
     private readonly Stack<PlanStep> _done = new();
+    private readonly Dictionary<string, string> _pointers = new(StringComparer.Ordinal);
 
     public List<string> Commands { get; } = [];
 
@@ -55,6 +56,10 @@ internal sealed class PlanRunner(ClaudeStage stage, DeliveryView? delivery)
                 }
                 break;
             case SwitchPointerStep pointer:
+                if (stage.TryText(pointer.Path) is { } before)
+                {
+                    _pointers[pointer.Path] = before;
+                }
                 stage.Write(pointer.Path, pointer.Content);
                 break;
             case RunClientStep run:
@@ -99,7 +104,7 @@ internal sealed class PlanRunner(ClaudeStage stage, DeliveryView? delivery)
     private void Run(ClientCommand command)
     {
         Commands.Add(string.Join(' ', command.CommandLine));
-        var environment = new Dictionary<string, string>(command.Environment) { ["HOME"] = ClaudeStage.Home };
+        var environment = new Dictionary<string, string>(command.Environment) { ["HOME"] = stage.HomeFolder };
         stage.Run(new Platform.Processes.ProcessRequest { FileName = "/bin/claude", Arguments = command.Arguments, WorkingDirectory = command.WorkingDirectory, Environment = environment });
     }
 
@@ -114,6 +119,9 @@ internal sealed class PlanRunner(ClaudeStage stage, DeliveryView? delivery)
             case SwitchPointerStep { ExpectedDigest: null } pointer:
                 stage.Disk.DeleteFile(pointer.Path);
                 Prune(pointer.Path, pointer.UndoPruneUpTo);
+                break;
+            case SwitchPointerStep pointer:
+                stage.Write(pointer.Path, _pointers[pointer.Path]);
                 break;
             case RunClientStep { Undo: { } undo } run when run.UndoAlready is null || !ObservationCheck.Holds(stage, run.UndoAlready):
                 Run(undo);

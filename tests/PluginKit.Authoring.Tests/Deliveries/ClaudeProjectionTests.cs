@@ -43,10 +43,10 @@ public abstract class ClaudeProjectionTests(DiskKind disk)
             """)
         .With("plugin/targets/claude/commands/hi.md", "hi")
         .With("plugin/targets/claude/agents/a.md", "a")
-        .With("plugin/targets/claude/hooks/hooks.json", """{"hooks": {"Stop": [{"command": "${CLAUDE_PLUGIN_ROOT}/scripts/stop.sh x"}]}}""")
+        .With("plugin/targets/claude/hooks/hooks.json", """{"hooks": {"Stop": [{"hooks": [{"type": "command", "command": "${CLAUDE_PLUGIN_ROOT}/scripts/stop.sh x"}]}]}}""")
         .With("plugin/targets/claude/settings.json", "{ \"agent\":\"a\" }\n")
-        .With("plugin/targets/claude/lsp.json", """{"go": {"command": "gopls"}}""")
-        .With("plugin/targets/claude/user-config.json", """{"key": {"type": "string", "sensitive": true}}""")
+        .With("plugin/targets/claude/lsp.json", """{"go": {"command": "gopls", "extensionToLanguage": {".go": "go"}}}""")
+        .With("plugin/targets/claude/user-config.json", """{"key": {"type": "string", "title": "Key", "description": "Whose.", "sensitive": true}}""")
         .With("plugin/targets/claude/manifest.extra.json", """{"displayName": "Demo"}""")
         .With("bin/tool", "binary", executable: true)
         .With("scripts/stop.sh", "#!/bin/sh\n", executable: true)
@@ -87,7 +87,9 @@ public abstract class ClaudeProjectionTests(DiskKind disk)
               "skills": "./skills/",
               "userConfig": {
                 "key": {
+                  "description": "Whose.",
                   "sensitive": true,
+                  "title": "Key",
                   "type": "string"
                 }
               },
@@ -178,6 +180,49 @@ public abstract class ClaudeProjectionTests(DiskKind disk)
     }
 
     [Fact]
+    public void A_home_page_that_the_client_would_reject_is_left_out_and_mentioned()
+    {
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\nhomepage: example.org\ntargets: [claude]\n");
+
+        var result = package.Project("claude");
+
+        result.Delivery!.Text(".claude-plugin/plugin.json").ShouldNotContain("homepage");
+        var problem = result.Problems.ShouldHaveSingleItem();
+        (problem.Code, problem.IsError, problem.Path).ShouldBe((ProblemCodes.NativeManifestInvalid, false, "plugin/plugin.yaml"));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"hooks": []}""")]
+    [InlineData("""{"hooks": {"Stop": [{"command": "x"}]}}""")]
+    [InlineData("""{"hooks": {"Stop": {"hooks": []}}}""")]
+    public void Hooks_that_the_client_would_not_load_are_mentioned(string hooks)
+    {
+        using var package = TestPackage.For("claude", disk).With("plugin/targets/claude/hooks/hooks.json", hooks);
+
+        var problem = package.Project("claude").Problems.ShouldHaveSingleItem();
+
+        (problem.Code, problem.IsError, problem.Path).ShouldBe((ProblemCodes.OverlayInvalid, false, "plugin/targets/claude/hooks/hooks.json"));
+    }
+
+    [Theory]
+    [InlineData("""{"k": {"type": "string"}}""", "title and description")]
+    [InlineData("""{"k": {"type": "color", "title": "", "description": ""}}""", "has to be one of")]
+    [InlineData("""{"k": {"type": "string", "title": "", "description": "", "hint": ""}}""", "may have only")]
+    [InlineData("""{"a-b": {"type": "string", "title": "", "description": ""}}""", "ASCII letters")]
+    [InlineData("""{"1a": {"type": "string", "title": "", "description": ""}}""", "ASCII letters")]
+    [InlineData("""{"k": 1}""", "title and description")]
+    public void A_question_to_the_user_that_the_client_would_reject_is_an_error(string userConfig, string message)
+    {
+        using var package = TestPackage.For("claude", disk).With("plugin/targets/claude/user-config.json", userConfig);
+
+        var problem = package.Project("claude").Problems.ShouldHaveSingleItem();
+
+        (problem.Code, problem.IsError).ShouldBe((ProblemCodes.NativeManifestInvalid, true));
+        problem.Message.ShouldContain(message);
+    }
+
+    [Fact]
     public void A_launcher_without_hooks_cannot_be_projected()
     {
         using var package = TestPackage.For("claude", disk).With("plugin/launcher.yaml", "runtime: node\nentrypoint: ./bin/demo\n").With("bin/demo", "x", executable: true);
@@ -191,7 +236,7 @@ public abstract class ClaudeProjectionTests(DiskKind disk)
     public void A_launcher_with_hooks_takes_its_program_along()
     {
         using var package = TestPackage.For("claude", disk)
-            .With("plugin/launcher.yaml", "runtime: node\nentrypoint: ./bin/demo\n").With("bin/demo", "x", executable: true).With("plugin/targets/claude/hooks/hooks.json", "{}");
+            .With("plugin/launcher.yaml", "runtime: node\nentrypoint: ./bin/demo\n").With("bin/demo", "x", executable: true).With("plugin/targets/claude/hooks/hooks.json", """{"hooks": {}}""");
 
         package.Delivery("claude").Paths.ShouldBe([".claude-plugin/plugin.json", "bin/demo", "hooks/hooks.json"]);
     }

@@ -66,6 +66,75 @@ public abstract class CodexProjectionTests(DiskKind disk)
     }
 
     [Fact]
+    public void A_server_is_said_in_the_words_of_the_client()
+    {
+        using var package = TestPackage.For("codex-package", disk)
+            .With("bin/tool", "x", executable: true)
+            .With("plugin/mcp/servers.yaml", """
+                api_version: v1
+                servers:
+                  own:
+                    type: stdio
+                    stdio: {command: npx, args: ["${package.root}/bin/tool"]}
+                  other:
+                    type: stdio
+                    stdio: {command: npx, args: [other]}
+                  remote:
+                    type: remote
+                    remote:
+                      protocol: streamable_http
+                      url: https://example.org/mcp
+                      headers: {Authorization: "Bearer ${TOKEN}", X-Key: "${env:KEY}", X-Fixed: one, X-Mixed: "a ${KEY}", X-Mine: "${LOST}"}
+                    passthrough: {codex-package: {env_http_headers: {X-Mine: MINE}}}
+                """);
+
+        package.Delivery("codex-package").Text(".mcp.json").ShouldBe("""
+            {
+              "other": {
+                "args": [
+                  "other"
+                ],
+                "command": "npx"
+              },
+              "own": {
+                "args": [
+                  "./bin/tool"
+                ],
+                "command": "npx",
+                "cwd": "."
+              },
+              "remote": {
+                "bearer_token_env_var": "TOKEN",
+                "env_http_headers": {
+                  "X-Key": "KEY",
+                  "X-Mine": "MINE"
+                },
+                "http_headers": {
+                  "X-Fixed": "one",
+                  "X-Mixed": "a ${KEY}"
+                },
+                "type": "http",
+                "url": "https://example.org/mcp"
+              }
+            }
+
+            """);
+    }
+
+    [Theory]
+    [InlineData("""{"displayName": 5}""", "displayName")]
+    [InlineData("""{"logo": ["a"]}""", "logo")]
+    [InlineData("""{"screenshots": "a"}""", "screenshots")]
+    public void A_presentation_that_the_client_rejects_is_an_error(string presentation, string field)
+    {
+        using var package = TestPackage.For("codex-package", disk).With("plugin/targets/codex-package/interface.json", presentation);
+
+        var problem = package.Project("codex-package").Problems.ShouldHaveSingleItem();
+
+        (problem.Code, problem.Details!["field"]).ShouldBe((ProblemCodes.NativeManifestInvalid, field));
+    }
+
+    [Fact]
     public void A_version_that_the_client_rejects_is_an_error_before_anything_is_placed()
     {
         using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 1.0 beta\ndescription: d\ntargets: [codex-package]\n");

@@ -20,6 +20,7 @@ internal static class Fixture
         var type when type == typeof(DiscoveryDocument) => ReadAndWrite<DiscoveryDocument>(name),
         var type when type == typeof(ViewDocument) => ReadAndWrite<ViewDocument>(name),
         var type when type == typeof(DetailDocument) => ReadAndWrite<DetailDocument>(name),
+        var type when type == typeof(NativeChangeDocument) => ReadAndWrite<NativeChangeDocument>(name),
         var type when type == typeof(ResultDocument) => ReadAndWrite<ResultDocument>(name),
         _ => ReadAndWrite<ReportDocument>(name),
     };
@@ -30,6 +31,7 @@ internal static class Fixture
         "discovery" => typeof(DiscoveryDocument),
         "view" => typeof(ViewDocument),
         "detail" => typeof(DetailDocument),
+        "change" => typeof(NativeChangeDocument),
         "result" => typeof(ResultDocument),
         _ => typeof(ReportDocument),
     };

@@ -13,6 +13,26 @@ public abstract class MatchingTests(DiskKind kind) : DiskSuite(kind)
 {
     private const string Official = "claude-plugins-official";
 
+    /// <summary>The ladder of the plan, row by row, for each client. What a client lists under the name of a published marketplace is exact only when its files agree.</summary>
+    [Theory]
+    [InlineData("claude", "published", true, "exact", "same_marketplace_identity")]
+    [InlineData("codex", "published", true, "exact", "same_marketplace_identity")]
+    [InlineData("claude", "published", false, "heuristic", "name_heuristic")]
+    [InlineData("codex", "published", false, "heuristic", "name_heuristic")]
+    [InlineData("claude", "elsewhere", true, "heuristic", "name_heuristic")]
+    [InlineData("codex", "elsewhere", true, "heuristic", "name_heuristic")]
+    [InlineData("codex", null, true, "heuristic", "name_heuristic")]
+    [InlineData("claude", null, false, "heuristic", "name_heuristic")]
+    public async Task The_ladder_is_the_same_for_every_client_and_rests_on_what_its_files_say(string target, string? marketplace, bool consistent, string confidence, string basis)
+    {
+        var world = new DiscoveryWorld(NewDisk()).Sees(target, Seen.Plugin("notes", marketplace) with { IdentityIsConsistent = consistent });
+        world.Universal.Add(Seen.Universal("notes", "published"));
+
+        var entry = (await world.DiscoverAsync()).Entries.ShouldHaveSingleItem();
+
+        Told(entry).ShouldBe(("notes", MatchConfidence.From(confidence), MatchBasis.From(basis)));
+    }
+
     [Fact]
     public async Task A_plugin_of_the_official_marketplace_is_a_heuristic_and_not_exact()
     {
@@ -112,15 +132,16 @@ public abstract class MatchingTests(DiskKind kind) : DiskSuite(kind)
     }
 
     [Fact]
-    public async Task A_stale_catalog_still_matches_and_says_so()
+    public async Task A_stale_catalog_gives_no_relation_a_warning_and_every_entry()
     {
         var world = new DiscoveryWorld(NewDisk()) { UniversalProblem = Problem.Of(ProblemCodes.CatalogStale, "Older.") }.Sees("claude", Seen.Plugin("notes"));
         world.Universal.Add(Seen.Universal("notes"));
 
         var document = await world.DiscoverAsync();
 
-        document.Entries.ShouldHaveSingleItem().MatchedIntegrationId.ShouldBe("notes");
+        document.Entries.ShouldHaveSingleItem().MatchConfidence.ShouldBe(MatchConfidence.None);
         document.Problems.ShouldHaveSingleItem().Details!["reason"].ShouldBe(ProblemCodes.CatalogStale);
+        document.Warnings.ShouldHaveSingleItem();
     }
 
     [Theory]

@@ -11,9 +11,14 @@ internal sealed class ScriptedScanner(string target, Func<ClientContext, NativeS
 
     public int Runs { get; private set; }
 
+    /// <summary>What it names to be watched.</summary>
+    public IReadOnlyList<string> Watched { get; init; } = [];
+
     public static ScriptedScanner Of(string target, params NativeCandidate[] candidates) => new(target, _ => new() { Candidates = candidates });
 
     public IReadOnlyList<string> ReadableRoots(HostEnvironment environment, string? workspaceRoot) => roots;
+
+    public IReadOnlyList<string> WatchedPaths(HostEnvironment environment, string? workspaceRoot) => Watched;
 
     public ValueTask<NativeScan> ScanAsync(ClientContext client, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ public class ClientFormatTests
 {
     [RealClientsFact]
     public void Claude_settings() =>
-        FormatPage.Compare("claude settings.json", SettingsFeatures.All.Select(static feature => ClientTrial.Claude(feature, ".claude", "settings.json")));
+        FormatPage.Compare("claude settings.json", SettingsFeatures.All.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(static feature => ClientTrial.Claude(feature, ".claude", "settings.json")));
 
     [RealClientsFact]
     public void Codex_config() => FormatPage.Compare("codex config.toml", ConfigFeatures.All.Select(ClientTrial.Codex));

@@ -9,7 +9,7 @@ internal static class FormatPage
 
     public static void Compare(string table, IEnumerable<TrialRow> rows)
     {
-        string path = Path.Join(Root(), "docs", "client-file-formats.md");
+        string path = Checkout.In("docs", "client-file-formats.md");
         string page = File.ReadAllText(path);
         string open = $"<!-- measured: {table} -->\n";
         int start = page.IndexOf(open, StringComparison.Ordinal) + open.Length;
@@ -34,16 +34,5 @@ internal static class FormatPage
         }
 
         return text.ToString();
-    }
-
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Join(folder, "PluginKit.Libraries.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
     }
 }

@@ -3,16 +3,16 @@ namespace PluginKit.Editing.Tests.Clients;
 /// <summary>What a settings.json of Claude Code may look like.</summary>
 internal static class SettingsFeatures
 {
-    private const string Plain = "{\n  \"language\": \"english\",\n  \"cleanupPeriodDays\": 20\n}\n";
+    private const string Plain = "{\n  \"cleanupPeriodDays\": 20,\n  \"language\": \"english\"\n}\n";
 
     public static IReadOnlyList<ClientFeature> All { get; } =
     [
-        ClientFeature.Text("two blanks, LF, final newline", Plain, "\n  \"cleanupPeriodDays\": 20"),
+        ClientFeature.Text("what the client itself would write", Plain, "\n  \"cleanupPeriodDays\": 20"),
         ClientFeature.Of("no final newline", Plain.TrimEnd(), static text => !text.EndsWith('\n')),
         ClientFeature.Text("four blanks", "{\n    \"language\": \"english\"\n}\n", "\n    \"language\""),
         ClientFeature.Text("tabs", "{\n\t\"language\": \"english\"\n}\n", "\n\t\"language\""),
         ClientFeature.Text("minified", "{\"language\":\"english\",\"cleanupPeriodDays\":20}", "{\"language\":\"english\""),
-        ClientFeature.Text("empty lines", "{\n  \"language\": \"english\",\n\n  \"cleanupPeriodDays\": 20\n}\n", "\n\n"),
+        ClientFeature.Text("empty lines", "{\n  \"cleanupPeriodDays\": 20,\n\n  \"language\": \"english\"\n}\n", "\n\n"),
         ClientFeature.Text("arrays on one line", "{\n  \"permissions\": { \"allow\": [\"Read\", \"Grep\"] }\n}\n", "[\"Read\", \"Grep\"]"),
         ClientFeature.Of("CRLF", Plain.Replace("\n", "\r\n", StringComparison.Ordinal), static text => !text.Replace("\r\n", "", StringComparison.Ordinal).Contains('\n', StringComparison.Ordinal)),
         ClientFeature.Text("byte order mark", "\uFEFF" + Plain, "\uFEFF"),

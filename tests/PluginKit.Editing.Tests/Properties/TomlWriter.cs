@@ -73,7 +73,9 @@ internal sealed class TomlWriter(Dice dice)
         }
     }
 
-    private string Inline(JsonNode? value) => value is JsonArray { Count: > 0 } items && dice.Chance(40)
+    private string Inline(JsonNode? value) => value is JsonObject { Count: > 0 } members && dice.Chance(25)
+        ? "{" + _newLine + string.Concat(members.Select(m => $"  {TomlKeys.Write(m.Key)} = {Inline(m.Value)}, # c }}{_newLine}")) + "}"
+        : value is JsonArray { Count: > 0 } items && dice.Chance(40)
         ? "[" + _newLine + string.Concat(items.Select(i => $"  {Inline(i)}, # c ]{_newLine}")) + "]"
         : TomlFormatter.Inline(value);
 

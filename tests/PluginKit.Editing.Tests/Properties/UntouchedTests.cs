@@ -38,7 +38,7 @@ public class UntouchedTests
             var dice = new Dice(seed);
             string text = EditPropertyTests.Document(TextFormat.Toml, dice);
             ReadOnlyMemory<byte> before = Utf8(text);
-            TomlParser.Parse(before, false, out TomlSyntax syntax).ShouldBeNull();
+            TomlParser.Parse(before, TomlReading.AsClients, out TomlSyntax syntax).ShouldBeNull();
             var path = KeyPath.Of([.. dice.Path(syntax.Root.ToJson(), true)]);
             TomlWalk walk = TomlWalk.Along(syntax.Root, path);
             if (walk.Last.Form == TomlForm.Value)

@@ -27,6 +27,13 @@ public class TomlRemoveTests
     }
 
     [Theory]
+    [InlineData("t = {\n  a = 1, # one\n  b = 2,\n}\n", "t = {\n  a = 1, # one\n  b = 2,\n  k = 0,\n}\n")]
+    [InlineData("t = {\n  a = 1,\n  b = 2 # two\n}\n", "t = {\n  a = 1,\n  b = 2, # two\n  k = 0\n}\n")]
+    [InlineData("t = { # none\n}\n", "t = { # none\n  k = 0\n}\n")]
+    public void Entries_come_and_go_in_inline_tables_over_several_lines(string before, string after) =>
+        RoundTrip(TextFormat.Toml, before, Set(0, "t", "k"), Remove("t", "k")).ShouldBe(after);
+
+    [Theory]
     [InlineData("a = [1, 2]", "a = [1, 0, 2]")]
     [InlineData("a = [\n  1, # one\n  # two\n  2,\n]", "a = [\n  1, # one\n  0,\n  # two\n  2,\n]")]
     public void Items_come_and_go_in_inline_arrays(string before, string after)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginKit.Editing.Tests.Properties;
+using PluginKit.Editing.TomlText;
 
 namespace PluginKit.Editing.Tests.TomlText;
 
@@ -10,9 +11,16 @@ public class TomlTestSuiteTests
 {
     private const string Folder = "toml-test";
 
-    public static TheoryData<string> Valid() => Listed("valid");
+    private const string Toml10 = "files-toml-1.0.0";
+    private const string Toml11 = "files-toml-1.1.0";
 
-    public static TheoryData<string> Invalid() => Listed("invalid");
+    public static TheoryData<string> Valid() => Listed(Toml10, "valid");
+
+    public static TheoryData<string> Invalid() => Listed(Toml10, "invalid");
+
+    public static TheoryData<string> ValidNewer() => Listed(Toml11, "valid");
+
+    public static TheoryData<string> InvalidNewer() => Listed(Toml11, "invalid");
 
     [SharedDataTheory(Folder)]
     [MemberData(nameof(Valid))]
@@ -81,12 +89,47 @@ public class TomlTestSuiteTests
         }
     }
 
-    private static TheoryData<string> Listed(string kind)
+    [SharedDataTheory(Folder)]
+    [MemberData(nameof(ValidNewer))]
+    public void Files_of_clients_may_use_newer_toml(string file)
+    {
+        string path = Path.Combine(SharedData.Folder(Folder)!, file);
+
+        TomlParser.Parse(File.ReadAllBytes(path), TomlReading.AsClients, out TomlSyntax syntax).ShouldBeNull();
+
+        Differences(JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(path, ".json")))!, syntax.Root, "").ShouldBeEmpty();
+    }
+
+    [SharedDataTheory(Folder)]
+    [MemberData(nameof(InvalidNewer))]
+    public void What_no_toml_allows_is_never_edited(string file)
+    {
+        byte[] bytes = File.ReadAllBytes(Path.Combine(SharedData.Folder(Folder)!, file));
+
+        StructuredText.Apply(TextFormat.Toml, bytes, [new SetMember { Path = KeyPath.Of("zz"), Value = 1 }]).ShouldSatisfyAllConditions(
+            edit => edit.IsOk.ShouldBeFalse(), edit => edit.Bytes.ToArray().ShouldBe(bytes), edit => edit.Error!.Line.ShouldBeGreaterThan(0));
+    }
+
+    /// <summary>Nothing is left out: every line of the list is a test or its expected value, and every file is in a list.</summary>
+    [SharedDataTheory(Folder)]
+    [InlineData(Toml10)]
+    public void The_whole_list_is_run(string list)
+    {
+        string root = SharedData.Folder(Folder)!;
+        string[] lines = [.. File.ReadLines(Path.Combine(root, list)).Where(static line => line.Length > 0)];
+        int tests = Valid().Count + Invalid().Count;
+        tests.ShouldBeGreaterThan(700);
+        lines.Length.ShouldBe(tests + Valid().Count);
+        Directory.EnumerateFiles(root, "*.toml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Except([.. lines, .. File.ReadLines(Path.Combine(root, Toml11))]).ShouldBeEmpty();
+    }
+
+    private static TheoryData<string> Listed(string list, string kind)
     {
         var files = new TheoryData<string>();
         if (SharedData.Folder(Folder) is { } root)
         {
-            foreach (string line in File.ReadLines(Path.Combine(root, "files-toml-1.0.0")))
+            foreach (string line in File.ReadLines(Path.Combine(root, list)))
             {
                 if (line.StartsWith(kind + "/", StringComparison.Ordinal) && line.EndsWith(".toml", StringComparison.Ordinal))
                 {

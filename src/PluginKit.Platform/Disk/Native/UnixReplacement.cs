@@ -14,9 +14,10 @@ internal static class UnixReplacement
     public static FileStream Create(string path, string replaced, UnixFileMode mode)
     {
         var old = UnixStat.IsAvailable ? UnixStat.OfPath(replaced, out _) : null;
-        var handle = CreateOwnerOnly(path);
+        var stream = CreateOwnerOnly(path);
         try
         {
+            var handle = stream.SafeFileHandle;
             if (old is { Kind: DiskEntryKind.File } file)
             {
                 TakeOver(handle, path, replaced, file);
@@ -26,11 +27,11 @@ internal static class UnixReplacement
                 File.SetUnixFileMode(handle, mode);
             }
 
-            return new FileStream(handle, FileAccess.Write, bufferSize: 0);
+            return stream;
         }
         catch
         {
-            handle.Dispose();
+            stream.Dispose();
             File.Delete(path);
             throw;
         }
@@ -50,7 +51,7 @@ internal static class UnixReplacement
     }
 
     /// <summary>Nobody else may read it before it has the mode that it is to have.</summary>
-    private static SafeFileHandle CreateOwnerOnly(string path)
+    private static FileStream CreateOwnerOnly(string path)
     {
         if (OperatingSystem.IsLinux() && !s_noOpenAt2)
         {
@@ -61,7 +62,7 @@ internal static class UnixReplacement
                 var descriptor = LibC.SystemCall(LibC.OpenAt2, LibC.AtWorkingDirectory, path, in how, Marshal.SizeOf<LinuxOpenHow>());
                 if (descriptor >= 0)
                 {
-                    return new(descriptor, ownsHandle: true);
+                    return new(new SafeFileHandle(descriptor, ownsHandle: true), FileAccess.Write, bufferSize: 0);
                 }
 
                 var error = Marshal.GetLastPInvokeError();
@@ -85,6 +86,13 @@ internal static class UnixReplacement
             }
         }
 
-        return File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
+        return new(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Read | FileShare.Delete,
+            BufferSize = 0,
+            UnixCreateMode = OwnerOnly,
+        });
     }
 }

@@ -46,13 +46,18 @@ internal sealed class ClaudeMarketplace
     {
         try
         {
-            return Open(session, (string?)entry["installLocation"] ?? string.Empty);
+            var market = Open(session, (string?)entry["installLocation"] ?? string.Empty);
+            return market.IsWhole ? market : null;
         }
         catch (ClaudeFailure)
         {
             return null;
         }
     }
+
+    /// <summary>Whether plugins load from it: a name, an owner with a name, a list, and metadata of the right type.</summary>
+    private bool IsWhole => Name.Length > 0 && (_document["owner"] as JsonObject)?["name"]?.GetValueKind() == JsonValueKind.String
+        && _document["plugins"] is JsonArray && (!_document.ContainsKey("metadata") || _document["metadata"] is JsonObject);
 
     public JsonObject? Find(string plugin) => Plugins.FirstOrDefault(entry => (string?)entry["name"] == plugin);
 

@@ -71,7 +71,7 @@ internal sealed class ClaudePolicy
     {
         try
         {
-            if (session.Read(path) is { } bytes && ScriptJson.Parse(bytes) is JsonObject file)
+            if (session.Read(path) is { } bytes && ScriptJson.ParseSettings(bytes) is JsonObject file)
             {
                 _files.Add(file);
             }

@@ -1,13 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace PluginKit.Testing.SimulatedClients.Claude;
 
 /// <summary>The two registries below the plugins folder: registered marketplaces and installed plugins.</summary>
-internal sealed class ClaudeRegistry(ClaudeSession session)
+internal sealed partial class ClaudeRegistry(ClaudeSession session)
 {
     private static readonly string[] RecordMembers =
         ["scope", "projectPath", "installPath", "version", "installedAt", "lastUpdated", "gitCommitSha", "auto"];
+
+    private static readonly string[] RecordTexts = ["version", "projectPath", "installedAt", "lastUpdated", "gitCommitSha"];
 
     private static readonly string[] MarketplaceTexts = ["installLocation", "lastUpdated"];
 
@@ -70,7 +73,7 @@ internal sealed class ClaudeRegistry(ClaudeSession session)
         }
         try
         {
-            return ScriptJson.Parse(bytes)?["plugins"] is JsonObject plugins ? Records(plugins) ?? [] : [];
+            return ScriptJson.Parse(bytes) is JsonObject root && root["plugins"] is JsonObject plugins ? Records(root["version"]?.ToJsonString(), plugins) ?? [] : [];
         }
         catch (JsonException)
         {
@@ -88,18 +91,18 @@ internal sealed class ClaudeRegistry(ClaudeSession session)
         session.Write(InstalledPath, ScriptJson.Write(new JsonObject { ["version"] = 2, ["plugins"] = members }));
     }
 
-    private InstalledRecords? Records(JsonObject plugins)
+    private InstalledRecords? Records(string? version, JsonObject plugins)
     {
         var result = new InstalledRecords();
         foreach (var (pluginRef, value) in plugins)
         {
-            var records = value switch
+            List<JsonObject?> records = (version, value) switch
             {
-                JsonArray items => items.Select(Valid).ToList(),
-                JsonObject legacy => [Legacy(pluginRef, legacy)],
+                ("2", JsonArray items) => [.. items.Select(Valid)],
+                ("1", JsonObject legacy) => [Legacy(pluginRef, legacy)],
                 _ => [null],
             };
-            if (records.Contains(null))
+            if (records.Contains(null) || !Reference().IsMatch(pluginRef))
             {
                 return null;
             }
@@ -110,12 +113,21 @@ internal sealed class ClaudeRegistry(ClaudeSession session)
 
     private static JsonObject? Valid(JsonNode? node) =>
         node is JsonObject record && Text(record["scope"]) is "user" or "project" or "local" or "managed" && Text(((JsonObject)node)["installPath"]) is not null
+            && RecordTexts.All(name => !((JsonObject)node).ContainsKey(name) || Text(((JsonObject)node)[name]) is not null)
+            && (!((JsonObject)node).ContainsKey("auto") || ((JsonObject)node)["auto"]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
             ? Only((JsonObject)node, RecordMembers)
             : null;
 
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.None, 1_000)]
+    private static partial Regex Reference();
+
     /// <summary>The older form has no scopes; its copy is looked for at today's place.</summary>
-    private JsonObject Legacy(string pluginRef, JsonObject legacy)
+    private JsonObject? Legacy(string pluginRef, JsonObject legacy)
     {
+        if (Text(legacy["version"]) is null || Text(legacy["installedAt"]) is null || Text(legacy["installPath"]) is null)
+        {
+            return null;
+        }
         var parts = pluginRef.Split('@', 2);
         var version = Text(legacy["version"]) ?? "unknown";
         return new()

@@ -15,7 +15,7 @@ internal sealed class ClaudeSettings(ClaudeSession session)
     /// <summary>What a scope's file says; nothing when it is missing or does not parse.</summary>
     public JsonObject Of(string scope) => TryRead(session.SettingsPath(scope), out var root) ? root : [];
 
-    public bool? Toggle(string scope, string pluginRef) => On((Of(scope)[Enabled] as JsonObject)?[pluginRef]);
+    public bool? Toggle(string scope, string pluginRef) => Of(scope) is var file && IsPassedOver(file) ? null : On((file[Enabled] as JsonObject)?[pluginRef]);
 
     public bool? Merged(string pluginRef) => Scopes.Select(scope => Toggle(scope, pluginRef)).FirstOrDefault(static value => value is not null);
 
@@ -58,7 +58,7 @@ internal sealed class ClaudeSettings(ClaudeSession session)
         }
         try
         {
-            root = ScriptJson.Parse(bytes) as JsonObject ?? [];
+            root = ScriptJson.ParseSettings(bytes) as JsonObject ?? [];
             return true;
         }
         catch (JsonException)
@@ -67,10 +67,24 @@ internal sealed class ClaudeSettings(ClaudeSession session)
         }
     }
 
+    /// <summary>
+    /// The program passes over a file with a value that it does not accept, and still writes into it. Only members that have to do with plugins and the
+    /// two that people most often write are looked at here.
+    /// </summary>
+    private static bool IsPassedOver(JsonObject file) =>
+        (file.ContainsKey(Enabled) && (file[Enabled] is not JsonObject toggles || toggles.Any(static toggle => !IsToggle(toggle.Value))))
+        || (file.ContainsKey(Marketplaces) && (file[Marketplaces] is not JsonObject declared || declared.Any(static entry => (entry.Value as JsonObject)?["source"] is not JsonObject)))
+        || (file.ContainsKey("permissions") && file["permissions"] is not JsonObject)
+        || (file.ContainsKey("model") && file["model"]?.GetValueKind() != JsonValueKind.String);
+
+    private static bool IsToggle(JsonNode? value) => value?.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+        || (value is JsonArray items && items.All(static item => item?.GetValueKind() == JsonValueKind.String));
+
+    /// <summary>A list of versions keeps a plugin off.</summary>
     private static bool? On(JsonNode? value) => value?.GetValueKind() switch
     {
-        JsonValueKind.True or JsonValueKind.Array => true,
-        JsonValueKind.False => false,
+        JsonValueKind.True => true,
+        JsonValueKind.False or JsonValueKind.Array => false,
         _ => null,
     };
 }

@@ -8,14 +8,17 @@ namespace PluginKit.Testing.SimulatedClients.Claude;
 /// <summary>JSON as a JavaScript program reads and writes it: numbers are doubles, of duplicate keys the last wins, two spaces of indent.</summary>
 internal static class ScriptJson
 {
-    /// <summary>Parses a text.</summary>
+    /// <summary>Parses a text; the program reads a byte order mark in settings only.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     public static JsonNode? Parse(ReadOnlySpan<byte> bytes)
     {
-        var text = bytes.StartsWith("\ufeff"u8) ? bytes[3..] : bytes;
-        using var document = JsonDocument.Parse(text.ToArray());
+        using var document = JsonDocument.Parse(bytes.ToArray());
         return Copy(document.RootElement);
     }
+
+    /// <summary>Parses settings: a byte order mark is passed over.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    public static JsonNode? ParseSettings(ReadOnlySpan<byte> bytes) => Parse(bytes.StartsWith("\ufeff"u8) ? bytes[3..] : bytes);
 
     public static string Write(JsonNode? node)
     {

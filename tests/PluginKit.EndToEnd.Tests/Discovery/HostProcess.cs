@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using System.Text;
+using PluginKit.EndToEnd.Tests.Support;
+
+namespace PluginKit.EndToEnd.Tests.Discovery;
+
+/// <summary>The sample host as a process of its own, the way an application that is not written in .NET runs it.</summary>
+internal static class HostProcess
+{
+    /// <summary>Starts it; on Unix on demand as a user without rights.</summary>
+    public static Process Start(bool unprivileged, params string[] args)
+    {
+        string[] command = [Environment.ProcessPath is { } dotnet && Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? dotnet : "dotnet", Path.Join(AppContext.BaseDirectory, "PluginKit.ConsoleHost.dll"), .. args];
+        if (unprivileged)
+        {
+            command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];
+        }
+
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var name in start.Environment.Keys.Where(static name => name is not ("PATH" or "DOTNET_ROOT" or "LANG")).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        return Process.Start(start) ?? throw new InvalidOperationException("The host did not start.");
+    }
+
+    public static async Task<HostRun> RunAsync(bool unprivileged, params string[] args)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var process = Start(unprivileged, args);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return new(process.ExitCode, await output, await error);
+    }
+}
