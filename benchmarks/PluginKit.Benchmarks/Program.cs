@@ -1,7 +1,17 @@
 using BenchmarkDotNet.Running;
+using PluginKit.Benchmarks.Data;
+using PluginKit.Benchmarks.Discovery;
 using PluginKit.Benchmarks.Running;
 
-// "once NAME" runs one operation in this fresh process and prints what it cost, memory peak included; anything else is BenchmarkDotNet's.
-return args is ["once", .. var names]
-    ? await SingleRun.RunAsync(names)
-    : BenchmarkSwitcher.FromAssembly(typeof(SuiteConfig).Assembly).Run(args, new SuiteConfig()).Any(static summary => summary.HasCriticalValidationErrors) ? 1 : 0;
+// "once NAME" runs one operation in this fresh process and prints what it cost, memory peak included; "fill FOLDER" writes the home of the group
+// NativePlugins, to be looked at by other programs; anything else is BenchmarkDotNet's.
+switch (args)
+{
+    case ["once", .. var names]:
+        return await SingleRun.RunAsync(names);
+    case ["fill", var folder]:
+        new NativeHome(Path.GetFullPath(folder), static (path, content) => ScratchFolder.WriteFile(path, content), NativePlugins.MarketplacesPerClient, NativePlugins.PluginsPerMarketplace).Fill();
+        return 0;
+    default:
+        return BenchmarkSwitcher.FromAssembly(typeof(SuiteConfig).Assembly).Run(args, new SuiteConfig()).Any(static summary => summary.HasCriticalValidationErrors) ? 1 : 0;
+}

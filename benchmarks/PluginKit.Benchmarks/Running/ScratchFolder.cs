@@ -12,9 +12,14 @@ internal sealed class ScratchFolder : IDisposable
     public string Write(string relative, ReadOnlySpan<byte> content)
     {
         var path = Path.Combine(Root, relative);
+        WriteFile(path, content);
+        return path;
+    }
+
+    public static void WriteFile(string path, ReadOnlySpan<byte> content)
+    {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, content);
-        return path;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -22,6 +22,8 @@ internal static class SingleRun
         ["list"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.List(), static one => one.Dispose()),
         ["doctor"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.Doctor(), static one => one.Dispose()),
         ["discover"] = static () => Prepare(new NativePlugins(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),
+        ["discover-small"] = static () => Prepare(new BesideTheClients(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),
+        ["clients"] = static () => Prepare(new BesideTheClients(), static one => one.Prepare(), static one => one.AskTheClients(), static one => one.Dispose()),
         ["view"] = static () => Prepare(new MixedPage(), static one => one.Prepare(), static one => Task.FromResult<object>(one.Derive()), static _ => { }),
         ["check-json"] = static () => Dense(static one => one.CheckJson()),
         ["check-jsonc"] = static () => Dense(static one => one.CheckJsonc()),

@@ -2,6 +2,7 @@ using PluginKit.Adapters.Codex.Configuration;
 using PluginKit.Adapters.Codex.Evidence;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Adapters.Codex.Marketplaces;
+using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Adapters.Codex.Discovery;
@@ -19,7 +20,10 @@ internal static class ScanFindings
         }
 
         IEnumerable<Problem?> found = [OfCache(facts), OfToggle(facts), OfEntry(facts)];
-        return found.OfType<Problem>();
+        return found.OfType<Problem>().Select(problem => problem with
+        {
+            Details = new Dictionary<string, string>(StringComparer.Ordinal) { [FindingDetails.NativePluginId] = facts.Reference.ToString() },
+        });
     }
 
     public static IEnumerable<Problem> Of(CodexConfiguration configuration, IEnumerable<Marketplace> marketplaces)
@@ -27,7 +31,10 @@ internal static class ScanFindings
         foreach (var marketplace in marketplaces.Where(static marketplace => marketplace is { File: null, Table: not null }))
         {
             var code = marketplace.Table!.IsLocal ? ProblemCodes.DanglingRecord : ProblemCodes.RecordWithoutFiles;
-            yield return Problem.Of(code, marketplace.Problem!.Message, marketplace.Table.Layer.Path);
+            yield return Problem.Of(code, marketplace.Problem!.Message, marketplace.Table.Layer.Path) with
+            {
+                Details = new Dictionary<string, string>(StringComparer.Ordinal) { [FindingDetails.MarketplaceName] = marketplace.Table.Name },
+            };
         }
 
         foreach (var id in configuration.PluginIds.Where(static id => !PluginReference.TryParse(id, out _)))

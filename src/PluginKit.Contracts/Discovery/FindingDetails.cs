@@ -8,4 +8,7 @@ public static class FindingDetails
 
     /// <summary>The marketplace.</summary>
     public const string MarketplaceName = "marketplace_name";
+
+    /// <summary>The member of the file that is meant, as a key path that ends with the plugin's id or the marketplace.</summary>
+    public const string Member = "member";
 }

@@ -53,12 +53,7 @@ internal sealed class ManagedTargetIndex(PathIdentity paths)
     /// </summary>
     public bool IsOwn(Problem finding)
     {
-        if (finding.Details?.GetValueOrDefault(FindingDetails.NativePluginId) is { } id && (_byNativeRef.ContainsKey(id) || IsOfOwnMarketplace(id)))
-        {
-            return true;
-        }
-
-        if (finding.Details?.GetValueOrDefault(FindingDetails.MarketplaceName) is { } marketplace && _ownMarketplaces.Contains(marketplace))
+        if (finding.Details is { } details && details.Any(detail => IsOwn(detail.Key, detail.Value)))
         {
             return true;
         }
@@ -92,6 +87,15 @@ internal sealed class ManagedTargetIndex(PathIdentity paths)
             _ownedEntries.Add((name, paths.Real(path)));
         }
     }
+
+    // `member` is a key path that ends with the plugin or the marketplace, for example `enabledPlugins.alpha@mk`.
+    private bool IsOwn(string detail, string value) => detail switch
+    {
+        FindingDetails.NativePluginId => _byNativeRef.ContainsKey(value) || IsOfOwnMarketplace(value),
+        FindingDetails.MarketplaceName => _ownMarketplaces.Contains(value),
+        FindingDetails.Member => _ownMarketplaces.Contains(value) || IsOfOwnMarketplace(value) || _byNativeRef.Keys.Any(id => value.EndsWith($".{id}", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     private bool IsOfOwnMarketplace(string nativeId) => nativeId.LastIndexOf('@') is >= 0 and var at && _ownMarketplaces.Contains(nativeId[(at + 1)..]);
 

@@ -184,7 +184,7 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         var stage = new CodexStage(NewDisk());
         var delivery = new PackagedDelivery("1.0.0");
         var record = await stage.InstallAsync(InstallScope.User, delivery);
-        Damage(stage, damage, delivery);
+        CodexDamage.Do(stage, damage, delivery);
         record = record with { ObservedDeliveryDigest = damage == "generation" ? null : delivery.Digest };
         var drift = await stage.ObserveAsync(InstallScope.User, record);
         if (damage != "generation")
@@ -257,33 +257,6 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         var observed = await stage.ObserveAsync(InstallScope.User, record);
         observed.State.ShouldBe(proposal.Record!.State);
         observed.State.ShouldBe(isOn ? InstallState.Installed : InstallState.Disabled);
-    }
-
-    private static void Damage(CodexStage stage, string what, PackagedDelivery delivery)
-    {
-        var removal = new PluginKit.Platform.Trees.TreeRemoval(stage.Disk);
-        var config = stage.Text(CodexStage.Config)!;
-        switch (what)
-        {
-            case "cache":
-                removal.DeleteTree(CodexStage.Cache).ShouldBeNull();
-                break;
-            case "marketplace":
-                stage.With(CodexStage.Config, config[config.IndexOf("[plugins", StringComparison.Ordinal)..]);
-                break;
-            case "toggle":
-                stage.With(CodexStage.Config, config[..config.IndexOf("\n[plugins", StringComparison.Ordinal)]);
-                break;
-            case "generation":
-                removal.DeleteTree($"{CodexStage.OwnedRoot}/g/{delivery.Digest[7..39]}").ShouldBeNull();
-                break;
-            case "pointer":
-                stage.Disk.DeleteFile(CodexStage.OwnedRoot + "/.agents/plugins/marketplace.json");
-                break;
-            default:
-                stage.With(CodexStage.Cache + "/integrationctl-alpha/alpha/1.0.0/.codex-plugin/plugin.json", "{ broken");
-                break;
-        }
     }
 }
 

@@ -93,13 +93,22 @@ public abstract class ClassificationTests(DiskKind kind) : DiskSuite(kind)
     [InlineData("claude", "/home/user/.claude/settings.json", "context7@integrationctl-context7", true)]
     [InlineData("claude", "/home/user/.plugin-kit-ai/materialized/claude/context7/g", null, true)]
     [InlineData("claude", "/home/user/.claude/settings.json", "context7@team", false)]
+    [InlineData("claude", "/home/user/.claude/settings.json", "member enabledPlugins.context7@integrationctl-context7", true)]
+    [InlineData("claude", "/home/user/.claude/settings.json", "member integrationctl-context7", true)]
+    [InlineData("claude", "/home/user/.claude/settings.json", "member enabledPlugins.context7@team", false)]
     [InlineData("claude", "/home/user/.claude/plugins/cache/team/context7/1.0.0", null, false)]
     [InlineData("codex", "/home/user/.codex/plugins/cache/integrationctl-context7/context7/1.0.0", null, false)]
     public async Task A_finding_about_what_is_managed_is_left_to_doctor(string target, string path, string? id, bool isManaged)
     {
         var finding = Problem.Of(ProblemCodes.OrphanedCache, "It lies about.", path) with
         {
-            Details = id is null ? null : new Dictionary<string, string> { [FindingDetails.NativePluginId] = id },
+            Details = id?.Split(' ') switch
+            {
+                null => null,
+                [var only] => new Dictionary<string, string> { [FindingDetails.NativePluginId] = only },
+                [var name, .. var rest] => new Dictionary<string, string> { [name] = rest[0] },
+                _ => throw new ArgumentException("What is it about?", nameof(id)),
+            },
         };
         var world = new DiscoveryWorld(NewDisk());
         world.Scanners.Add(new ScriptedScanner(target, _ => new() { Findings = [finding] }));

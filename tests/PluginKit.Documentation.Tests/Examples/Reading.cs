@@ -2,6 +2,7 @@ using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
 using PluginKit.Discovery.Scanning;
+using PluginKit.Discovery.Watching;
 using PluginKit.Storefront.Views;
 
 namespace PluginKit.Documentation.Tests.Examples;
@@ -32,6 +33,18 @@ internal static class Reading
         foreach (DiscoveryEntry entry in found.Entries)
         {
             Console.WriteLine($"{entry.NativeTarget}: {entry.DisplayName} {entry.ObservedState} {entry.MatchedIntegrationId}");
+        }
+        // end snippet
+    }
+
+    public static async Task WatchAsync(INativeWatch watch, IDiscovery discovery, CancellationToken cancellationToken)
+    {
+        // snippet: discovery-watch
+        await foreach (NativeChangeDocument change in watch.WatchAsync(new DiscoveryRequest(), cancellationToken))
+        {
+            // The first document of every client says that it is listened to: whoever looks at each document misses nothing.
+            DiscoveryDocument found = await discovery.DiscoverAsync(new DiscoveryRequest { Targets = [change.NativeTarget] }, cancellationToken);
+            Console.WriteLine($"{change.Sequence}: {change.NativeTarget} {change.ChangeKind}, {found.Entries.Count} plugins");
         }
         // end snippet
     }

@@ -35,7 +35,7 @@ internal static class Expectation
         ["findings"] = new JsonArray([.. document.Findings.Select(static finding => Line($"{finding.Code} {finding.Path}"))]),
         ["native_roots"] = new JsonArray([.. document.NativeRoots.Select(static roots =>
             Line($"{roots.ConfigRoot} and {roots.EffectiveNativeRoot ?? "no project"} ({roots.EffectiveNativeRootReason})"))]),
-        ["problems"] = new JsonArray([.. document.Problems.Select(Problem)]),
+        ["problems"] = new JsonArray([.. document.Problems.Where(static problem => problem.Code != ProblemCodes.UniversalCandidatesUnavailable).Select(Problem)]),
     };
 
     private static JsonObject Entry(DiscoveryEntry entry)

@@ -73,7 +73,7 @@ public sealed class HostProcessTests : IDisposable
 
     private RecordedFolder LayOut(string client, string name)
     {
-        var folder = new RecordedFolder(client, name, _root);
+        var folder = new RecordedFolder(client, name, _root, Path.Join("home", "marketplaces"));
         folder.LayOut(new FileSystemDisk(new FileSystem(), NativeDisk.ForThisMachine()));
         return folder;
     }

@@ -20,7 +20,7 @@ public abstract class OwnHomesTests(DiskKind kind) : DiskSuite(kind)
         var document = await WatchedServices.DiscoverAsync(disk, new HostEnvironment { HomeDirectory = Home, SystemRoot = "/w" }, new() { WorkspaceRoot = "/w/project" });
 
         document.Ok.ShouldBeTrue();
-        (document.Warnings.Count > 0).ShouldBe(home is "garbage" or "folders-as-files", string.Join('\n', document.Warnings));
+        document.Problems.Any(static problem => problem.TargetId is not null).ShouldBe(home is "garbage" or "folders-as-files", string.Join('\n', document.Warnings));
     }
 
     private static IDisk LayOut(string home, IDisk disk)
@@ -42,7 +42,7 @@ public abstract class OwnHomesTests(DiskKind kind) : DiskSuite(kind)
                 break;
             case "managed-and-foreign":
                 disk.AddFile(Home + "/.claude/settings.json", """{ "enabledPlugins": { "context7@integrationctl-context7": true, "notes@team": true } }""")
-                    .AddFile(Home + "/.claude/plugins/known_marketplaces.json", $$"""{ "team": { "source": { "source": "directory", "path": "{{Home}}/team" }, "installLocation": "{{Home}}/team" } }""")
+                    .AddFile(Home + "/.claude/plugins/known_marketplaces.json", $$"""{ "team": { "source": { "source": "directory", "path": "{{Home}}/team" }, "installLocation": "{{Home}}/team", "lastUpdated": "2026-01-02T03:04:05.000Z" } }""")
                     .AddFile(Home + "/team/.claude-plugin/marketplace.json", """{ "name": "team", "owner": { "name": "x" }, "plugins": [ { "name": "notes", "source": "./notes" } ] }""")
                     .AddFile(Home + "/team/notes/.claude-plugin/plugin.json", """{ "name": "notes", "version": "1.0.0" }""");
                 break;

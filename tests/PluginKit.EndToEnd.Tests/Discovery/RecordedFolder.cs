@@ -12,14 +12,21 @@ internal sealed class RecordedFolder
     private readonly (string Placeholder, string Path)[] _places;
     private readonly string _source;
 
-    public RecordedFolder(string client, string name, string root = "/rec")
+    /// <param name="client">The client's folder of recordings.</param>
+    /// <param name="name">The recording.</param>
+    /// <param name="root">Where it is laid out.</param>
+    /// <param name="marketplaces">The folder of the marketplaces, below <paramref name="root"/>.</param>
+    public RecordedFolder(string client, string name, string root = "/rec", string marketplaces = "ext")
     {
         _source = SharedData.Folder("native", client, name) ?? throw new InvalidOperationException($"{client}/{name} is not recorded.");
         Client = client;
         Root = root;
         Home = Path.Join(root, "home");
         Project = Path.Join(root, "project");
-        _places = [("{{HOME}}", Home), ("{{PROJECT}}", Project), ("{{EXT}}", Path.Join(root, "ext")), ("{{CORPUS}}", Path.Join(root, "corpus")), ("{{ETC}}", Path.Join(root, "etc"))];
+        Marketplaces = Path.Join(root, marketplaces);
+
+        // They may lie in the home, so that their name goes first.
+        _places = [("{{EXT}}", Marketplaces), ("{{HOME}}", Home), ("{{PROJECT}}", Project), ("{{CORPUS}}", Path.Join(root, "corpus")), ("{{ETC}}", Path.Join(root, "etc"))];
         Reported = JsonNode.Parse(Placed(File.ReadAllText(Path.Join(_source, "scenario.json"))))!["reported"]!.AsObject();
     }
 
@@ -30,6 +37,8 @@ internal sealed class RecordedFolder
     public string Home { get; }
 
     public string Project { get; }
+
+    public string Marketplaces { get; }
 
     /// <summary>What the client answered, by question.</summary>
     public JsonObject Reported { get; }
@@ -44,13 +53,13 @@ internal sealed class RecordedFolder
     public IDisk LayOut(IDisk disk)
     {
         disk.AddDirectory(Home).AddDirectory(Path.Join(Project, ".git")).AddFile(Path.Join(Project, ".git", "HEAD"), "ref: refs/heads/main\n");
-        foreach (var part in (string[])["home", "project", "ext", "etc"])
+        foreach (var (part, place) in new[] { ("home", Home), ("project", Project), ("ext", Marketplaces), ("etc", Path.Join(Root, "etc")) })
         {
             var folder = Path.Join(_source, part);
             var everything = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 };
             foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", everything) : [])
             {
-                disk.AddFile(Path.Join(Root, part, Path.GetRelativePath(folder, file)), Placed(File.ReadAllText(file)));
+                disk.AddFile(Path.Join(place, Path.GetRelativePath(folder, file)), Placed(File.ReadAllText(file)));
             }
         }
 

@@ -57,7 +57,7 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
     {
         var folder = new RecordedFolder(client, name);
         var disk = folder.LayOut(NewDisk());
-        return (folder, disk, await WatchedServices.DiscoverAsync(disk, folder.Environment, new() { Targets = [client], WorkspaceRoot = folder.Project }));
+        return (folder, disk, await WatchedServices.DiscoverAsync(disk, folder.Environment, new() { Targets = [client], WorkspaceRoot = folder.Project }, folder.Marketplaces));
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Adapters.Claude;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Discovery.Scanning;
@@ -11,17 +12,22 @@ namespace PluginKit.EndToEnd.Tests.Discovery;
 /// <summary>PluginKit as any application composes it, on a disk that refuses writing and with programs that must not be looked for.</summary>
 internal static class WatchedServices
 {
-    public static async Task<DiscoveryDocument> DiscoverAsync(IDisk disk, HostEnvironment environment, DiscoveryRequest request)
+    /// <param name="disk">The disk.</param>
+    /// <param name="environment">The machine.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="marketplaceRoots">Where the application allows marketplaces besides home and workspace.</param>
+    public static async Task<DiscoveryDocument> DiscoverAsync(IDisk disk, HostEnvironment environment, DiscoveryRequest request, params string[] marketplaceRoots)
     {
         var recording = new RecordingDisk(disk) { ForbidWrites = true };
         await using var services = new ServiceCollection().AddSingleton<IDisk>(recording).AddSingleton(environment)
-            .AddSingleton<IProcessRunner, Trap>().AddSingleton<IProgramLocator, Trap>().AddSingleton<IProcessTable, Trap>().AddPluginKit().BuildServiceProvider();
+            .AddSingleton<IProcessRunner, Trap>().AddSingleton<IProgramLocator, Trap>().AddSingleton<IProcessTable, Trap>().AddPluginKit()
+            .Configure<ClaudeAdapterOptions>(options => options.MarketplaceRoots = marketplaceRoots).BuildServiceProvider();
         var before = DiskSnapshot.Take(disk, "/");
 
         var document = await services.GetRequiredService<IDiscovery>().DiscoverAsync(request, CancellationToken.None);
 
         recording.Writes.ShouldBeEmpty();
-        recording.Reads.ShouldNotBeEmpty();
+        recording.Operations.ShouldNotBeEmpty();
         DiskSnapshot.Take(disk, "/").ChangesSince(before).ToString().ShouldBe("Nothing differs.");
 
         // A trap that is caught shows up as a fault.
