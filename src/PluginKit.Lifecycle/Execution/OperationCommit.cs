@@ -18,7 +18,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
         var next = StateFormat.Write(record is null ? snapshot.State.Without(integrationId) : snapshot.State.With(record));
         var receiptBefore = receipts.Read(integrationId).Receipt;
         var rawBefore = receipts.ReadRaw(integrationId);
-        var receipt = NextState.ReceiptOf(record, snapshot.State.Find(integrationId), receiptBefore, operationId, results);
+        var receipt = NextReceipt.Of(record, snapshot.State.Find(integrationId), receiptBefore, operationId, results);
         try
         {
             journal.Append(new CommitIntendedRecord

@@ -209,7 +209,7 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         var delivery = new PackagedDelivery("1.0.0");
         var record = await stage.InstallAsync(InstallScope.User, delivery) with { State = InstallState.Disabled, ObservedDeliveryDigest = delivery.Digest };
         new PlanRunner(stage, delivery).Run((await stage.ProposeAsync(ActionClass.DisableTarget, InstallScope.User, record: record)).Steps);
-        Damage(stage, damage, delivery);
+        CodexDamage.Do(stage, damage, delivery);
 
         var proposal = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, record);
         new PlanRunner(stage, delivery).Run(proposal.Steps);

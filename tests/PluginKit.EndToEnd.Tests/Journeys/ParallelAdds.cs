@@ -7,6 +7,9 @@ namespace PluginKit.EndToEnd.Tests.Journeys;
 /// <summary>Eight adds at the same time. The bare clients lose toggles and registrations then; PluginKit takes them one after the other.</summary>
 internal sealed class ParallelAdds(HostFixture host)
 {
+    // The last one waits for seven others; a busy machine takes its time.
+    private static readonly string[] Patiently = ["--lock-timeout", "900"];
+
     private static readonly string[] Ids = [.. Enumerable.Range(1, 8).Select(static number => $"plugin-{number}")];
 
     public async Task RunAsync(string how)
@@ -27,7 +30,7 @@ internal sealed class ParallelAdds(HostFixture host)
 
     private async Task<(int ExitCode, string Said)> AskAsync(string package)
     {
-        var run = await host.AskAsync("add", package, "--apply");
+        var run = await host.AskAsync(["add", package, "--apply", .. Patiently]);
         return (run.ExitCode, run.Out);
     }
 
@@ -36,7 +39,7 @@ internal sealed class ParallelAdds(HostFixture host)
         var program = Path.Join(AppContext.BaseDirectory, "PluginKit.ConsoleHost.dll");
         var start = new ProcessStartInfo(
             Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
-            [program, "add", package, "--apply", "--home", host.Home, "--system-root", host.SystemRoot, "--clients", host.Clients, "--format", "json"])
+            [program, "add", package, "--apply", "--home", host.Home, "--system-root", host.SystemRoot, "--clients", host.Clients, "--format", "json", .. Patiently])
         {
             WorkingDirectory = host.Neutral,
             RedirectStandardOutput = true,

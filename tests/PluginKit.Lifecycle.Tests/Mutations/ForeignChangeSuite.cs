@@ -69,13 +69,13 @@ public abstract class ForeignChangeSuite(DiskKind kind)
     {
         using var world = await Scenario.Of("add").ArrangeAsync(kind);
         var notes = await Scenario.Of("add").PlanAsync(world);
-        var other = await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("other") });
+        var other = await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("words") });
         (await world.Lifecycle.ApplyAsync(other)).Outcome.ShouldBe(Outcome.Applied);
 
         (await world.Lifecycle.ApplyAsync(notes)).Problems.ShouldContain(static problem => problem.Code == ProblemCodes.PlanStale);
         (await world.Lifecycle.ApplyAsync(notes, new() { ReplanIfStale = true })).Outcome.ShouldBe(Outcome.Applied);
 
-        (await world.Lifecycle.DoctorAsync(new())).ManagedEntries.Select(static entry => entry.IntegrationId).ShouldBe(["notes", "other"]);
+        (await world.Lifecycle.DoctorAsync(new())).ManagedEntries.Select(static entry => entry.IntegrationId).ShouldBe(["notes", "words"]);
     }
 
     [Fact]
