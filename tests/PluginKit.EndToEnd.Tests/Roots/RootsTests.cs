@@ -34,13 +34,14 @@ public sealed class RootsTests
 
         var roots = result.Report.Targets.ToDictionary(static target => target.TargetId, static target => target.TargetDetail?.EffectiveNativeRoot, StringComparer.Ordinal);
         roots["claude"].ShouldBe(Path.Join(workspace, ".claude"), what);
+        var isRepository = IsRepository(what);
         foreach (var folder in Folders(host, workspace))
         {
-            // Claude: the very folder and no other. Codex: the folder with the settings and everything below it.
+            // Claude: the very folder and no other. Codex: the folder with the settings and, in a repository, everything below it.
             (await IsOnAsync(voice.ClaudeAsync, folder, native)).ShouldBe(string.Equals(folder, workspace, StringComparison.Ordinal), $"{what}: claude in {folder}");
             var codexRoot = roots["codex"].ShouldNotBeNull();
             (await IsOnAsync(voice.CodexAsync, folder, native))
-                .ShouldBe(string.Equals(folder, codexRoot, StringComparison.Ordinal) || folder.StartsWith(codexRoot + "/", StringComparison.Ordinal), $"{what}: codex in {folder}, root {codexRoot}");
+                .ShouldBe(string.Equals(folder, codexRoot, StringComparison.Ordinal) || (isRepository && folder.StartsWith(codexRoot + "/", StringComparison.Ordinal)), $"{what}: codex in {folder}, root {codexRoot}");
         }
 
         (await host.AskAsync("remove", SamplePackage.Id, "--apply")).Applied();
@@ -75,6 +76,9 @@ public sealed class RootsTests
         (await ListAsync("claude", home, host.Neutral)).ShouldNotContain($"{SamplePackage.Id}@");
     }
 
+    private static bool IsRepository(string what) =>
+        what.Contains("worktree", StringComparison.Ordinal) || (what.Contains("repository", StringComparison.Ordinal) && what != "no repository");
+
     private static async Task<bool> IsOnAsync(Func<string, Task<IReadOnlyList<ClientRow>>> ask, string folder, string native) =>
         (await ask(folder)).Any(row => row.Enabled && string.Equals(row.Id, native, StringComparison.Ordinal));
 
@@ -96,7 +100,7 @@ public sealed class RootsTests
     {
         var workspace = place.Length == 0 ? Path.Join(host.Project, "repository") : Path.Join(host.Project, place);
         var trusted = workspace;
-        if (what.Contains("worktree", StringComparison.Ordinal) || (what.Contains("repository", StringComparison.Ordinal) && what != "no repository"))
+        if (IsRepository(what))
         {
             var repository = Path.Join(host.Project, "repository");
             Directory.CreateDirectory(repository);
