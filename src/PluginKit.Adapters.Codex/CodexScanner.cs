@@ -89,7 +89,7 @@ public sealed class CodexScanner : INativeScanner
         return ValueTask.FromResult(new NativeScan
         {
             Candidates = candidates,
-            Findings = [.. findings.Distinct()],
+            Findings = [.. findings.DistinctBy(static finding => (finding.Code, finding.Path, finding.Message))],
             Problems = Problems(inside, outside, repositories, survey.IsCut),
             Roots = RootsOf(inside, client.WorkspaceRoot),
         });
