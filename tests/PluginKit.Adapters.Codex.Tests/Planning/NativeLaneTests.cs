@@ -200,6 +200,23 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         observed.Problems.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("cache")]
+    [InlineData("toggle")]
+    public async Task Repair_keeps_off_what_is_recorded_as_off(string damage)
+    {
+        var stage = new CodexStage(NewDisk());
+        var delivery = new PackagedDelivery("1.0.0");
+        var record = await stage.InstallAsync(InstallScope.User, delivery) with { State = InstallState.Disabled, ObservedDeliveryDigest = delivery.Digest };
+        new PlanRunner(stage, delivery).Run((await stage.ProposeAsync(ActionClass.DisableTarget, InstallScope.User, record: record)).Steps);
+        Damage(stage, damage, delivery);
+
+        var proposal = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, record);
+        new PlanRunner(stage, delivery).Run(proposal.Steps);
+
+        (proposal.Record!.State, (await stage.ObserveAsync(InstallScope.User, record)).State).ShouldBe((InstallState.Disabled, InstallState.Disabled));
+    }
+
     [Fact]
     public async Task Repair_replaces_a_generation_whose_content_was_changed()
     {
