@@ -1,5 +1,6 @@
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Adapters.Claude.Scanning;
@@ -30,20 +31,21 @@ internal sealed class CacheRemains(ClaudeView view)
             var name = Path.GetFileName(marketplace);
             if (name.StartsWith("temp_", StringComparison.Ordinal))
             {
-                yield return Orphan(marketplace, $"'{marketplace}' is left of an install that did not end.");
+                yield return Orphan(marketplace, $"'{marketplace}' is left of an install that did not end.", null);
                 continue;
             }
             foreach (var plugin in Folders(marketplace))
             {
+                var pluginRef = $"{Path.GetFileName(plugin)}@{name}";
                 if (!_plugins.Contains(plugin))
                 {
-                    yield return Orphan(plugin, $"No record names the copies of '{Path.GetFileName(plugin)}@{name}' in '{plugin}'.");
+                    yield return Orphan(plugin, $"No record names the copies of '{pluginRef}' in '{plugin}'.", pluginRef);
                     continue;
                 }
                 foreach (var version in Folders(plugin).Where(version => !_named.Contains(version)))
                 {
                     var marked = view.Files.KindOf(Path.Combine(version, ".orphaned_at")) == PathKind.File;
-                    yield return Orphan(version, $"No record names the copy '{version}'{(marked ? "; the client has marked it for deletion" : string.Empty)}.");
+                    yield return Orphan(version, $"No record names the copy '{version}'{(marked ? "; the client has marked it for deletion" : string.Empty)}.", pluginRef);
                 }
             }
         }
@@ -53,5 +55,8 @@ internal sealed class CacheRemains(ClaudeView view)
         ? view.Files.List(folder).Directories.Select(name => Path.Combine(folder, name))
         : [];
 
-    private static Problem Orphan(string path, string message) => Problem.Of(ProblemCodes.OrphanedCache, message, path);
+    private static Problem Orphan(string path, string message, string? pluginRef) => Problem.Of(ProblemCodes.OrphanedCache, message, path) with
+    {
+        Details = pluginRef is null ? null : new SortedDictionary<string, string>(StringComparer.Ordinal) { [FindingDetails.NativePluginId] = pluginRef },
+    };
 }

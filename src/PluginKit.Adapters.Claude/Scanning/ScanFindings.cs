@@ -1,6 +1,7 @@
 using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Adapters.Claude.Scanning;
@@ -46,22 +47,22 @@ internal sealed class ScanFindings(ClaudeView view)
         var where = $"plugins.{record.PluginRef}";
         if (view.Known.Problem is null && view.Known.Find(marketplace) is null)
         {
-            yield return About(ProblemCodes.DanglingRecord, $"'{record.PluginRef}' is recorded for the scope '{record.Scope}', yet the marketplace '{marketplace}' is not registered.", view.Installed.Path, where);
+            yield return About(ProblemCodes.DanglingRecord, $"'{record.PluginRef}' is recorded for the scope '{record.Scope}', yet the marketplace '{marketplace}' is not registered.", view.Installed.Path, where, record.PluginRef);
         }
         if (record.ProjectPath is { } project && Path.IsPathFullyQualified(project) && view.Files.KindOf(project) == PathKind.Absent)
         {
-            yield return About(ProblemCodes.DanglingRecord, $"'{record.PluginRef}' is recorded for the project '{project}', which is not there; no command of the client takes the record away but removing the marketplace.", project, where);
+            yield return About(ProblemCodes.DanglingRecord, $"'{record.PluginRef}' is recorded for the project '{project}', which is not there; no command of the client takes the record away but removing the marketplace.", project, where, record.PluginRef);
         }
         if (Path.IsPathFullyQualified(record.InstallPath) && view.Files.KindOf(record.InstallPath) == PathKind.Absent)
         {
             var runs = view.Known.Find(marketplace)?.RunsInPlace == true ? "; it runs from its marketplace, not from this copy" : string.Empty;
-            yield return About(ProblemCodes.RecordWithoutFiles, $"'{record.PluginRef}' is recorded with the files '{record.InstallPath}', which are not there{runs}.", record.InstallPath, where);
+            yield return About(ProblemCodes.RecordWithoutFiles, $"'{record.PluginRef}' is recorded with the files '{record.InstallPath}', which are not there{runs}.", record.InstallPath, where, record.PluginRef);
         }
     }
 
     private Problem? OfMarketplace(KnownMarketplace marketplace) =>
         Path.IsPathFullyQualified(marketplace.InstallLocation) && view.Files.KindOf(marketplace.InstallLocation) == PathKind.Absent
-            ? About(ProblemCodes.DanglingRecord, $"The marketplace '{marketplace.Name}' is registered at '{marketplace.InstallLocation}', which is not there.", marketplace.InstallLocation, marketplace.Name)
+            ? About(ProblemCodes.DanglingRecord, $"The marketplace '{marketplace.Name}' is registered at '{marketplace.InstallLocation}', which is not there.", marketplace.InstallLocation, marketplace.Name, null)
             : null;
 
     private IEnumerable<Problem> StaleToggles()
@@ -74,7 +75,7 @@ internal sealed class ScanFindings(ClaudeView view)
         {
             foreach (var pluginRef in file.Toggles.Keys.Where(IsStale))
             {
-                yield return About(ProblemCodes.StaleToggle, $"'{file.Path}' switches '{pluginRef}', which no record and no marketplace knows.", file.Path, $"{SettingsFile.EnabledMember}.{pluginRef}");
+                yield return About(ProblemCodes.StaleToggle, $"'{file.Path}' switches '{pluginRef}', which no record and no marketplace knows.", file.Path, $"{SettingsFile.EnabledMember}.{pluginRef}", pluginRef);
             }
         }
     }
@@ -90,8 +91,17 @@ internal sealed class ScanFindings(ClaudeView view)
             || (view.Known.Find(marketplace) is null ? view.DeclaredSource(marketplace) is null : view.Loads.Of(pluginRef).Source.Outcome == Marketplaces.LoadOutcome.EntryMissing);
     }
 
-    private static Problem About(string code, string message, string path, string member) => Problem.Of(code, message, path) with
+    /// <param name="code">The code.</param>
+    /// <param name="message">The sentence.</param>
+    /// <param name="path">The file or folder.</param>
+    /// <param name="member">The member, which ends with what it is about.</param>
+    /// <param name="pluginRef">The plugin; without one it is about a marketplace, which the member names.</param>
+    private static Problem About(string code, string message, string path, string member, string? pluginRef) => Problem.Of(code, message, path) with
     {
-        Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["member"] = member },
+        Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [FindingDetails.Member] = member,
+            [pluginRef is null ? FindingDetails.MarketplaceName : FindingDetails.NativePluginId] = pluginRef ?? member,
+        },
     };
 }
