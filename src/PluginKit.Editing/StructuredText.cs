@@ -6,8 +6,8 @@ namespace PluginKit.Editing;
 
 /// <summary>
 /// Reads and edits JSON, JSONC and TOML text. An edit changes the member it names and leaves every other byte alone; text that does not
-/// parse is never edited. TOML is read as clients read it, which includes what TOML 1.1 added; what is written is TOML 1.0. Pure functions over bytes: nothing is read from or written to a disk, and input of any kind gives a result,
-/// never an exception.
+/// parse is never edited. TOML is read as clients read it, which includes what TOML 1.1 added; what is written is TOML 1.0. Pure functions
+/// over bytes: nothing is read from or written to a disk, and input of any kind gives a result, never an exception.
 /// </summary>
 public static class StructuredText
 {

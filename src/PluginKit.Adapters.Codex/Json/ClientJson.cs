@@ -6,16 +6,38 @@ namespace PluginKit.Adapters.Codex.Json;
 /// <summary>JSON as the client's reader takes it (measured): no comments, no byte order mark, no member twice that it knows, texts that are Unicode.</summary>
 internal static class ClientJson
 {
-    /// <summary>The depth that the client reads in a marketplace file.</summary>
-    public const int MarketplaceDepth = 127;
+    // The client skips what it does not know at any depth; somewhere a limit has to be.
+    private const int DepthLimit = 512;
 
-    /// <summary>In a manifest the client skips what it does not know at any depth; somewhere a limit has to be.</summary>
-    public const int ManifestDepth = 512;
+    // Below the list of entries, which it takes apart, it gives up earlier.
+    private const int EntryDepthLimit = 127;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = DepthLimit };
 
     /// <exception cref="JsonException">This is not JSON.</exception>
-    public static JsonDocument Parse(ReadOnlyMemory<byte> bytes, int depth) => Utf8.IsValid(bytes.Span)
-        ? JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = depth })
+    public static JsonDocument Parse(ReadOnlyMemory<byte> bytes) => Utf8.IsValid(bytes.Span)
+        ? JsonDocument.Parse(bytes, Options)
         : throw new JsonException("not UTF-8", null, 0, 0);
+
+    /// <summary>Whether something lies deeper below a member of the document than the client reads.</summary>
+    public static bool IsTooDeep(ReadOnlyMemory<byte> bytes, string member)
+    {
+        var reader = new Utf8JsonReader(bytes.Span, new JsonReaderOptions { MaxDepth = DepthLimit });
+        var isInside = false;
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+            {
+                isInside = reader.ValueTextEquals(member);
+            }
+            else if (isInside && reader.CurrentDepth >= EntryDepthLimit && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The first of some members that an object has twice.</summary>
     public static string? Twice(JsonElement element, IReadOnlyList<string> known)

@@ -44,7 +44,7 @@ internal sealed record PluginManifest(string? Path, string? Name, string? Versio
     {
         try
         {
-            using var document = ClientJson.Parse(bytes, ClientJson.ManifestDepth);
+            using var document = ClientJson.Parse(bytes);
             return Parse(path, document.RootElement);
         }
         catch (JsonException exception)

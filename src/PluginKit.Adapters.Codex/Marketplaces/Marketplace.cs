@@ -27,7 +27,7 @@ internal sealed record Marketplace(string Name, MarketplaceOrigin Origin, string
         get
         {
             var (code, what) = File is null ? (ProblemCodes.ClientFileCorrupt, NoFile) : (File.Problem?.Code, File.Problem?.Message);
-            return code is null ? null : Problem.Of(code, $"{what} {Consequence}".TrimEnd(), File?.Path ?? Root) with { Line = File?.Problem?.Line, Column = File?.Problem?.Column };
+            return code is null ? null : Problem.Of(code, $"{what} {Consequence}".TrimEnd(), File?.Path ?? (Path.IsPathFullyQualified(Root) ? Root : Table?.Layer.Path)) with { Line = File?.Problem?.Line, Column = File?.Problem?.Column };
         }
     }
 

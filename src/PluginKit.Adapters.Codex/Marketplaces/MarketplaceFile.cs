@@ -46,8 +46,8 @@ internal sealed record MarketplaceFile(string Path, string Name, IReadOnlyList<M
 
         try
         {
-            using var document = ClientJson.Parse(view.Bytes, ClientJson.MarketplaceDepth);
-            return Parse(path, document.RootElement);
+            using var document = ClientJson.Parse(view.Bytes);
+            return ClientJson.IsTooDeep(view.Bytes, "plugins") ? Rejected(path, "an entry is nested deeper than codex reads.") : Parse(path, document.RootElement);
         }
         catch (JsonException exception)
         {

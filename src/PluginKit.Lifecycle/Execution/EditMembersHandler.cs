@@ -46,12 +46,12 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
     }
 
     protected override Task<Problem?> RunAsync(EditMembersStep step, StepBefore before, StepContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(step.Edits.Count == 0 && !step.DeleteIfEmpty ? null : Bounded(() => Edit(step, context)));
+        Task.FromResult(step.Edits.Count == 0 && !step.DeleteIfEmpty ? null : Bounded(isAgain => Edit(step, before, isAgain, context)));
 
     protected override Task<Problem?> UndoAsync(EditMembersStep step, StepBefore before, StepContext context)
     {
         var pruneUpTo = step.PruneUpTo ?? before.ExistingFolder;
-        return Task.FromResult(Bounded(() =>
+        return Task.FromResult(Bounded(_ =>
         {
             var now = images.DigestNow(step.Path);
             return step.Edits.Count > 0
@@ -64,11 +64,11 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
     /// <summary>
     /// Does a change on fresh bytes again when another program wrote the file in between. Bounded: a program that always writes first is a conflict.
     /// </summary>
-    private static Problem? Bounded(Func<Attempt> change)
+    private static Problem? Bounded(Func<bool, Attempt> change)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var result = change();
+            var result = change(attempt > 1);
             if (result.Problem?.Code != ProblemCodes.Conflict || result.IsFinal || attempt == MaxAttempts)
             {
                 return result.Problem;
@@ -116,12 +116,18 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
         return undone.Span.SequenceEqual(read.Bytes.Span) ? new((Problem?)null) : new(images.Write(step.Path, undone, now, context));
     }
 
-    private Attempt Edit(EditMembersStep step, StepContext context)
+    private Attempt Edit(EditMembersStep step, StepBefore before, bool isAgain, StepContext context)
     {
         var read = files.ReadAll(step.Path, ObservationEvaluator.MaxFileBytes);
         if (read.Status is not (FileViewStatus.Ok or FileViewStatus.Absent))
         {
             return new(Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{step.Path}' cannot be read: {read.Reason}", step.Path));
+        }
+
+        // What the step relies on may be the very thing that somebody changed: then it is not ours to write over.
+        if (isAgain && step.Expected.Any(expected => evaluator.Evaluate(expected) != Verdict.Holds))
+        {
+            return Attempt.Final(FileImages.Conflict(step.Path, before.Digest, images.DigestNow(step.Path), before.AfterDigest));
         }
 
         var (after, error) = MemberEditing.Apply(read.Bytes, step.Format, step.Edits);

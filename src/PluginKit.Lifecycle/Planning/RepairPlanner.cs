@@ -83,7 +83,7 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
         var state = observed.Seen!.State;
         var recorded = target.Installation.State;
         return target.Receipt?.DeliveryDigest is not { } delivered
-            || !string.Equals(delivered, question.Record!.ObservedDeliveryDigest, StringComparison.Ordinal)
+            || (question.Record!.ObservedDeliveryDigest is { } found && !string.Equals(delivered, found, StringComparison.Ordinal))
             || recorded == InstallState.Degraded
             || state == InstallState.Removed || state == InstallState.Degraded || state == InstallState.Prepared
             || (state == InstallState.ActivationPending && recorded != InstallState.ActivationPending)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PluginKit.Adapters.Claude.Capabilities;
 using PluginKit.Adapters.Claude.Tests.Support;
 using PluginKit.Contracts.Clients;
@@ -90,7 +91,8 @@ public abstract class CapabilityTests(DiskKind kind) : DiskSuite(kind)
 
             new PlanRunner(stage, delivery).ApplyAndUndo(proposal, count);
 
-            stage.Text(UserSettings).ShouldBe(settings, $"after {count} steps");
+            // The client orders its members anew whenever it writes.
+            JsonNode.DeepEquals(JsonNode.Parse(stage.Text(UserSettings)), JsonNode.Parse(settings)).ShouldBeTrue($"after {count} steps: {stage.Text(UserSettings)}");
             stage.Text($"{Home}/.claude/plugins/cache/{Marketplace}/ctx/1.2.3/skills/s/SKILL.md").ShouldContain("hi", Case.Sensitive, $"after {count} steps");
             (await stage.ObserveAsync(InstallScope.User)).State.ShouldBe(on ? InstallState.Installed : InstallState.Disabled);
         }

@@ -51,6 +51,9 @@ public abstract class InstallObstacleTests(DiskKind kind) : DiskSuite(kind)
         observation.State.ShouldBe(InstallState.Removed);
         observation.ForeignEntry.ShouldNotBeNull().ShouldContain($"{Elsewhere}/other");
         ShouldBeBlocked(proposal, ProblemCodes.StateConflict);
+        var conflict = proposal.Problems.Single(static problem => problem.Code == ProblemCodes.StateConflict);
+        conflict.Path.ShouldBe(Known);
+        (conflict.Details!["member"], conflict.Details["source"], conflict.Details["expected"]).ShouldBe((Marketplace, $"directory:{Elsewhere}/other", $"directory:{Root}"));
     }
 
     [Fact]

@@ -76,6 +76,23 @@ public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_repair_keeps_off_what_is_recorded_as_off(bool lostItsSwitch)
+    {
+        var stage = new ClaudeStage(NewDisk());
+        var delivery = new FakeDelivery(Id);
+        var facts = await stage.InstallAsync(InstallScope.User, delivery) with { State = InstallState.Disabled };
+        stage.Write(Installed, """{"version": 2, "plugins": {}}""");
+        stage.Write(UserSettings, lostItsSwitch ? "{}" : "{\"enabledPlugins\": {\"" + Ref + "\": false}}");
+
+        var proposal = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts);
+        new PlanRunner(stage, delivery).Apply(proposal);
+
+        (proposal.Record!.State, (await stage.ObserveAsync(InstallScope.User, facts)).State).ShouldBe((InstallState.Disabled, InstallState.Disabled));
+    }
+
     [Fact]
     public async Task A_repair_moves_damaged_files_aside_before_it_places_them()
     {

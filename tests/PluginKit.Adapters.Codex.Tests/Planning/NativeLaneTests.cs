@@ -184,7 +184,7 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         var stage = new CodexStage(NewDisk());
         var delivery = new PackagedDelivery("1.0.0");
         var record = await stage.InstallAsync(InstallScope.User, delivery);
-        Damage(stage, damage, delivery);
+        CodexDamage.Do(stage, damage, delivery);
         record = record with { ObservedDeliveryDigest = damage == "generation" ? null : delivery.Digest };
         var drift = await stage.ObserveAsync(InstallScope.User, record);
         if (damage != "generation")
@@ -198,6 +198,23 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         var observed = await stage.ObserveAsync(InstallScope.User, record);
         observed.State.ShouldBe(InstallState.Installed);
         observed.Problems.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("cache")]
+    [InlineData("toggle")]
+    public async Task Repair_keeps_off_what_is_recorded_as_off(string damage)
+    {
+        var stage = new CodexStage(NewDisk());
+        var delivery = new PackagedDelivery("1.0.0");
+        var record = await stage.InstallAsync(InstallScope.User, delivery) with { State = InstallState.Disabled, ObservedDeliveryDigest = delivery.Digest };
+        new PlanRunner(stage, delivery).Run((await stage.ProposeAsync(ActionClass.DisableTarget, InstallScope.User, record: record)).Steps);
+        Damage(stage, damage, delivery);
+
+        var proposal = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, record);
+        new PlanRunner(stage, delivery).Run(proposal.Steps);
+
+        (proposal.Record!.State, (await stage.ObserveAsync(InstallScope.User, record)).State).ShouldBe((InstallState.Disabled, InstallState.Disabled));
     }
 
     [Fact]
@@ -257,33 +274,6 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         var observed = await stage.ObserveAsync(InstallScope.User, record);
         observed.State.ShouldBe(proposal.Record!.State);
         observed.State.ShouldBe(isOn ? InstallState.Installed : InstallState.Disabled);
-    }
-
-    private static void Damage(CodexStage stage, string what, PackagedDelivery delivery)
-    {
-        var removal = new PluginKit.Platform.Trees.TreeRemoval(stage.Disk);
-        var config = stage.Text(CodexStage.Config)!;
-        switch (what)
-        {
-            case "cache":
-                removal.DeleteTree(CodexStage.Cache).ShouldBeNull();
-                break;
-            case "marketplace":
-                stage.With(CodexStage.Config, config[config.IndexOf("[plugins", StringComparison.Ordinal)..]);
-                break;
-            case "toggle":
-                stage.With(CodexStage.Config, config[..config.IndexOf("\n[plugins", StringComparison.Ordinal)]);
-                break;
-            case "generation":
-                removal.DeleteTree($"{CodexStage.OwnedRoot}/g/{delivery.Digest[7..39]}").ShouldBeNull();
-                break;
-            case "pointer":
-                stage.Disk.DeleteFile(CodexStage.OwnedRoot + "/.agents/plugins/marketplace.json");
-                break;
-            default:
-                stage.With(CodexStage.Cache + "/integrationctl-alpha/alpha/1.0.0/.codex-plugin/plugin.json", "{ broken");
-                break;
-        }
     }
 }
 

@@ -42,9 +42,9 @@ public abstract class MarketplaceFileTests(DiskKind kind) : DiskSuite(kind)
     }
 
     [Fact]
-    public void A_missing_file_is_no_marketplace() => MarketplaceFile.Read(new CodexStage(NewDisk()).Client(false).Files, Path).ShouldBeNull();
+    public void A_missing_file_is_no_marketplace() => MarketplaceFile.Read(new CodexStage(NewDisk()).Context(false).Files, Path).ShouldBeNull();
 
-    private MarketplaceFile Read(string json) => MarketplaceFile.Read(new CodexStage(NewDisk()).With(Path, json).Client(false).Files, Path)!;
+    private MarketplaceFile Read(string json) => MarketplaceFile.Read(new CodexStage(NewDisk()).With(Path, json).Context(false).Files, Path)!;
 }
 
 public sealed class MarketplaceFileTestsOnVirtualDisk() : MarketplaceFileTests(DiskKind.Virtual);

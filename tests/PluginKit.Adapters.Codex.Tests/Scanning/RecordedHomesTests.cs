@@ -1,96 +1,52 @@
-using System.Text.Json.Nodes;
 using PluginKit.Adapters.Codex.Tests.Support;
-using PluginKit.Contracts.Vocabulary;
+using PluginKit.Testing.Observation;
 using PluginKit.Tests.Disks;
+using PluginKit.Tests.Machine;
 
 namespace PluginKit.Adapters.Codex.Tests.Scanning;
 
+/// <summary>
+/// Every recorded end state (<c>state-*</c> and <c>20*</c>), found by itself: our answer never contradicts what the client reported there, agrees with the table
+/// of decision 40, and with the expectation that was checked where there is one.
+/// </summary>
 public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
 {
-    [SharedDataTheory("native", "codex")]
-    [InlineData("20a-entry_root_cache_enabled", "alpha@personal", "observed_active", "none")]
-    [InlineData("20b-entry_root_cache_noconfig", "alpha@personal", "observed_prepared", "user_step_needed")]
-    [InlineData("20c-entry_root_cache_disabled", "alpha@personal", "observed_disabled", "none")]
-    [InlineData("20e-entry_root_nocache", "alpha@personal", "observed_prepared", "user_step_needed")]
-    [InlineData("20f-entry_root_nocache_enabled", "alpha@personal", "observed_degraded", "user_step_needed")]
-    [InlineData("20g-entry-only", "alpha@personal", "observed_degraded", "none")]
-    [InlineData("20h-root-only", "alpha", "observed_degraded", "none")]
-    [InlineData("20i-cache-only", "alpha@personal", "observed_degraded", "none")]
-    [InlineData("20j-cache_enabled-noentry-noroot", "alpha@personal", "observed_degraded", "running_without_source")]
-    [InlineData("20l-entry_cache_enabled-noroot", "alpha@personal", "observed_active", "none")]
-    [InlineData("20n-config-only-enabled", "alpha@personal", "observed_degraded", "none")]
-    [InlineData("20o-config-only-disabled", "alpha@personal", "observed_degraded", "none")]
-    [InlineData("20p-entry_root_cachelocal_enabled", "alpha@personal", "observed_active", "none")]
-    [InlineData("state-cache-deleted", "alpha@mk", "observed_degraded", "user_step_needed")]
-    [InlineData("state-config-corrupt", "alpha@mk", "observed_degraded", "none")]
-    [InlineData("state-configured-local-disabled", "alpha@mk", "observed_disabled", "none")]
-    [InlineData("state-configured-local-enabled", "alpha@mk", "observed_active", "none")]
-    [InlineData("state-git-marketplace", "alpha@mk", "observed_active", "none")]
-    [InlineData("state-marketplace-removed-plugin-left", "alpha@mk", "observed_degraded", "running_without_source")]
-    [InlineData("state-personal-fixed-layout", "context7@pluginkit", "observed_active", "none")]
-    [InlineData("state-personal-go-layout", "context7@integrationctl-managed", "observed_degraded", "none")]
-    [InlineData("state-policy-restricted", "alpha@mk", "observed_degraded", "blocked_by_policy")]
-    [InlineData("state-trusted-project-enable", "alpha@mk", "observed_active", "none")]
-    [InlineData("state-version-local", "alpha@mk", "observed_active", "none")]
-    public async Task A_recorded_home_reads_as_decided(string scenario, string id, string state, string hint)
-    {
-        var candidates = (await new RecordedHome(NewDisk(), scenario).ScanAsync()).Candidates;
-        var candidate = candidates.Single(found => found.NativePluginId == id);
+    public static TheoryData<string> Scenarios() =>
+        [.. SharedData.Names("native", "codex").Where(static name => name.StartsWith("20", StringComparison.Ordinal) || name.StartsWith("state-", StringComparison.Ordinal))];
 
-        candidate.State.Value.ShouldBe(state);
-        candidate.ActivationHint.Value.ShouldBe(hint);
-        candidate.Scopes.ShouldBe([scenario == "state-trusted-project-enable" ? InstallScope.Project : InstallScope.User]);
-        candidates.Where(found => found.NativePluginId.StartsWith(id.Split('@')[0], StringComparison.Ordinal)).ShouldHaveSingleItem();
-    }
-
-    public static TheoryData<string> Scenarios()
-    {
-        var scenarios = new TheoryData<string>();
-        foreach (var name in SharedData.Names("native", "codex"))
-        {
-            if (name.StartsWith("20", StringComparison.Ordinal) || name.StartsWith("state-", StringComparison.Ordinal))
-            {
-                scenarios.Add(name);
-            }
-        }
-
-        return scenarios;
-    }
-
-    /// <summary>What the client lists as installed is what we call active or disabled, with the same version.</summary>
     [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
-    public async Task What_the_client_lists_is_what_is_observed(string scenario)
+    public async Task Nothing_contradicts_what_the_client_reported(string scenario)
     {
         var home = new RecordedHome(NewDisk(), scenario);
-        var candidates = (await home.ScanAsync()).Candidates;
-        var report = (home.Reported["plugin_list_available_json"] ?? home.Reported["plugin_list_json"])!["out"] as JsonObject;
-        var listed = (report?["installed"] as JsonArray ?? []).ToDictionary(static row => (string)row!["pluginId"]!, static row => row!.AsObject(), StringComparer.Ordinal);
+        var contradictions = RecordedContradictions.Of(home, await home.ScanAsync());
 
-        foreach (var (id, row) in listed)
-        {
-            var candidate = candidates.Single(found => found.NativePluginId == id);
-            candidate.State.ShouldBe((bool)row["enabled"]! ? ObservedState.Active : ObservedState.Disabled, id);
-            (candidate.Version ?? "local").ShouldBe((string)row["version"]!, id);
-        }
+        contradictions.ShouldBeEmpty($"{scenario}: our answer contradicts the client's own.");
+    }
 
-        candidates.Where(static candidate => candidate.State == ObservedState.Active).Select(static candidate => candidate.NativePluginId).ShouldBeSubsetOf(listed.Keys);
-        foreach (var row in report?["available"] as JsonArray ?? [])
+    [SharedDataTheory("native", "codex")]
+    [MemberData(nameof(Scenarios))]
+    public async Task Every_plugin_reads_as_decided(string scenario)
+    {
+        var home = new RecordedHome(NewDisk(), scenario);
+        var scan = await home.ScanAsync();
+
+        DerivedEvidence.Ids(home).ShouldBeSubsetOf(scan.Candidates.Select(static candidate => candidate.NativePluginId), $"{scenario}: a plugin that a file mentions is missing.");
+        foreach (var candidate in scan.Candidates.Where(static candidate => candidate.MarketplaceName is not null))
         {
-            candidates.ShouldContain(candidate => candidate.NativePluginId == (string)row!["pluginId"]!);
+            (candidate.State.Value, candidate.ActivationHint.Value).ShouldBe(DerivedEvidence.Of(home, candidate.NativePluginId), $"{scenario}: '{candidate.NativePluginId}' is not what decision 40 says of these files.");
         }
     }
 
-    /// <summary>A plugin of which a server runs is never called anything but active or running without a source.</summary>
     [SharedDataTheory("native", "codex")]
     [MemberData(nameof(Scenarios))]
-    public async Task What_runs_is_never_called_absent(string scenario)
+    public async Task The_answer_is_the_one_that_was_checked(string scenario)
     {
-        var home = new RecordedHome(NewDisk(), scenario);
-        var servers = home.Reported["mcp_list_json_effective"]!["out"] as JsonArray ?? [];
-        var running = (await home.ScanAsync()).Candidates.Count(static candidate => candidate.State == ObservedState.Active || candidate.ActivationHint == ActivationHint.RunningWithoutSource);
-
-        running.ShouldBe(servers.Count);
+        var found = RecordedExpectations.Text(await new RecordedHome(NewDisk(), scenario).ScanAsync());
+        if (!RecordedExpectations.Accept(scenario, found) && RecordedExpectations.Of(scenario) is { } expected)
+        {
+            found.ShouldBe(expected, $"{scenario}: differs from tests/PluginKit.Adapters.Codex.Tests/Scanning/Expectations/{scenario}.json.");
+        }
     }
 
     [SharedDataTheory("native", "codex")]
@@ -98,24 +54,21 @@ public abstract class RecordedHomesTests(DiskKind kind) : DiskSuite(kind)
     public async Task Scanning_writes_nothing(string scenario)
     {
         var home = new RecordedHome(NewDisk(), scenario);
-        var before = Testing.Observation.DiskSnapshot.Take(home.Disk, "/rec");
+        var before = DiskSnapshot.Take(home.Disk, "/rec");
         await home.ScanAsync();
 
-        Testing.Observation.DiskSnapshot.Take(home.Disk, "/rec").ChangesSince(before).IsEmpty.ShouldBeTrue();
-    }
-
-    [SharedDataTheory("native", "codex")]
-    [InlineData("state-config-corrupt", 1)]
-    public async Task A_corrupt_configuration_is_a_warning_with_its_position(string scenario, int line)
-    {
-        var problem = (await new RecordedHome(NewDisk(), scenario).ScanAsync()).Problems.ShouldHaveSingleItem();
-
-        problem.Code.ShouldBe("client_file_corrupt");
-        problem.IsError.ShouldBeFalse();
-        problem.Line.ShouldBe(line);
+        DiskSnapshot.Take(home.Disk, "/rec").ChangesSince(before).IsEmpty.ShouldBeTrue();
     }
 }
 
-public sealed class RecordedHomesTestsOnVirtualDisk() : RecordedHomesTests(DiskKind.Virtual);
+public sealed class RecordedHomesTestsOnVirtualDisk() : RecordedHomesTests(DiskKind.Virtual)
+{
+    /// <summary>An expectation without its folder would be a test that cannot fail.</summary>
+    [SharedDataTheory("native", "codex")]
+    [MemberData(nameof(Expectations))]
+    public void An_expectation_belongs_to_a_recording(string scenario) => SharedData.Folder("native", "codex", scenario).ShouldNotBeNull();
+
+    public static TheoryData<string> Expectations() => [.. RecordedExpectations.Names];
+}
 
 public sealed class RecordedHomesTestsOnRealDisk() : RecordedHomesTests(DiskKind.Real);

@@ -6,6 +6,7 @@ using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.ClientFiles;
 using PluginKit.Platform.Disk;
+using PluginKit.Platform.Processes;
 using PluginKit.Testing.SimulatedClients;
 using PluginKit.Testing.SimulatedClients.Codex;
 using PluginKit.Tests.Disks;
@@ -23,12 +24,23 @@ internal sealed class CodexStage
     public const string Neutral = "/neutral";
     public const string Reference = "alpha@integrationctl-alpha";
 
-    public CodexStage(IDisk disk, bool hasProgram = true)
+    public CodexStage(IDisk disk, bool hasProgram = true, string root = "", IProcessRunner? client = null)
     {
         HasProgram = hasProgram;
-        Disk = disk.AddDirectory(Home).AddDirectory(Project + "/.git").AddFile(Project + "/.git/HEAD", "ref: x\n").AddDirectory(Neutral);
+        Root = root;
+        Disk = disk.AddDirectory(At(Home)).AddDirectory(At(Project + "/.git")).AddFile(At(Project + "/.git/HEAD"), "ref: refs/heads/main\n").AddDirectory(At(Neutral));
         Programs = new(Disk, TimeProvider.System, [new SimulatedCodex()]);
+        Client = client ?? Programs;
     }
+
+    /// <summary>The folder below which the machine lies: none, but for the real client.</summary>
+    public string Root { get; }
+
+    /// <summary>Another path to the home, for homes behind links.</summary>
+    public string? HomeDirectory { get; set; }
+
+    /// <summary>What runs the client: the simulated one, unless a test brings the real one.</summary>
+    public IProcessRunner Client { get; }
 
     public IDisk Disk { get; }
 
@@ -38,11 +50,16 @@ internal sealed class CodexStage
 
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
-    public CodexAdapter Adapter { get; } = new();
+    public CodexAdapter Adapter { get; init; } = new();
 
-    public HostEnvironment Environment => new() { HomeDirectory = Home, Variables = Variables };
+    public string? ProgramVersion { get; set; } = "0.169.0";
+
+    public HostEnvironment Environment => new() { HomeDirectory = HomeDirectory ?? At(Home), Variables = Variables };
 
     public static string Trust(string folder = Project) => $"[projects.\"{folder}\"]\ntrust_level = \"trusted\"\n";
+
+    /// <summary>A path of the machine as it is on the disk.</summary>
+    public string At(string path) => Root + path;
 
     public CodexStage With(string path, string content)
     {
@@ -62,30 +79,30 @@ internal sealed class CodexStage
 
     public bool Exists(string path) => Disk.Stat(path) is not null;
 
-    public ClientContext Client(bool inProject) => new()
+    public ClientContext Context(bool inProject) => new()
     {
         Environment = Environment,
-        WorkspaceRoot = inProject ? Project : null,
-        Files = new RootedClientFiles(Disk, Adapter.ReadableRoots(Environment, inProject ? Project : null)),
-        Programs = [new("codex", HasProgram ? "/simulated/bin/codex" : null, HasProgram ? "0.169.0" : null)],
+        WorkspaceRoot = inProject ? At(Project) : null,
+        Files = new RootedClientFiles(Disk, Adapter.ReadableRoots(Environment, inProject ? At(Project) : null)),
+        Programs = [new("codex", HasProgram ? "/simulated/bin/codex" : null, HasProgram ? ProgramVersion : null)],
     };
 
     public ValueTask<TargetObservation> ObserveAsync(InstallScope scope, ManagedTargetFacts? record = null, string id = "alpha") =>
-        Adapter.ObserveAsync(new() { Client = Client(scope == InstallScope.Project), IntegrationId = id, Scope = scope, Record = record }, default);
+        Adapter.ObserveAsync(new() { Client = Context(scope == InstallScope.Project), IntegrationId = id, Scope = scope, Record = record }, default);
 
     public async ValueTask<TargetProposal> ProposeAsync(ActionClass action, InstallScope scope, DeliveryView? delivery = null, ManagedTargetFacts? record = null, string id = "alpha") =>
         await Adapter.ProposeAsync(
             new()
             {
-                Client = Client(scope == InstallScope.Project),
+                Client = Context(scope == InstallScope.Project),
                 Action = action,
                 IntegrationId = id,
                 Scope = scope,
                 Observation = await ObserveAsync(scope, record, id),
                 Record = record,
                 Delivery = delivery,
-                OwnedRoot = OwnedRoot,
-                NeutralDirectory = Neutral,
+                OwnedRoot = At(OwnedRoot),
+                NeutralDirectory = At(Neutral),
             },
             default);
 

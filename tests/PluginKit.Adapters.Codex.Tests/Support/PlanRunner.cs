@@ -128,10 +128,10 @@ internal sealed class PlanRunner(CodexStage stage, PackagedDelivery? delivery)
 
     private void Start(ClientCommand command)
     {
-        command.WorkingDirectory.ShouldBe(CodexStage.Neutral);
+        command.WorkingDirectory.ShouldBe(stage.At(CodexStage.Neutral));
         Commands.Add(string.Join(' ', command.CommandLine));
-        var variables = new Dictionary<string, string>(stage.Variables, StringComparer.Ordinal) { ["HOME"] = CodexStage.Home };
-        var outcome = stage.Programs.RunAsync(
+        var variables = new Dictionary<string, string>(stage.Variables, StringComparer.Ordinal) { ["HOME"] = stage.At(CodexStage.Home) };
+        var outcome = stage.Client.RunAsync(
             new() { FileName = "/simulated/bin/" + command.Program, Arguments = command.Arguments, WorkingDirectory = command.WorkingDirectory, Environment = variables },
             default).GetAwaiter().GetResult();
         outcome.ExitCode.ShouldBe(0, outcome.StandardError);
@@ -219,9 +219,10 @@ internal sealed class PlanRunner(CodexStage stage, PackagedDelivery? delivery)
 
     private void Replace(string path, byte[] content)
     {
+        var mode = stage.Disk.Stat(path)?.Mode;
         stage.Disk.CreateDirectory(Path.GetDirectoryName(path)!);
         stage.Disk.DeleteFile(path);
-        using var stream = stage.Disk.CreateNew(path, null);
+        using var stream = stage.Disk.CreateNew(path, mode);
         stream.Write(content);
     }
 

@@ -12,6 +12,13 @@ public class ClientFormatTests
     [RealClientsFact]
     public void Codex_config() => FormatPage.Compare("codex config.toml", ConfigFeatures.All.Select(ClientTrial.Codex));
 
+    [RealClientsFact]
+    public void Documents_that_the_clients_only_read()
+    {
+        FormatPage.CompareReading("marketplace.json", SpelledDocument.All.Select(ReadingTrial.Marketplace));
+        FormatPage.CompareReading("plugin.json", SpelledDocument.All.Select(ReadingTrial.Plugin));
+    }
+
     [Fact]
     public void Everything_a_settings_file_may_look_like_survives_our_edit()
     {

@@ -26,7 +26,6 @@ public abstract class ClientFileInputs(DiskKind kind)
     [InlineData("codex", "link inside")]
     [InlineData("codex", "dangling link")]
     [InlineData("codex", "CRLF")]
-    [InlineData("codex", "inline table")]
     public async Task Input_61_a_file_that_the_client_takes_is_worked_with(string target, string what)
     {
         using var machine = new Machine(kind);
@@ -77,7 +76,27 @@ public abstract class ClientFileInputs(DiskKind kind)
         result.Outcome.ShouldBe(Outcome.Failed, string.Join("\n", Machine.Problems(result)));
         Machine.Problems(result).ShouldContain(problem => problem.Code == code && problem.Path == path, string.Join("\n", Machine.Problems(result)));
         DiskSnapshot.Take(machine.Disk, machine.Root).ChangesSince(before).Lines.ShouldAllBe(static line => line.Contains(".plugin-kit-ai", StringComparison.Ordinal));
-        (await machine.DiscoverAsync()).Problems.ShouldContain(problem => problem.Code == code);
+
+        // Reading takes containers that it does not understand for empty, and the scanner of codex may read marketplaces anywhere; a change is another matter.
+        if (what != "array" && (target, what) != ("codex", "link outside"))
+        {
+            (await machine.DiscoverAsync()).Problems.ShouldContain(problem => problem.Code == code);
+        }
+    }
+
+    [Fact]
+    public async Task Input_61_an_inline_table_that_a_client_leaves_as_it_is_is_found_out()
+    {
+        // The real Codex makes a table of it (measured); its double says that it did and changes nothing.
+        using var machine = new Machine(kind);
+        var path = Arrange(machine, "codex", "inline table");
+        var before = machine.Read(path);
+
+        var added = await machine.AddAsync("notes", "codex");
+
+        added.Outcome.ShouldBe(Outcome.RolledBack);
+        Machine.Problems(added).ShouldContain(static problem => problem.Code == ProblemCodes.ClientCommandFailed);
+        machine.Read(path).ShouldBe(before);
     }
 
     [Theory]

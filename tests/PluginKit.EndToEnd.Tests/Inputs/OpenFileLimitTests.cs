@@ -4,11 +4,14 @@ using PluginKit.EndToEnd.Tests.Support;
 
 namespace PluginKit.EndToEnd.Tests.Inputs;
 
-/// <summary>Input 68: a process that may have only a few files open.</summary>
+/// <summary>
+/// Input 68: a process that may have only a few files open. The runtime itself loads its assemblies through more than 96 of them (measured: with 64
+/// and with 96 it does not come as far as our code), so 128 is the smallest limit that says something about us.
+/// </summary>
 public sealed class OpenFileLimitTests
 {
     [UnixFact]
-    public async Task Input_68_sixty_four_open_files_are_enough()
+    public async Task Input_68_the_few_open_files_that_the_runtime_needs_are_enough_for_us()
     {
         using var host = new HostFixture();
         var package = SamplePackage.Write(host);
@@ -29,7 +32,7 @@ public sealed class OpenFileLimitTests
         var program = Path.Join(AppContext.BaseDirectory, "PluginKit.ConsoleHost.dll");
         string[] command =
         [
-            "-c", "ulimit -n 64; exec \"$@\"", "sh", Environment.ProcessPath ?? "dotnet", program, .. arguments,
+            "-c", "ulimit -n 128; exec \"$@\"", "sh", Environment.ProcessPath ?? "dotnet", program, .. arguments,
             "--home", host.Home, "--system-root", host.SystemRoot, "--clients", host.Clients, "--format", "json",
         ];
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", command) { RedirectStandardOutput = true, RedirectStandardError = true })!;

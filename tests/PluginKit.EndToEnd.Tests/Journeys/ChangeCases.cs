@@ -42,6 +42,29 @@ internal static class ChangeCases
         await journey.RemoveAsync();
     }
 
+    /// <summary>Without its program Codex gets a prepared plugin; once the program is there, a repair hands it over.</summary>
+    public static async Task AppearsLaterAsync(HostFixture host)
+    {
+        var clients = host.Clients;
+        host.Clients = "none";
+        var package = SamplePackage.Publish(host, "0.1.1", "one");
+        (await host.AskAsync("add", package, "--targets", "codex", "--apply")).Applied().Report.Targets[0].State.ShouldBe(InstallState.ActivationPending);
+        (await host.AskAsync("repair", SamplePackage.Id, "--apply")).Applied().Report.Targets[0].Outcome.ShouldBe(TargetOutcome.Noop);
+
+        host.Clients = clients;
+        var voice = new ClientVoice(host);
+        (await voice.CodexAsync(host.Neutral)).ShouldBeEmpty();
+        var result = (await host.AskAsync("repair", SamplePackage.Id, "--apply")).Applied();
+
+        result.Report.Targets.ShouldHaveSingleItem().State.ShouldBe(InstallState.Installed);
+        (await voice.CodexAsync(host.Neutral)).ShouldBe([new(ClientFolders.Native, true, null) { Version = "0.1.1" }]);
+        new ClientFolders(host).CodexSkill().ShouldEndWith("\none\n");
+        Directory.Exists(host.InHome(".agents")).ShouldBeFalse();
+        (await host.AskAsync("doctor", "--verify-content")).ExitCode.ShouldBe(0);
+        (await host.AskAsync("remove", SamplePackage.Id, "--apply")).Applied();
+        (await voice.CodexAsync(host.Neutral)).ShouldBeEmpty();
+    }
+
     public static async Task DataAsync(HostFixture host, bool keeps)
     {
         var journey = new ChangeJourney(host, "user");

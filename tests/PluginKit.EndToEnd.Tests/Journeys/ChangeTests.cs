@@ -31,6 +31,13 @@ public sealed class ChangeTests
         await ChangeCases.DataAsync(host, keeps);
     }
 
+    [Fact]
+    public async Task A_codex_that_appears_later_takes_the_prepared_plugin_over()
+    {
+        using var host = new HostFixture();
+        await ChangeCases.AppearsLaterAsync(host);
+    }
+
     [Theory]
     [InlineData("together")]
     [InlineData("processes")]

@@ -34,6 +34,14 @@ public sealed class RealChangeTests
         await ChangeCases.DataAsync(host, keeps);
     }
 
+    [RealClientsFact]
+    public async Task A_codex_that_appears_later_takes_the_prepared_plugin_over()
+    {
+        using var path = new SearchPath(RealClients.Folder!);
+        using var host = new HostFixture { Clients = "auto" };
+        await ChangeCases.AppearsLaterAsync(host);
+    }
+
     [RealClientsTheory]
     [InlineData("together")]
     [InlineData("processes")]

@@ -26,8 +26,8 @@ internal sealed class HostFixture : IDisposable
 
     public string Packages => Path.Join(_root, "packages");
 
-    /// <summary><c>simulated</c>, <c>auto</c> or <c>none</c>; what <c>--clients</c> says.</summary>
-    public string Clients { get; init; } = "simulated";
+    /// <summary><c>simulated</c>, <c>auto</c> or <c>none</c>; what <c>--clients</c> says. Clients can be installed later.</summary>
+    public string Clients { get; set; } = "simulated";
 
     public string StateFile => InHome(".plugin-kit-ai/state.json");
 

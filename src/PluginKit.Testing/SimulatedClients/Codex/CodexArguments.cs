@@ -39,7 +39,8 @@ internal sealed record CodexArguments(IReadOnlyList<string> Words, bool Json, bo
 
     public static string PluginOf(string word) => word.LastIndexOf('@') is > 0 and var at ? word[..at] : word;
 
-    public string MarketplaceOf(string word) => word.LastIndexOf('@') is > 0 and var at
+    // A word that is no id of a plugin counts as a name without a marketplace.
+    public string MarketplaceOf(string word) => word.LastIndexOf('@') is > 0 and var at && CodexMarketplace.IsName(word[..at])
         ? word[(at + 1)..]
         : Marketplace ?? throw new CodexFailure("plugin requires --marketplace unless passed as <plugin>@<marketplace>");
 }

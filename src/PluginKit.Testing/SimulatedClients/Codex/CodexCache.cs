@@ -77,7 +77,7 @@ internal static class CodexCache
             var version = Text(document.RootElement, "version");
             return version is not null && string.IsNullOrWhiteSpace(version)
                 ? throw CodexFailure.WithCause("invalid plugin version in plugin.json: must not be blank")
-                : (Text(document.RootElement, "name"), version);
+                : (Text(document.RootElement, "name"), version?.Trim());
         }
         catch (JsonException exception)
         {

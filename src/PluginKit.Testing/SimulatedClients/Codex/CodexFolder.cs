@@ -66,10 +66,13 @@ internal sealed class CodexFolder
     public IReadOnlyList<TomlText> Layers()
     {
         var user = UserConfig();
-        return [Load(Path.Combine(_system, "managed_config.toml")), .. ProjectLayers(user), user, Load(Path.Combine(_system, "config.toml"))];
+        var managed = Load(Path.Combine(_system, "managed_config.toml"));
+        var machine = Load(Path.Combine(_system, "config.toml"));
+        return [managed, .. ProjectLayers([managed, user, machine]), user, machine];
     }
 
-    private IEnumerable<TomlText> ProjectLayers(TomlText user)
+    // Every layer but a project's may grant trust.
+    private IEnumerable<TomlText> ProjectLayers(TomlText[] granting)
     {
         var folders = new List<string>();
         for (string? folder = WorkingDirectory; folder is { Length: > 0 }; folder = Path.GetDirectoryName(folder))
@@ -92,12 +95,13 @@ internal sealed class CodexFolder
         foreach (var folder in folders)
         {
             var path = Path.Combine(folder, ".codex", "config.toml");
-            var trust = user.Value("trust_level", "projects", folder) ?? user.Value("trust_level", "projects", root);
-            if (trust == "trusted" && path != ConfigFile && Disk.IsFile(path))
+            if ((Trust(folder) ?? Trust(root)) == "trusted" && path != ConfigFile && Disk.IsFile(path))
             {
                 yield return Load(path);
             }
         }
+
+        string? Trust(string folder) => granting.Select(layer => layer.Value("trust_level", "projects", folder)).FirstOrDefault(static word => word is not null);
     }
 
     private TomlText Load(string path)

@@ -11,6 +11,8 @@ namespace PluginKit.Testing.SimulatedClients.Codex;
 /// <param name="Plugins">Its entries.</param>
 internal sealed record CodexMarketplace(string Name, string Root, string File, string? Source, IReadOnlyList<CodexPlugin> Plugins)
 {
+    private static readonly string[] Installations = ["NOT_AVAILABLE", "AVAILABLE", "INSTALLED_BY_DEFAULT"];
+    private static readonly string[] Authentications = ["ON_INSTALL", "ON_USE"];
     private const string NoManifest = "marketplace root does not contain a supported manifest";
 
     public static string? FileIn(IDisk disk, string root) =>
@@ -71,6 +73,11 @@ internal sealed record CodexMarketplace(string Name, string Root, string File, s
     public static bool IsAllowed(TomlText requirements, string source) =>
         requirements.TablesBelow("marketplaces").Contains("allowed_sources", StringComparer.Ordinal) && requirements.AllowedPaths().Contains(source, StringComparer.Ordinal);
 
+    /// <summary>Whether the program takes the name of a plugin.</summary>
+    public static bool IsName(string name) =>
+        name.Length > 0 && name[0] != '.' && name[^1] != '.' && !name.Contains("..", StringComparison.Ordinal)
+        && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+
     private static CodexMarketplace Configured(CodexFolder folder, string name, string source)
     {
         try
@@ -97,18 +104,29 @@ internal sealed record CodexMarketplace(string Name, string Root, string File, s
 
     private static CodexPlugin? Entry(JsonElement plugin, string root)
     {
+        var name = plugin.GetProperty("name").GetString()!;
         var source = plugin.GetProperty("source");
         var path = source.ValueKind == JsonValueKind.String ? source.GetString()
-            : source.TryGetProperty("source", out var kind) && kind.GetString() == "local" ? source.GetProperty("path").GetString() : null;
-        return path is not null && path.StartsWith("./", StringComparison.Ordinal)
-            ? new(
-                plugin.GetProperty("name").GetString()!,
-                Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, root)),
-                Policy(plugin, "installation", "AVAILABLE"),
-                Policy(plugin, "authentication", "ON_INSTALL"))
+            : source.ValueKind == JsonValueKind.Object && source.TryGetProperty("source", out var kind) && kind.GetString() == "local" && source.TryGetProperty("path", out var own) ? own.GetString() : null;
+        var policy = Policies(plugin);
+        return IsName(name) && IsForCodex(policy) && path is not null && IsBelow(path)
+            ? new(name, Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, root)), Policy(policy, "installation", "AVAILABLE", Installations), Policy(policy, "authentication", "ON_INSTALL", Authentications))
             : null;
     }
 
-    private static string Policy(JsonElement plugin, string name, string otherwise) =>
-        plugin.TryGetProperty("policy", out var policy) && policy.TryGetProperty(name, out var value) ? value.GetString()! : otherwise;
+    private static bool IsBelow(string path) =>
+        path == "./" || (path.StartsWith("./", StringComparison.Ordinal) && path[2..].Split('/') is [not ("" or "."), ..] parts && !parts.Contains("..", StringComparer.Ordinal));
+
+    // A policy that is there has to be an object, and its words have to be known: the program rejects the whole file otherwise.
+    private static JsonElement Policies(JsonElement plugin) =>
+        !plugin.TryGetProperty("policy", out var policy) ? default : policy.ValueKind == JsonValueKind.Object ? policy : throw new JsonException("invalid type, expected struct RawMarketplaceManifestPluginPolicy");
+
+    private static bool IsForCodex(JsonElement policy) =>
+        policy.ValueKind != JsonValueKind.Object || !policy.TryGetProperty("products", out var products) || products.ValueKind == JsonValueKind.Null
+        || products.EnumerateArray().Any(static product => product.GetString() is "codex" or "CODEX");
+
+    private static string Policy(JsonElement policy, string name, string otherwise, string[] known) =>
+        policy.ValueKind != JsonValueKind.Object || !policy.TryGetProperty(name, out var value) ? otherwise
+        : value.GetString() is { } word && known.Contains(word, StringComparer.Ordinal) ? word
+        : throw new JsonException($"unknown variant `{value}`");
 }

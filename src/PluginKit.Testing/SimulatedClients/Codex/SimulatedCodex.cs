@@ -6,7 +6,7 @@ namespace PluginKit.Testing.SimulatedClients.Codex;
 /// <summary>
 /// The program <c>codex</c> 0.169.0 in this process: <c>--version</c>, <c>plugin marketplace add|list|remove</c> and <c>plugin add|remove|list</c>
 /// with <c>--json</c>, <c>--available</c> and <c>-m</c>. Trees, configuration text, output and exit codes were compared with the real program.
-/// Not modelled: Git marketplaces, inline tables in <c>config.toml</c>, the exact words of parser errors, and the program's own <c>tmp</c> folder.
+/// Not modelled: Git marketplaces, inline tables in <c>config.toml</c>, <c>project_root_markers</c>, linked worktrees, the checks of manifest members, the exact words of parser errors, and the program's own <c>tmp</c> folder.
 /// </summary>
 /// <param name="systemRoot">The root below which <c>etc/codex</c> is looked for.</param>
 public sealed class SimulatedCodex(string systemRoot = "/") : ISimulatedProgram

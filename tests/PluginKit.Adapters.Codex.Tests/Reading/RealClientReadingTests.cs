@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using PluginKit.Adapters.Codex.Tests.Support;
+
+namespace PluginKit.Adapters.Codex.Tests.Reading;
+
+/// <summary>Asks the real client for the rows that <see cref="StrictReadingTests"/> expects of us.</summary>
+public sealed class RealClientReadingTests
+{
+    private const string Servers = """{"srv":{"command":"./x"}}""";
+    private const string Catalog = """{"name":"mk","plugins":[{"name":"alpha","source":"./p/alpha"}]}""";
+
+    [RealClientTheory]
+    [MemberData(nameof(MeasuredManifests.Rows), MemberType = typeof(MeasuredManifests))]
+    public async Task A_manifest(string json, bool loads, bool isTaken)
+    {
+        using var machine = new RealMachine();
+        var stage = Configured(machine.Stage, "[plugins.\"alpha@mk\"]\n");
+        var copy = stage.At(CodexStage.Cache + "/mk/alpha/1.0.0");
+        stage.With(copy + "/.codex-plugin/plugin.json", json).With(copy + "/.mcp.json", Servers).With(stage.At("/src/mk/p/alpha/.codex-plugin/plugin.json"), json);
+
+        (await machine.Client.ServersAsync(stage, stage.At(CodexStage.Neutral)))!.Count.ShouldBe(loads ? 1 : 0);
+        (await machine.Client.RunAsync(stage, stage.At(CodexStage.Neutral), "plugin", "add", "alpha@mk")).ExitCode.ShouldBe(isTaken ? 0 : 1);
+    }
+
+    [RealClientTheory]
+    [MemberData(nameof(MeasuredMarketplaces.Rows), MemberType = typeof(MeasuredMarketplaces))]
+    public async Task A_marketplace(string json, string? listed)
+    {
+        using var machine = new RealMachine();
+        var stage = Configured(machine.Stage, string.Empty).With(machine.Stage.At("/src/mk/.agents/plugins/marketplace.json"), json);
+        var outcome = await machine.Client.RunAsync(stage, stage.At(CodexStage.Neutral), "plugin", "list", "--available", "--json");
+
+        outcome.ExitCode.ShouldBe(listed is null ? 1 : 0);
+        if (listed is not null)
+        {
+            string.Join(' ', JsonNode.Parse(outcome.StandardOutput)!["available"]!.AsArray().Select(static row => (string)row!["pluginId"]!)).ShouldBe(listed);
+        }
+    }
+
+    [RealClientTheory]
+    [MemberData(nameof(MeasuredConfigurations.Files), MemberType = typeof(MeasuredConfigurations))]
+    public async Task A_configuration(string toml, bool isRefused)
+    {
+        using var machine = new RealMachine();
+        var stage = machine.Stage.With(machine.Stage.At(CodexStage.Config), toml);
+
+        (await machine.Client.InstalledAsync(stage, stage.At(CodexStage.Neutral)) is null).ShouldBe(isRefused);
+    }
+
+    [RealClientTheory]
+    [MemberData(nameof(MeasuredConfigurations.BrokenMarketplaces), MemberType = typeof(MeasuredConfigurations))]
+    public async Task A_broken_marketplace(string toml)
+    {
+        using var machine = new RealMachine();
+        var stage = Configured(machine.Stage, "[plugins.\"alpha@mk\"]\nenabled = true\n" + toml);
+        var copy = stage.At(CodexStage.Cache + "/mk/alpha/1.0.0");
+        stage.With(copy + "/.codex-plugin/plugin.json", "{}").With(copy + "/.mcp.json", Servers);
+
+        (await machine.Client.InstalledAsync(stage, stage.At(CodexStage.Neutral))).ShouldBeNull();
+        (await machine.Client.ServersAsync(stage, stage.At(CodexStage.Neutral)))!.Count.ShouldBe(1);
+    }
+
+    private static CodexStage Configured(CodexStage stage, string config) => stage
+        .With(stage.At(CodexStage.Config), $"[marketplaces.mk]\nsource_type = \"local\"\nsource = \"{stage.At("/src/mk")}\"\n{config}")
+        .With(stage.At("/src/mk/.agents/plugins/marketplace.json"), Catalog);
+}
