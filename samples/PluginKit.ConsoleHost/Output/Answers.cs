@@ -82,5 +82,18 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
 
     private void Write<TDocument>(TDocument document)
         where TDocument : IntegrationDocument =>
-        Terminal.Out.Write(Encoding.UTF8.GetString(DocumentJson.Write(document)));
+        WriteUtf8(DocumentJson.Write(document));
+
+    // In pieces: as one text, the answer of a large home would be held three times.
+    private void WriteUtf8(ReadOnlySpan<byte> utf8)
+    {
+        var decoder = Encoding.UTF8.GetDecoder();
+        Span<char> piece = stackalloc char[4096];
+        while (utf8.Length > 0)
+        {
+            decoder.Convert(utf8, piece, flush: true, out var used, out var written, out _);
+            Terminal.Out.Write(piece[..written]);
+            utf8 = utf8[used..];
+        }
+    }
 }

@@ -54,7 +54,12 @@ internal sealed class EntryProjection(DiscoveryOptions options)
         Details = problem.Details?.Take(MaximumListed).ToDictionary(static detail => detail.Key, detail => Line(detail.Value) ?? string.Empty, StringComparer.Ordinal),
     };
 
-    private EnablementLayer Clean(EnablementLayer layer) => layer with { Key = Line(layer.Key) ?? string.Empty, IgnoredReason = Name(layer.IgnoredReason) };
+    private EnablementLayer Clean(EnablementLayer layer)
+    {
+        var key = Line(layer.Key) ?? string.Empty;
+        var reason = Name(layer.IgnoredReason);
+        return ReferenceEquals(key, layer.Key) && ReferenceEquals(reason, layer.IgnoredReason) ? layer : layer with { Key = key, IgnoredReason = reason };
+    }
 
     private string? Name(string? text) => NativeText.Clean(text, options.MaximumNameLength);
 

@@ -17,6 +17,12 @@ internal static class NativeText
             return null;
         }
 
+        // Nearly every text is clean already, and a home has tens of thousands of them.
+        if (text.Length <= limit && IsPlain(text))
+        {
+            return text;
+        }
+
         var clean = new StringBuilder(Math.Min(text.Length, limit));
         foreach (var rune in text.EnumerateRunes())
         {
@@ -42,6 +48,22 @@ internal static class NativeText
             _ when line.Length > limit => Cut(line, limit),
             _ => line,
         };
+    }
+
+    private static bool IsPlain(string text)
+    {
+        var before = ' ';
+        foreach (var character in text)
+        {
+            if (character is < ' ' or > '~' || (character == ' ' && before == ' '))
+            {
+                return false;
+            }
+
+            before = character;
+        }
+
+        return before != ' ';
     }
 
     private static string Cut(string line, int limit)

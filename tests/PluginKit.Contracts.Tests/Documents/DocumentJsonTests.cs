@@ -61,7 +61,7 @@ public sealed class DocumentJsonTests
     {
         var names = JsonDocument.Parse(DocumentJson.Write(Document)).RootElement.EnumerateObject().Select(static member => member.Name).ToArray();
 
-        names.ShouldBe(["format", "schema_version", "requested_targets", "ok", "warning_count", "warnings", "problems", "summary", "managed_overlap_count", "entries"]);
+        names.ShouldBe(["format", "schema_version", "requested_targets", "ok", "warning_count", "warnings", "problems", "summary", "managed_overlap_count", "native_roots", "findings", "entries"]);
     }
 
     [Fact]

@@ -18,6 +18,15 @@ public sealed class FrozenFixtureTests
         problem.ShouldBeNull();
         document.ShouldNotBeNull();
         fidelity.ShouldBe("full");
+        var frozen = JsonNode.Parse(Fixture.Bytes(name));
+        var again = JsonNode.Parse(written);
+        if (RemoveAdded(frozen, again))
+        {
+            // Lists that the contract gained since are written empty; everything else stands where and as it stood.
+            again!.ToJsonString().ShouldBe(frozen!.ToJsonString());
+            return;
+        }
+
         Encoding.UTF8.GetString(written).ShouldBe(Encoding.UTF8.GetString(Fixture.Bytes(name)));
     }
 
@@ -35,7 +44,26 @@ public sealed class FrozenFixtureTests
 
     [Fact]
     public void Every_kind_of_document_has_a_frozen_one() =>
-        Fixture.Written.Select(Fixture.TypeOf).Distinct().Count().ShouldBe(6);
+        Fixture.Written.Select(Fixture.TypeOf).Distinct().Count().ShouldBe(7);
+
+    private static bool RemoveAdded(JsonNode? frozen, JsonNode? again)
+    {
+        var removed = false;
+        switch (frozen, again)
+        {
+            case (JsonObject before, JsonObject after):
+                foreach (var name in after.Where(member => !before.ContainsKey(member.Key) && member.Value is JsonArray { Count: 0 }).Select(static member => member.Key).ToArray())
+                {
+                    removed |= after.Remove(name);
+                }
+
+                return before.Aggregate(removed, (any, member) => RemoveAdded(member.Value, after[member.Key]) || any);
+            case (JsonArray before, JsonArray after) when before.Count == after.Count:
+                return before.Select((item, index) => RemoveAdded(item, after[index])).ToArray().Contains(true);
+            default:
+                return false;
+        }
+    }
 
     private static IEnumerable<string> Missing(JsonNode? expected, JsonNode? actual, string path) => (expected, actual) switch
     {

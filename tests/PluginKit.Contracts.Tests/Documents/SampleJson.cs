@@ -51,7 +51,7 @@ internal static class SampleJson
     {
         _ when type == typeof(string) => name == "format" ? "plugin-kit-ai/integrations-report" : $"a {name}",
         _ when type == typeof(bool) => true,
-        _ when type == typeof(int) => 7,
+        _ when type == typeof(int) || type == typeof(long) => 7,
         _ when type == typeof(DateTimeOffset) => "2026-05-04T08:30:00Z",
         _ when type == typeof(byte[]) => Convert.ToBase64String("bytes"u8),
         _ when type == typeof(MemberSegment) => "member",

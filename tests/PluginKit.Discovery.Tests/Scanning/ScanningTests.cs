@@ -120,20 +120,21 @@ public abstract class ScanningTests(DiskKind kind) : DiskSuite(kind)
     }
 
     [Fact]
-    public async Task A_scanner_reads_only_below_its_own_roots()
+    public async Task A_scanner_reads_below_its_own_roots_and_where_links_of_a_user_may_lead()
     {
         var world = new DiscoveryWorld(NewDisk());
-        world.Disk.AddFile("/home/user/.claude/a.json", "{}").AddFile("/home/user/.codex/b.json", "{}").AddLink("/home/user/.claude/out.json", "/home/user/.codex/b.json");
+        world.Disk.AddFile("/home/user/.claude/a.json", "{}").AddFile("/home/user/.codex/b.json", "{}")
+            .AddLink("/home/user/.claude/linked.json", "/home/user/.codex/b.json").AddFile("/elsewhere/c.json", "{}").AddLink("/home/user/.claude/out.json", "/elsewhere/c.json");
         List<FileViewStatus> statuses = [];
         world.Scanners.Add(new ScriptedScanner("claude", client =>
         {
-            statuses.AddRange(new[] { ".claude/a.json", ".codex/b.json", ".claude/out.json" }.Select(path => client.Files.Read($"/home/user/{path}").Status));
+            statuses.AddRange(new[] { ".claude/a.json", ".codex/b.json", ".claude/linked.json", ".claude/out.json" }.Select(path => client.Files.Read($"/home/user/{path}").Status));
             return new();
         }, "/home/user/.claude", "relative"));
 
         (await world.DiscoverAsync()).Problems.ShouldBeEmpty();
 
-        statuses.ShouldBe([FileViewStatus.Ok, FileViewStatus.OutsideRoots, FileViewStatus.OutsideRoots]);
+        statuses.ShouldBe([FileViewStatus.Ok, FileViewStatus.OutsideRoots, FileViewStatus.Ok, FileViewStatus.OutsideRoots]);
     }
 
     [Fact]
