@@ -14,6 +14,7 @@ public sealed class RootedClientFiles : IClientFiles
     private readonly long _maximumBytes;
     private readonly LinkBounds? _bounds;
     private readonly Dictionary<string, FileView> _read = new(StringComparer.Ordinal);
+    private readonly RealFolders _folders;
     private readonly Lock _gate = new();
     private IReadOnlyList<string>? _realRoots;
 
@@ -29,6 +30,7 @@ public sealed class RootedClientFiles : IClientFiles
         ArgumentNullException.ThrowIfNull(roots);
         ArgumentOutOfRangeException.ThrowIfNegative(maximumBytes);
         _disk = disk;
+        _folders = new(disk);
         _roots = [.. roots.Select(DiskPath.Checked)];
         _maximumBytes = maximumBytes;
         _bounds = bounds;
@@ -150,7 +152,7 @@ public sealed class RootedClientFiles : IClientFiles
 
         try
         {
-            real = _disk.ResolveLinks(path);
+            real = _folders.Resolve(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -12,5 +12,10 @@ namespace PluginKit.Adapters.Claude.Tests.Measured;
 /// <param name="Changes">Files that differ, as <c>path=content</c> (an empty content deletes, <c>@copy</c> stands for a copy of alpha in the cache).</param>
 public sealed record MeasuredHome(string Name, string Loaded, string Listed, string State, string Hint, params string[] Changes)
 {
+    /// <summary>
+    /// Whether the home is looked at after the client listed its plugins. It makes missing copies of a clone only then; <c>mcp list</c> alone finds nothing there.
+    /// </summary>
+    public bool IsAfterListing { get; init; }
+
     public override string ToString() => Name;
 }

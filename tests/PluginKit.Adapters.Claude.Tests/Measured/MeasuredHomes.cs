@@ -39,7 +39,7 @@ public static partial class MeasuredHomes
         new("no record", "alpha", "none", Degraded, Runs, Installed),
         new("no record, from a clone", "", "none", Prepared, Step, Installed, Clone, "@copy"),
         new("from a clone", "alpha", "on", Active, "none", Clone, "@copy"),
-        new("from a clone without a copy", "alpha", "on", Active, "none", Clone),
+        new("from a clone without a copy", "alpha", "on", Active, "none", Clone) { IsAfterListing = true },
         new("marketplace not registered", "", "error", Degraded, "none", Known + "{}"),
         new("no switch", "", "off", Disabled, "none", Settings + "{}"),
         new("switched off", "", "off", Disabled, "none", Settings + """{"enabledPlugins": {"alpha@mk": false}}"""),

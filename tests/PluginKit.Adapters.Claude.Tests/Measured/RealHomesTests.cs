@@ -11,7 +11,7 @@ public sealed class RealHomesTests : IDisposable
 
     public static TheoryData<MeasuredHome> Homes => MeasuredHomes.All;
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Homes))]
     public async Task The_client_does_what_was_measured(MeasuredHome home)
     {
@@ -26,7 +26,12 @@ public sealed class RealHomesTests : IDisposable
             await File.WriteAllTextAsync(path, text, new UTF8Encoding(false));
         }
 
-        // A session's view first: listing makes missing copies.
+        if (home.IsAfterListing)
+        {
+            await RealClaude.ListAsync($"{_root}/home", $"{_root}/project");
+        }
+
+        // Otherwise a session's view first: listing makes missing copies.
         var loaded = await RealClaude.LoadedAsync($"{_root}/home", $"{_root}/project");
         var listed = await RealClaude.ListAsync($"{_root}/home", $"{_root}/project");
 

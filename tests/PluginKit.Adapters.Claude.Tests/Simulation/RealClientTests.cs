@@ -45,7 +45,7 @@ public sealed partial class RealClientTests : IDisposable
         { "usage", ["n install", "n bogus", "n install $P --scope zz", "n uninstall $P --bogus", "n marketplace add"] },
     };
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Scripts))]
     public async Task The_simulated_client_does_what_the_real_one_does(string name, string[] script)
     {
@@ -98,7 +98,7 @@ public sealed partial class RealClientTests : IDisposable
             .Replace("$M", "integrationctl-ctx", StringComparison.Ordinal);
         return new()
         {
-            FileName = RealClaudeTheoryAttribute.Program!,
+            FileName = RealClients.Claude!,
             Arguments = ["plugin", .. words.Split(' ')],
             WorkingDirectory = Path.Combine(stage, folder),
             Environment = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -18,7 +18,7 @@ public sealed class RealProposalTests : IDisposable
 
     public static TheoryData<string> Scopes => ["user", "project"];
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Scopes))]
     public async Task An_add_is_listed_on_and_loaded_and_a_remove_leaves_nothing(string scope)
     {
@@ -36,7 +36,7 @@ public sealed class RealProposalTests : IDisposable
         stage.Exists($"{stage.ProjectFolder}/.claude").ShouldBeFalse();
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Scopes))]
     public async Task An_update_to_another_version_keeps_the_switch(string scope)
     {
@@ -52,7 +52,7 @@ public sealed class RealProposalTests : IDisposable
         }
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Scopes))]
     public async Task An_update_of_the_same_version_runs_the_new_files(string scope)
     {
@@ -66,7 +66,7 @@ public sealed class RealProposalTests : IDisposable
         (await RunAsync(stage, ["mcp", "list"])).ShouldContain($"{stage.HomeFolder}/.plugin-kit-ai/materialized/claude/{Id}/g/{delivery.Digest[7..39]}/{Id}/bin/x");
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [InlineData("user", "home/.claude/plugins/installed_plugins.json")]
     [InlineData("user", "home/.claude/plugins/known_marketplaces.json")]
     [InlineData("user", "home/.claude/settings.json")]
@@ -88,7 +88,7 @@ public sealed class RealProposalTests : IDisposable
         (await LoadedAsync(stage)).ShouldBe([Id]);
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Scopes))]
     public async Task The_switch_is_thrown_both_ways(string scope)
     {
@@ -103,7 +103,7 @@ public sealed class RealProposalTests : IDisposable
         }
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task The_data_goes_only_after_the_commit(bool keep)
@@ -129,7 +129,7 @@ public sealed class RealProposalTests : IDisposable
         (before, stage.Exists(data)).ShouldBe((true, keep));
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Scopes))]
     public async Task A_remove_that_is_taken_back_leaves_the_switch_as_it_was(string scope)
     {
@@ -143,7 +143,7 @@ public sealed class RealProposalTests : IDisposable
         (await RowAsync(stage, scope)).ShouldBe(("1.2.3", scope, false, null));
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [InlineData("{\"model\": 5}")]
     [InlineData("{\"enabledPlugins\": {\"z@z\": \"yes\"}}")]
     public async Task A_settings_file_that_the_client_passes_over_is_refused_since_the_client_would_not(string settings)
@@ -172,7 +172,7 @@ public sealed class RealProposalTests : IDisposable
         return new(disk, _root)
         {
             Adapter = new(Microsoft.Extensions.Options.Options.Create(new ClaudeAdapterOptions { KeepPluginData = keepData })),
-            Claude = new ProgramFacts("claude", RealClaudeTheoryAttribute.Program ?? "/none", "2.1.197 (Claude Code)"),
+            Claude = new ProgramFacts("claude", RealClients.Claude ?? "/none", "2.1.197 (Claude Code)"),
             Intercept = request => RealClaude.RunAsync(
                 $"{_root}/home", request.WorkingDirectory, request.Arguments, [.. request.Environment.Select(static variable => (variable.Key, variable.Value))]).GetAwaiter().GetResult(),
         };

@@ -25,7 +25,7 @@ public sealed class RealRootsTests : IDisposable
         { "project", "link", "link", true },
     };
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [MemberData(nameof(Places))]
     public async Task The_project_is_the_folder_that_is_asked_from(string settings, string asked, string kind, bool on)
     {
@@ -35,7 +35,7 @@ public sealed class RealRootsTests : IDisposable
         await ShouldAgreeAsync(stage, Path.Combine(_root, asked), on);
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [InlineData("link")]
     [InlineData("ünï cödé")]
     public async Task The_home_may_be_a_link_or_have_any_name(string home)
@@ -56,7 +56,7 @@ public sealed class RealRootsTests : IDisposable
         await ShouldAgreeAsync(moved, Path.Combine(_root, "project"), on: true);
     }
 
-    [RealClaudeTheory]
+    [RealClientsTheory]
     [InlineData("CLAUDE_CONFIG_DIR", "home/elsewhere", true)]
     [InlineData("CLAUDE_CODE_PLUGIN_CACHE_DIR", "home/elsewhere", true)]
     [InlineData("CLAUDE_CODE_PLUGIN_CACHE_DIR", "~/elsewhere", true)]

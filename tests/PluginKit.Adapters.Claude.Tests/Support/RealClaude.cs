@@ -24,7 +24,7 @@ internal static partial class RealClaude
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["HOME"] = home,
-            ["PATH"] = $"{Path.GetDirectoryName(RealClaudeTheoryAttribute.Program)}:/usr/local/bin:/usr/bin:/bin",
+            ["PATH"] = $"{Path.GetDirectoryName(RealClients.Claude)}:/usr/local/bin:/usr/bin:/bin",
             ["DISABLE_AUTOUPDATER"] = "1",
             ["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] = "1",
         };
@@ -32,7 +32,7 @@ internal static partial class RealClaude
         {
             environment[name] = value;
         }
-        return RunAsync(new() { FileName = RealClaudeTheoryAttribute.Program!, Arguments = arguments, WorkingDirectory = directory, Environment = environment });
+        return RunAsync(new() { FileName = RealClients.Claude!, Arguments = arguments, WorkingDirectory = directory, Environment = environment });
     }
 
     public static async Task<ProcessOutcome> RunAsync(ProcessRequest request)

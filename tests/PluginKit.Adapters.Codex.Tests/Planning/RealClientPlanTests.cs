@@ -11,7 +11,7 @@ public sealed class RealClientPlanTests
     private const string UserScope = "user";
     private const string ProjectScope = "project";
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData(null)]
     [InlineData("# mine\nmodel = \"x\" # c\n\n[plugins.\"z@other\"]\nenabled = false # keep\n\n[tui]\na = 1\n\n# tail\n")]
     [InlineData("plugins = { \"z@other\" = { enabled = false } } # inline\nmodel = \"x\"\n")]
@@ -57,7 +57,7 @@ public sealed class RealClientPlanTests
         }
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData("cache", "client_copy_missing")]
     [InlineData("marketplace", "marketplace_unregistered")]
     [InlineData("toggle", "client_switch_missing")]
@@ -79,7 +79,7 @@ public sealed class RealClientPlanTests
         await ClientSaysAsync(machine, "1.0.0", isOn: true, record);
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData(null)]
     [InlineData("# team\n[plugins.\"t@team\"]\nenabled = true\n")]
     public async Task A_life_in_a_trusted_project(string? projectConfig)
@@ -111,7 +111,7 @@ public sealed class RealClientPlanTests
         stage.Text(file).ShouldBe(projectConfig);
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData(UserScope)]
     [InlineData(ProjectScope)]
     public async Task A_failed_update_goes_back_to_what_the_client_had(string scopeName)
@@ -132,7 +132,7 @@ public sealed class RealClientPlanTests
         await ClientSaysAsync(machine, "1.0.0", isOn: true, record, scope);
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_prepared_plugin_is_completed_when_the_client_is_there(bool withOthers)
@@ -158,7 +158,7 @@ public sealed class RealClientPlanTests
         stage.Text(catalog).ShouldBe(withOthers ? Others : null);
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData("[features]\nplugins = false\n")]
     [InlineData("[marketplaces.bad]\nsource_type = \"local\"\nsource = \"/nowhere\"\n")]
     public async Task A_client_that_lists_nothing_still_lets_ours_go(string config)
@@ -173,7 +173,7 @@ public sealed class RealClientPlanTests
         (await stage.ObserveAsync(InstallScope.User, record)).State.ShouldBe(InstallState.Removed);
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData(0b110_000_000)]
     [InlineData(0b110_100_100)]
     public async Task The_configuration_ends_private_whatever_it_was(int mode)

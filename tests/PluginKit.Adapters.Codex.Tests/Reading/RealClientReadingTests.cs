@@ -9,7 +9,7 @@ public sealed class RealClientReadingTests
     private const string Servers = """{"srv":{"command":"./x"}}""";
     private const string Catalog = """{"name":"mk","plugins":[{"name":"alpha","source":"./p/alpha"}]}""";
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [MemberData(nameof(MeasuredManifests.Rows), MemberType = typeof(MeasuredManifests))]
     public async Task A_manifest(string json, bool loads, bool isTaken)
     {
@@ -22,7 +22,7 @@ public sealed class RealClientReadingTests
         (await machine.Client.RunAsync(stage, stage.At(CodexStage.Neutral), "plugin", "add", "alpha@mk")).ExitCode.ShouldBe(isTaken ? 0 : 1);
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [MemberData(nameof(MeasuredMarketplaces.Rows), MemberType = typeof(MeasuredMarketplaces))]
     public async Task A_marketplace(string json, string? listed)
     {
@@ -37,7 +37,7 @@ public sealed class RealClientReadingTests
         }
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [MemberData(nameof(MeasuredConfigurations.Files), MemberType = typeof(MeasuredConfigurations))]
     public async Task A_configuration(string toml, bool isRefused)
     {
@@ -47,7 +47,7 @@ public sealed class RealClientReadingTests
         (await machine.Client.InstalledAsync(stage, stage.At(CodexStage.Neutral)) is null).ShouldBe(isRefused);
     }
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [MemberData(nameof(MeasuredConfigurations.BrokenMarketplaces), MemberType = typeof(MeasuredConfigurations))]
     public async Task A_broken_marketplace(string toml)
     {

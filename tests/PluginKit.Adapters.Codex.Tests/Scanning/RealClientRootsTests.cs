@@ -6,7 +6,7 @@ namespace PluginKit.Adapters.Codex.Tests.Scanning;
 /// <summary>Asks the real client from the same folders as <see cref="EffectiveRootTests"/>, and the scanner beside it.</summary>
 public sealed class RealClientRootsTests
 {
-    [RealClientTheory]
+    [RealClientsTheory]
     [MemberData(nameof(ProjectLayouts.Rows), MemberType = typeof(ProjectLayouts))]
     public async Task The_client_and_the_scanner_see_the_same_project(string layout, string folder, bool isOn, string root, string reason)
     {

@@ -13,7 +13,7 @@ public sealed class RealClientComparisonTests
     private const string Lifecycle = "plugin marketplace list --json|plugin list|plugin marketplace add MK --json|plugin marketplace add MK|plugin marketplace list|plugin marketplace list --json|plugin list --json --available|plugin list"
         + "|plugin add alpha@mk --json|plugin list|plugin list --json|plugin add alpha -m mk|plugin remove alpha@mk --json|plugin remove alpha@mk|plugin marketplace remove mk --json|plugin marketplace list";
 
-    [RealClientTheory]
+    [RealClientsTheory]
     [InlineData(null, Lifecycle)]
     [InlineData("", Lifecycle)]
     [InlineData("# my config\nmodel = \"x\" # c\n\n[mcp_servers.foo]\ncommand = \"a\"\n\n# tail comment\n", Lifecycle)]
@@ -91,7 +91,7 @@ public sealed class RealClientComparisonTests
 
     private static string RunReal(string root, string line)
     {
-        var start = new ProcessStartInfo(RealClientTheoryAttribute.Program!, Arguments(root, line))
+        var start = new ProcessStartInfo(RealClients.Codex!, Arguments(root, line))
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -9,7 +9,7 @@ internal sealed class RealCodex : IProcessRunner
 {
     public Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(RealClientTheoryAttribute.Program!, request.Arguments)
+        var start = new ProcessStartInfo(RealClients.Codex!, request.Arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

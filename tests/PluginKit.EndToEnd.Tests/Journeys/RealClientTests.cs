@@ -6,7 +6,7 @@ namespace PluginKit.EndToEnd.Tests.Journeys;
 /// <summary>The acceptance of the main job with the real programs: what counts is what they say themselves.</summary>
 public sealed class RealClientTests
 {
-    [RealClientsTheory]
+    [RealClientsTheory("universal-plugins")]
     [InlineData("user", Beginning.Empty)]
     [InlineData("user", Beginning.WrittenByHand)]
     [InlineData("user", Beginning.ForeignPlugin)]
@@ -30,7 +30,7 @@ public sealed class RealClientTests
         run.Out.ShouldNotContain("(simulated)");
     }
 
-    [RealClientsFact]
+    [RealClientsFact("universal-plugins")]
     public async Task What_a_user_removed_with_the_client_itself_is_found_by_doctor()
     {
         using var path = new SearchPath(RealClients.Folder!);

@@ -120,16 +120,35 @@ public abstract class RootedClientFilesTests(DiskUnderTest place) : IDisposable
     {
         _place.Write("home/.claude/settings.json", "{}");
         _place.Directory("home/.claude/plugins");
-        foreach (var member in new[] { nameof(IDisk.OpenReadNoFollow), nameof(IDisk.Stat), nameof(IDisk.ResolveLinks) })
+        _place.Link("home/.claude/linked.json", "settings.json");
+        foreach (var (member, file) in new[] { (nameof(IDisk.OpenReadNoFollow), "settings.json"), (nameof(IDisk.Stat), "settings.json"), (nameof(IDisk.ResolveLinks), "linked.json") })
         {
-            _disk.Fail(member, "settings.json", static () => new UnauthorizedAccessException("Permission denied"));
+            _disk.Fail(member, file, static () => new UnauthorizedAccessException("Permission denied"));
             var files = new RootedClientFiles(_disk, [_place.At("home")]);
-            files.Read(_place.At("home", ".claude", "settings.json")).Status.ShouldBe(FileViewStatus.Unreadable, member);
+            files.Read(_place.At("home", ".claude", file)).Status.ShouldBe(FileViewStatus.Unreadable, member);
         }
 
         Read("home/.claude/plugins").Status.ShouldBe(FileViewStatus.Unreadable);
         _disk.Fail(nameof(IDisk.List), "plugins", static () => new UnauthorizedAccessException("Permission denied"));
         Files.List(_place.At("home", ".claude", "plugins")).Status.ShouldBe(FileViewStatus.Unreadable);
+    }
+
+    [Fact]
+    public void A_folder_is_resolved_once_however_many_files_are_asked_for_in_it()
+    {
+        _place.Write("home/.claude/d/one", "1");
+        _place.Write("home/.claude/d/two", "2");
+        _place.Link("home/linked", ".claude/d");
+        _place.Link("home/away", _place.At("outside"));
+        _place.Write("outside/two", "2");
+
+        Read("home/linked/one").Status.ShouldBe(FileViewStatus.Ok);
+        Read("home/linked/two").Status.ShouldBe(FileViewStatus.Ok);
+        Read("home/linked/../d/two").Status.ShouldBe(FileViewStatus.Ok);
+        Read("home/linked/./two").Status.ShouldBe(FileViewStatus.Ok);
+        Read("home/linked/../two").Status.ShouldBe(FileViewStatus.Absent);
+        Read("home/away/one").Status.ShouldBe(FileViewStatus.OutsideRoots);
+        Read("home/away/two").Status.ShouldBe(FileViewStatus.OutsideRoots);
     }
 
     [Fact]
