@@ -24,7 +24,12 @@ internal sealed class RealFolders(IDisk disk)
         {
             "" or "." => folder,
             ".." => DiskPath.Parent(folder),
-            var name => Path.Join(folder, name) is var entry && disk.Stat(entry) is { Kind: DiskEntryKind.Link } ? disk.ResolveLinks(entry) : entry,
+            var name => Entry(path, Path.Join(folder, name)),
         };
     }
+
+    /// <summary>Without a link on the way the answer is the very text that was asked for: thousands of paths are not kept twice.</summary>
+    private string Entry(string asked, string entry) =>
+        disk.Stat(entry) is { Kind: DiskEntryKind.Link } ? disk.ResolveLinks(entry)
+        : string.Equals(entry, asked, StringComparison.Ordinal) ? asked : entry;
 }
