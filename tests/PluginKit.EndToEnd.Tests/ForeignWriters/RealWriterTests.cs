@@ -13,7 +13,7 @@ namespace PluginKit.EndToEnd.Tests.ForeignWriters;
 /// </summary>
 public sealed class RealWriterTests(ITestOutputHelper output)
 {
-    private const int Plugins = 3;
+    private static readonly int Plugins = Environment.GetEnvironmentVariable("PLUGINKIT_FULL") is { Length: > 0 } ? 20 : 3;
 
     [RealClientsTheory]
     [InlineData("claude")]
@@ -26,32 +26,24 @@ public sealed class RealWriterTests(ITestOutputHelper output)
         HostFixture.Write(file, target == "claude" ? "{\"env\":{}}\n" : "[foreign]\n");
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(() => WriteAsync(file, target, stop.Token));
-        var applied = new List<string>();
-        for (var number = 1; number <= Plugins; number++)
-        {
-            var id = $"beside-{number}";
-            var result = (await host.AskAsync("add", Package(host, id), "--targets", target, "--apply")).Document<ResultDocument>();
-            result.Outcome.ShouldBeOneOf(Outcome.Applied, Outcome.RolledBack, Outcome.Degraded);
-            if (result.Outcome == Outcome.Applied)
-            {
-                applied.Add(id);
-            }
-            else
-            {
-                result.Report.Targets[0].Problems.ShouldContain(static problem => problem.IsError);
-            }
-        }
+        var added = await AppliedAsync(host, Enumerable.Range(1, Plugins).Select(static number => $"beside-{number}"), id => ["add", Package(host, id), "--targets", target]);
+        var removed = await AppliedAsync(host, added.Where(static (_, index) => index % 2 == 0), static id => ["remove", id]);
 
         await stop.CancelAsync();
-        var saves = await writing;
+        var (saves, emptied) = await writing;
         var text = await File.ReadAllTextAsync(file);
         var lost = Enumerable.Range(1, saves).Count(number => !text.Contains(target == "claude" ? $"\"W{number}\"" : $"\nw{number} = ", StringComparison.Ordinal));
-        output.WriteLine($"{target}: {applied.Count} of {Plugins} applied, {saves} foreign saves, {lost} of them lost by the client");
+        output.WriteLine($"{target}: {added.Count} of {Plugins} added, {removed.Count} removed, {saves} foreign saves, {lost} of them lost by the client, which was met with an emptied file {emptied} times");
 
         var doctor = (await host.AskAsync("doctor")).Document<ReportDocument>();
         var voice = new ClientVoice(host);
         var rows = target == "claude" ? await voice.ClaudeAsync(host.Neutral) : await voice.CodexAsync(host.Neutral);
-        foreach (var id in applied)
+        foreach (var id in removed)
+        {
+            rows.ShouldNotContain(row => row.Enabled && row.Id.StartsWith(id + "@", StringComparison.Ordinal));
+        }
+
+        foreach (var id in added.Except(removed))
         {
             var isOn = rows.Any(row => row.Enabled && row.Id.StartsWith(id + "@", StringComparison.Ordinal));
             var isHealthy = doctor.ManagedEntries.Single(entry => entry.IntegrationId == id).IssueCount == 0;
@@ -59,11 +51,32 @@ public sealed class RealWriterTests(ITestOutputHelper output)
         }
     }
 
+    /// <summary>Carries a command out for each plugin; whatever was not applied says why.</summary>
+    private static async Task<List<string>> AppliedAsync(HostFixture host, IEnumerable<string> ids, Func<string, string[]> command)
+    {
+        var applied = new List<string>();
+        foreach (var id in ids.ToList())
+        {
+            var result = (await host.AskAsync([.. command(id), "--apply"])).Document<ResultDocument>();
+            result.Outcome.ShouldBeOneOf(Outcome.Applied, Outcome.RolledBack, Outcome.Degraded, Outcome.Failed);
+            if (result.Outcome == Outcome.Applied)
+            {
+                applied.Add(id);
+            }
+            else
+            {
+                result.Problems.Concat(result.Report.Targets.SelectMany(static row => row.Problems)).ShouldContain(static problem => problem.IsError);
+            }
+        }
+
+        return applied;
+    }
+
     /// <summary>Reads the file, adds a member of its own, keeps the others, and renames the new file over the old one.</summary>
-    private static async Task<int> WriteAsync(string file, string target, CancellationToken stop)
+    private static async Task<(int Saves, int Emptied)> WriteAsync(string file, string target, CancellationToken stop)
     {
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        var saves = 0;
+        var (saves, emptied) = (0, 0);
         while (!stop.IsCancellationRequested)
         {
             var text = await File.ReadAllTextAsync(file, CancellationToken.None);
@@ -81,6 +94,13 @@ public sealed class RealWriterTests(ITestOutputHelper output)
             }
             else
             {
+                if (text.Length == 0)
+                {
+                    // Codex empties the file and writes it anew when marketplaces come and go: who reads in that moment saves nothing of what was there.
+                    emptied++;
+                    text = "[foreign]\n";
+                }
+
                 text = text.Replace("[foreign]\n", $"[foreign]\nw{saves} = 1\n", StringComparison.Ordinal);
             }
 
@@ -89,7 +109,7 @@ public sealed class RealWriterTests(ITestOutputHelper output)
             await pace.WaitForNextTickAsync(CancellationToken.None);
         }
 
-        return saves;
+        return (saves, emptied);
     }
 
     private static string Package(HostFixture host, string id)
