@@ -54,8 +54,13 @@ public abstract class ForeignWriterSuite(DiskKind kind)
             machine.Client.HasPlugin(id).ShouldBe(result.Outcome != Outcome.Applied);
         }
 
-        // One edit is about twenty operations: a client that saves more often than that leaves no gap at any of the eight attempts.
-        (added.Count > 0).ShouldBe(everyNthOperation > 20, $"{added.Count} of {Plugins} were added");
+        // One edit is about twenty operations: a client that saves far more often than that leaves no gap at any of the eight attempts, one that saves far
+        // less often does. In between it is chance.
+        if (everyNthOperation is <= 5 or >= 40)
+        {
+            (added.Count > 0).ShouldBe(everyNthOperation >= 40, $"{added.Count} of {Plugins} were added");
+        }
+
         machine.Client.Saves.ShouldBeGreaterThan(0);
     }
 
