@@ -80,12 +80,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
     {
         var image = before.Image is { } name ? context.Journal.ReadImage(name) : [];
         var read = files.ReadAll(step.Path, ObservationEvaluator.MaxFileBytes);
-        var now = read.Status switch
-        {
-            FileViewStatus.Ok => FileDigest.Of(read.Bytes.Span),
-            FileViewStatus.Absent => null,
-            _ => string.Empty,
-        };
+        var now = FileDigest.Of(read);
         if (now is null)
         {
             return before.Existed && image.Length > 0 ? Attempt.Final(FileImages.Conflict(step.Path, before.Digest, null, before.AfterDigest)) : new((Problem?)null);
@@ -136,7 +131,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
             return new(Broken(step.Path, error));
         }
 
-        var digest = read.Status == FileViewStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null;
+        var digest = FileDigest.Of(read);
         if (digest is not null && Deletes(step, after))
         {
             return new(images.Delete(step.Path, digest, step.PruneUpTo, context));

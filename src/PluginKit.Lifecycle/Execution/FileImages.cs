@@ -71,16 +71,7 @@ internal sealed class FileImages(IDisk disk, DurableFiles files, HostEnvironment
         : Delete(path, now, pruneUpTo ?? before.ExistingFolder, context);
 
     /// <summary>The digest of a file as it is; <see langword="null"/> when it is absent, empty when it cannot be read.</summary>
-    public string? DigestNow(string path)
-    {
-        var read = files.ReadAll(path, ObservationEvaluator.MaxFileBytes);
-        return read.Status switch
-        {
-            FileViewStatus.Ok => FileDigest.Of(read.Bytes.Span),
-            FileViewStatus.Absent => null,
-            _ => string.Empty,
-        };
-    }
+    public string? DigestNow(string path) => FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
 
     public static Problem Conflict(string path, string? before, string? now, string? ours) =>
         Problem.Of(ProblemCodes.Conflict, $"'{path}' was changed by somebody else meanwhile.", path) with

@@ -183,7 +183,7 @@ public sealed class RootedClientFiles : IClientFiles
     {
         try
         {
-            return RealRoots.Contain(_disk, _bounds!.For(path), real);
+            return _bounds!.For(path).Any(root => DiskPath.IsWithin(_folders.Resolve(DiskPath.Checked(root)), real));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,3 @@
-using PluginKit.Contracts.Clients;
-
 namespace PluginKit.Platform.Disk;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal sealed class ContentExchange(IDisk disk, long maximumBytes)
     /// <see langword="null"/> when the disk cannot exchange, and nothing happened. Otherwise what came out: the expected digest, and the new content stays;
     /// or another one, and what was there is there again.
     /// </returns>
-    public Outcome? Run(string scratch, string file, string expectedDigest, string newDigest)
+    public Outcome? Run(string scratch, string file, string expectedDigest, string? newDigest)
     {
         if (!disk.TryExchange(scratch, file))
         {
@@ -80,16 +78,7 @@ internal sealed class ContentExchange(IDisk disk, long maximumBytes)
     }
 
     /// <summary>The digest of a file; empty when it cannot be read.</summary>
-    public string? DigestOf(string file)
-    {
-        var read = BoundedRead.Read(disk, file, file, maximumBytes);
-        return read.Status switch
-        {
-            FileViewStatus.Ok => FileDigest.Of(read.Bytes.Span),
-            FileViewStatus.Absent => null,
-            _ => string.Empty,
-        };
-    }
+    public string? DigestOf(string file) => FileDigest.Of(BoundedRead.Read(disk, file, file, maximumBytes));
 
     /// <param name="Found">Digest of what was there.</param>
     /// <param name="IsContended">Whether somebody wrote again while what was there went back.</param>

@@ -6,6 +6,9 @@ namespace PluginKit.Platform.Disk;
 /// <summary>What replacing and deleting a file have in common: the real file, the conditions, and what is answered when they do not hold.</summary>
 internal abstract class FileChange(IDisk disk, string path, string? newDigest, ReplaceOptions options)
 {
+    /// <summary>Digest of the new content; <see langword="null"/> for a deletion.</summary>
+    protected string? NewDigest { get; } = newDigest;
+
     protected string? Found { get; private set; }
 
     protected bool IsUnconditional => string.Equals(options.ExpectedDigest, ReplaceOptions.AnyContent, StringComparison.Ordinal);
@@ -18,7 +21,7 @@ internal abstract class FileChange(IDisk disk, string path, string? newDigest, R
             real = disk.ResolveLinks(path);
             if (RealRoots.Outside(disk, path, real, options.AllowedRoots) is { } outside)
             {
-                return new(FileReplaceStatus.OutsideRoots, null, newDigest, outside);
+                return new(FileReplaceStatus.OutsideRoots, null, NewDigest, outside);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -31,9 +34,9 @@ internal abstract class FileChange(IDisk disk, string path, string? newDigest, R
             return refused;
         }
 
-        if (string.Equals(Found, newDigest, StringComparison.Ordinal))
+        if (string.Equals(Found, NewDigest, StringComparison.Ordinal))
         {
-            return new(FileReplaceStatus.Unchanged, Found, newDigest, null);
+            return new(FileReplaceStatus.Unchanged, Found, NewDigest, null);
         }
 
         return Found is not null && IsReadOnly(real)
@@ -101,19 +104,19 @@ internal abstract class FileChange(IDisk disk, string path, string? newDigest, R
     private FileReplaceResult Conflict() => new(
         FileReplaceStatus.Conflict,
         Found,
-        newDigest,
+        NewDigest,
         Problem.Of(ProblemCodes.Conflict, $"'{path}' changed: its content is not what the change was made for.", path) with
         {
             Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["digest_before"] = options.ExpectedDigest ?? "absent",
                 ["digest_now"] = Found switch { null => "absent", "" => "unreadable", var digest => digest },
-                ["digest_ours"] = newDigest ?? "absent",
+                ["digest_ours"] = NewDigest ?? "absent",
             },
         });
 
     private FileReplaceResult Failed(FileReplaceStatus status, string code, string message) =>
-        new(status, Found, newDigest, Problem.Of(code, message, path));
+        new(status, Found, NewDigest, Problem.Of(code, message, path));
 
     private bool IsReadOnly(string real) => disk.Stat(real) is { Mode: { } mode } && (mode & UnixFileMode.UserWrite) == 0;
 }

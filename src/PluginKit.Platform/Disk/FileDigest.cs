@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PluginKit.Contracts.Clients;
 
 namespace PluginKit.Platform.Disk;
 
@@ -13,5 +14,19 @@ public static class FileDigest
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
         return "sha256:" + Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>Digests what a read found.</summary>
+    /// <param name="view">The read.</param>
+    /// <returns>The digest; <see langword="null"/> when there is no file, empty when there is one that cannot be read.</returns>
+    public static string? Of(FileView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return view.Status switch
+        {
+            FileViewStatus.Ok => Of(view.Bytes.Span),
+            FileViewStatus.Absent => null,
+            _ => string.Empty,
+        };
     }
 }

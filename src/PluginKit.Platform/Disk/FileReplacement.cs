@@ -6,7 +6,6 @@ internal sealed class FileReplacement(IDisk disk, string path, ReadOnlyMemory<by
 {
     private readonly IDisk _disk = disk;
     private readonly ReplaceOptions _options = options;
-    private readonly string _newDigest = FileDigest.Of(bytes.Span);
 
     protected override FileReplaceResult Carry(string real)
     {
@@ -29,7 +28,7 @@ internal sealed class FileReplacement(IDisk disk, string path, ReadOnlyMemory<by
 
             done = true;
             _disk.FlushDirectory(folder);
-            return new(FileReplaceStatus.Replaced, Found, _newDigest, null);
+            return new(FileReplaceStatus.Replaced, Found, NewDigest, null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -58,10 +57,10 @@ internal sealed class FileReplacement(IDisk disk, string path, ReadOnlyMemory<by
         if (_options.ExpectedDigest is { } expected && !IsUnconditional)
         {
             // From here on the scratch file may come to hold content of somebody else, and its name must say so.
-            var whole = Path.Join(DiskPath.Parent(real), ScratchName.ForExchange(Path.GetFileName(real), expected, _newDigest));
+            var whole = Path.Join(DiskPath.Parent(real), ScratchName.ForExchange(Path.GetFileName(real), expected, NewDigest));
             _disk.MoveFile(scratch, whole, overwrite: true);
             scratch = whole;
-            if (new ContentExchange(_disk, _options.MaximumBytes).Run(scratch, real, expected, _newDigest) is { } outcome)
+            if (new ContentExchange(_disk, _options.MaximumBytes).Run(scratch, real, expected, NewDigest) is { } outcome)
             {
                 return string.Equals(outcome.Found, expected, StringComparison.Ordinal) && !outcome.IsContended ? null : Conflict(outcome);
             }
