@@ -49,6 +49,16 @@ public interface IPluginLifecycle
     /// <returns>The plan.</returns>
     Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What going back to a kept generation would do, from what this machine has: never the network, never the source. What is left becomes a kept
+    /// generation itself, so that a rollback can be taken back; a later update moves forward again; what is switched off stays off. A target of which
+    /// nothing is kept is blocked with <c>no_generation_kept</c>, a request that fits several with <c>generation_ambiguous</c>. Writes nothing.
+    /// </summary>
+    /// <param name="request">What to roll back, and to what.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>What switching on would do. A target that is on already is <c>noop</c>. Writes nothing.</summary>
     /// <param name="request">What to switch on.</param>
     /// <param name="cancellationToken">Stops the work.</param>

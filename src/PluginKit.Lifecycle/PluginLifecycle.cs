@@ -59,6 +59,12 @@ internal sealed class PluginLifecycle(
         return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
     }
 
+    public Task<LifecyclePlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+    }
+
     public Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -144,7 +150,7 @@ internal sealed class PluginLifecycle(
             current = options.ReplanIfStale ? current : plan;
             return !current.IsApplicable ? NotApplicable(current)
                 : !current.HasWork ? ResultReport.NothingToDo(current)
-                : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+                : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, again.Source, options, cancellationToken).ConfigureAwait(false));
         }
     }
 

@@ -1,10 +1,12 @@
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -15,6 +17,7 @@ internal sealed class OperationExecutor(
     TargetRun targets,
     StepRunner steps,
     OperationCommit commit,
+    StoredRevisions stored,
     OperationIds ids,
     LifecyclePaths paths,
     IDisk disk,
@@ -22,7 +25,7 @@ internal sealed class OperationExecutor(
     TimeProvider time)
 {
     public async Task<OperationResult> RunAsync(
-        LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, ApplyOptions options, CancellationToken cancellationToken)
+        LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, PackageTree? source, ApplyOptions options, CancellationToken cancellationToken)
     {
         var operationId = ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => target.HasWork).ToList();
@@ -36,6 +39,15 @@ internal sealed class OperationExecutor(
             {
                 journal.Append(new DecidedRecord());
             }
+
+            if (source is not null && stored.Keep(source, journal, operationId, cancellationToken) is { } unstored)
+            {
+                return Close(operationId, journal, [.. ready.Select(target => Failed(target, unstored)), .. Idle(plan)], [unstored]);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await CancelAsync(plan, operationId, journal, new(StringComparer.Ordinal), [], cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -162,6 +174,8 @@ internal sealed class OperationExecutor(
             return new(operationId, results, problems);
         }
 
+        // A degraded operation still needs what it placed; recovery settles the store when it has ended it.
+        problems = stored.Settle(journal.Appended) is { } unsettled ? [.. problems, unsettled] : problems;
         if (journal.Close(removal) is not { } left)
         {
             return new(operationId, results, problems);

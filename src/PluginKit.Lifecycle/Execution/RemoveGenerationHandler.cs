@@ -2,6 +2,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -17,7 +18,7 @@ internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, Pa
             return Ready(new());
         }
 
-        if (step.Digest is { } digest && !string.Equals(trees.Open(step.Path).Tree?.Digest, digest, StringComparison.Ordinal))
+        if (step.Digest is { } digest && !DigestName.Fits(digest, trees.Open(step.Path).Tree?.Digest))
         {
             context.Leftovers.Add(Problem.Of(ProblemCodes.LeftoverFiles, $"The files in '{step.Path}' are not what was installed and were kept.", step.Path));
             return Ready(StepBefore.NothingToDo);

@@ -15,12 +15,16 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     public const string FileName = "journal.jsonl";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly List<JournalRecord> _appended = [];
     private int _images;
     private bool _torn;
 
     public string Folder { get; } = folder;
 
     public string FilePath { get; } = Path.Combine(folder, FileName);
+
+    /// <summary>What this process has written, or tried to.</summary>
+    public IReadOnlyList<JournalRecord> Appended => _appended;
 
     public void Begin(LifecyclePaths paths, IntentRecord intent)
     {
@@ -34,6 +38,8 @@ internal sealed class OperationJournal(IDisk disk, string folder)
 
     public void Append(JournalRecord record)
     {
+        _appended.Add(record);
+
         // After a failed append nobody knows how much of its line is there: the line is closed off and marked, as after a crash.
         byte[] line = _torn
             ? [(byte)'\n', .. Line(new ResumedRecord { ProcessId = Environment.ProcessId }), .. Line(record)]

@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Sources;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -10,6 +11,9 @@ internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<st
 
     /// <summary>Files by target id.</summary>
     public IReadOnlyDictionary<string, Delivery> Deliveries { get; } = deliveries ?? new Dictionary<string, Delivery>(StringComparer.Ordinal);
+
+    /// <summary>The package to put into the content store; <see langword="null"/> where the operation has none at hand.</summary>
+    public PackageTree? Source { get; init; }
 
     /// <summary>Whether disposing the plan's files disposes this.</summary>
     public bool Owns(IAsyncDisposable item) => owned.Contains(item);

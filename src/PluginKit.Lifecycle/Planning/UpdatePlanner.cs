@@ -9,7 +9,7 @@ namespace PluginKit.Lifecycle.Planning;
 /// <summary>
 /// Plans an update: the recorded source is resolved again, and the digest of its content decides, never a version. Writes nothing.
 /// </summary>
-internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading packages, DeliveryProjector projector, TargetPlanner targets) : IMutationPlanner
+internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading packages, DeliveryProjector projector, TargetPlanner targets, OccupiedPlaces places) : IMutationPlanner
 {
     public IReadOnlyList<string> Operations => [MutationRequest.UpdateOperation];
 
@@ -55,7 +55,10 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
                 UsesNetwork = packages.UsesNetwork(record.RequestedSourceRef.Value),
             }),
             deliveries,
-            resolved);
+            resolved)
+        {
+            Source = resolved.Tree,
+        };
     }
 
     private async Task<PlannedTarget> PlanTargetAsync(
@@ -87,7 +90,7 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
         }
 
         deliveries[target.TargetId] = delivery;
-        var planned = await targets.ProposeAsync(observed, shared, cancellationToken).ConfigureAwait(false);
+        var planned = places.Cleared(await targets.ProposeAsync(observed, shared, cancellationToken).ConfigureAwait(false), cancellationToken);
         return planned with { Problems = [.. planned.Problems, .. projection.Problems] };
     }
 

@@ -9,6 +9,9 @@ public sealed class LifecycleOptions
     /// <summary>How long recovery waits for a client process of the interrupted operation. Default: 30 seconds.</summary>
     public TimeSpan ClientWait { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many earlier generations of a target are kept for a rollback, 1 to 20. Default: 1.</summary>
+    public int KeptGenerations { get; set; } = 1;
+
     /// <summary>Whether a client version that no adapter was measured with blocks mutations instead of giving a warning. Default: no.</summary>
     public bool BlockUnverifiedClientVersions { get; set; }
 

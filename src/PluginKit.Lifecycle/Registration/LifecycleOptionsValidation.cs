@@ -6,11 +6,18 @@ namespace PluginKit.Lifecycle.Registration;
 /// <summary>Checks the options when they are first used.</summary>
 internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOptions>
 {
+    private const int MostKept = 20;
+
     public ValidateOptionsResult Validate(string? name, LifecycleOptions options)
     {
         var failures = new List<string>();
         Check(options.LockTimeout, nameof(LifecycleOptions.LockTimeout), failures);
         Check(options.ClientWait, nameof(LifecycleOptions.ClientWait), failures);
+        if (options.KeptGenerations is < 1 or > MostKept)
+        {
+            failures.Add($"LifecycleOptions.{nameof(LifecycleOptions.KeptGenerations)} is {options.KeptGenerations}; set it between 1 and {MostKept}.");
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -12,6 +12,7 @@ using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -52,6 +53,8 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<StateStore>();
         services.TryAddSingleton<ReceiptStore>();
         services.TryAddSingleton<JournalStore>();
+        services.TryAddSingleton<PackageStore>();
+        services.TryAddSingleton<StoredRevisions>();
         services.TryAddSingleton<OperationIds>();
         services.TryAddSingleton<OperationLock>();
     }
@@ -66,6 +69,9 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<PackageReading>();
         services.TryAddSingleton<TargetPlanner>();
         services.TryAddSingleton<PlacedFiles>();
+        services.TryAddSingleton<StoredPackages>();
+        services.TryAddSingleton<ProvenGenerations>();
+        services.TryAddSingleton<OccupiedPlaces>();
         services.TryAddSingleton<RecordedRevisions>();
         services.TryAddSingleton<ManagedSubjects>();
         services.TryAddEnumerable(
@@ -75,6 +81,7 @@ public static class LifecycleServiceCollectionExtensions
             ServiceDescriptor.Singleton<IMutationPlanner, UpdatePlanner>(),
             ServiceDescriptor.Singleton<IMutationPlanner, RepairPlanner>(),
             ServiceDescriptor.Singleton<IMutationPlanner, TogglePlanner>(),
+            ServiceDescriptor.Singleton<IMutationPlanner, RollbackPlanner>(),
         ]);
         services.TryAddSingleton<MutationPlanners>();
         services.TryAddSingleton<ManagedReports>();
