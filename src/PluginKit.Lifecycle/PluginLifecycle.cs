@@ -2,6 +2,7 @@ using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Collecting;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Planning;
@@ -16,6 +17,8 @@ namespace PluginKit.Lifecycle;
 internal sealed class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
+    Verification verification,
+    GarbageCollector collector,
     MutationPlanners planners,
     OperationLock exclusion,
     JournalRecovery recovery,
@@ -34,6 +37,14 @@ internal sealed class PluginLifecycle(
         ArgumentNullException.ThrowIfNull(request);
         return doctor.CheckAsync(request, cancellationToken);
     }
+
+    public Task<ReportDocument> VerifyAsync(ReportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return verification.VerifyAsync(request, cancellationToken);
+    }
+
+    public Task<CollectionDocument> PlanCollectAsync(CancellationToken cancellationToken = default) => collector.PlanAsync(cancellationToken);
 
     public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
     {
@@ -111,6 +122,24 @@ internal sealed class PluginLifecycle(
 
             options.Progress?.Report(new("check", null, "Checking that the plan still fits"));
             return await RunAsync(plan, options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<CollectionDocument> CollectAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        var (held, busy) = await exclusion.AcquireAsync(GarbageCollector.Operation, options, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return CollectionReport.Refused(busy!);
+        }
+
+        await using (held.ConfigureAwait(false))
+        {
+            var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
+            return recovered.FirstOrDefault(static operation => operation is { Intent: null, Outcome: var outcome } && outcome == Outcome.Degraded) is { } unreadable
+                ? CollectionReport.Refused(unreadable.Problems[0])
+                : await collector.RunAsync(options, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class Doctor(
     ReceiptStore receipts,
     AdapterRegistry adapters,
     PlacedFiles placed,
+    StoreHealth store,
     Func<ClientContexts> contexts)
 {
     public async Task<ReportDocument> CheckAsync(ReportRequest request, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ internal sealed class Doctor(
         }
 
         // A record of the existing tool has no receipt, and a lost one harms no plugin: it is said, and counts for no issue.
-        Problem[] own = receipt.Problem is { } missing ? [missing] : [];
+        Problem[] own = [.. new[] { receipt.Problem, store.Missing(record) }.OfType<Problem>()];
         var problems = rows.SelectMany(static row => row.Problems).ToList();
         return ManagedRows.Entry(record) with
         {

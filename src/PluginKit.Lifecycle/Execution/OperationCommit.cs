@@ -56,7 +56,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts, I
     /// <summary>Deletes the receipt of a record that is gone; a problem names what is left over.</summary>
     public Problem? ForgetReceipt(string integrationId)
     {
-        if (state.Read() is not { IsUsable: true } snapshot || snapshot.State.Find(integrationId) is not null)
+        if (integrationId.Length == 0 || state.Read() is not { IsUsable: true } snapshot || snapshot.State.Find(integrationId) is not null)
         {
             return null;
         }

@@ -2,6 +2,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
@@ -9,13 +10,19 @@ using PluginKit.Platform.Trees;
 namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>Carries out <see cref="RemoveGenerationStep"/>: renamed to a tombstone, deleted when nothing can bring it back any more.</summary>
-internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, PackageTrees trees, TreeRemoval removal) : StepHandler<RemoveGenerationStep>
+internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, PackageTrees trees, TreeRemoval removal, LeaseStore leases) : StepHandler<RemoveGenerationStep>
 {
     protected override (StepBefore? Before, Problem? Problem) Capture(RemoveGenerationStep step, StepContext context)
     {
         if (disk.Stat(step.Path) is not { Kind: DiskEntryKind.Directory })
         {
             return Ready(new());
+        }
+
+        if (step.Phase == StepPhase.AfterCommit && leases.Holds(step.Path))
+        {
+            context.Leftovers.Add(Problem.Of(ProblemCodes.GenerationLeased, $"'{step.Path}' stays: a running application holds it.", step.Path));
+            return Ready(StepBefore.NothingToDo);
         }
 
         if (step.Digest is { } digest && !DigestName.Fits(digest, trees.Open(step.Path).Tree?.Digest))

@@ -40,6 +40,12 @@ internal sealed class RecordedRevisions(
         (kept.GenerationPath is { } place ? At(place, kept.DeliveryDigest, target, kept.Version, cancellationToken) : null)
         ?? stored.Deliver(kept.SourceDigest, target.Adapter.Description.AuthoredTarget, cancellationToken);
 
+    /// <summary>What was delivered, byte for byte, from wherever it still is: a copy, or the store while this version projects it as it was projected then.</summary>
+    public Delivery? FindDelivered(RecordedTarget target, TargetObservation seen, CancellationToken cancellationToken) =>
+        FromCopy(target, seen, cancellationToken)
+        ?? (stored.Deliver(target.SourceDigest, target.Adapter.Description.AuthoredTarget, cancellationToken) is { } delivery
+            && string.Equals(delivery.Digest, target.Receipt?.DeliveryDigest, StringComparison.Ordinal) ? delivery : null);
+
     /// <summary>Reads the recorded source, once, and never over the network.</summary>
     public async Task ReadAsync(InstallationRecord record, RecordedSource source, CancellationToken cancellationToken)
     {

@@ -4,9 +4,11 @@ using PluginKit.Contracts.Managed;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Collecting;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
@@ -42,6 +44,7 @@ public static class LifecycleServiceCollectionExtensions
         AddStores(services);
         AddPlanning(services);
         AddExecution(services);
+        AddStore(services);
         services.TryAddSingleton<IPluginLifecycle, PluginLifecycle>();
         services.TryAddSingleton<IManagedInstallations, ManagedInstallations>();
         return services;
@@ -59,6 +62,20 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<OperationLock>();
     }
 
+    private static void AddStore(IServiceCollection services)
+    {
+        services.TryAddSingleton<StoredPackages>();
+        services.TryAddSingleton<StoreHealth>();
+        services.TryAddSingleton<FileDifferences>();
+        services.TryAddSingleton<Verification>();
+        services.TryAddSingleton<LeaseStore>();
+        services.TryAddSingleton<IGenerationLeases, GenerationLeases>();
+        services.TryAddSingleton<OperationRemains>();
+        services.TryAddSingleton<GenerationSurvey>();
+        services.TryAddSingleton<StoreSurvey>();
+        services.TryAddSingleton<GarbageCollector>();
+    }
+
     private static void AddPlanning(IServiceCollection services)
     {
         services.TryAddSingleton<AdapterRegistry>();
@@ -69,7 +86,6 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<PackageReading>();
         services.TryAddSingleton<TargetPlanner>();
         services.TryAddSingleton<PlacedFiles>();
-        services.TryAddSingleton<StoredPackages>();
         services.TryAddSingleton<ProvenGenerations>();
         services.TryAddSingleton<OccupiedPlaces>();
         services.TryAddSingleton<RecordedRevisions>();

@@ -15,6 +15,8 @@ public abstract class CancellationSuite(DiskKind kind)
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
+    [InlineData("rollback")]
+    [InlineData("collect")]
     public async Task Cancelling_undoes_everything_until_the_commit_and_nothing_after_it(string operation)
     {
         var scenario = Scenario.Of(operation);
@@ -26,10 +28,9 @@ public abstract class CancellationSuite(DiskKind kind)
             using var world = await scenario.ArrangeAsync(kind);
             using var source = new CancellationTokenSource();
             using var process = world.Reopen(disk => new FaultyDisk(disk, Fault.Cancel(number, source)));
-            var plan = await scenario.PlanAsync(process);
             try
             {
-                var result = await process.Lifecycle.ApplyAsync(plan, new() { LockTimeout = TimeSpan.Zero }, source.Token);
+                var result = await scenario.RunAsync(process, new() { LockTimeout = TimeSpan.Zero }, source.Token);
                 result.Outcome.ShouldBe(Outcome.Applied, $"{operation} {number}");
                 WorldImage.Difference(reference.After, WorldImage.Of(world)).ShouldBe(string.Empty, $"{operation} {number}");
                 finished++;

@@ -27,12 +27,26 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         return world;
     }
 
+    /// <summary>Plans and applies.</summary>
+    public async Task<Ran> RunAsync(World world, ApplyOptions options, CancellationToken cancellationToken = default)
+    {
+        if (Operation == "collect")
+        {
+            var collected = await world.Lifecycle.CollectAsync(options, cancellationToken);
+            return new(collected.Outcome, collected.Problems, []);
+        }
+
+        var result = await world.Lifecycle.ApplyAsync(await PlanAsync(world), options, cancellationToken);
+        return new(result.Outcome, result.Problems, [.. result.Report.Targets.SelectMany(static target => target.Problems)]);
+    }
+
     public Task<LifecyclePlan> PlanAsync(World world) => Operation switch
     {
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
         "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
+        "rollback" => world.Lifecycle.PlanRollbackAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
         _ => world.Lifecycle.PlanDisableAsync(Toggle),
     };
@@ -47,6 +61,13 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
                 break;
             case "repair":
                 Damage(world);
+                break;
+            case "rollback":
+                world.Package("notes", "1.1.0");
+                await ApplyAsync(world, await world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" }));
+                break;
+            case "collect":
+                await Garbage.LeaveAsync(world);
                 break;
             case "enable":
                 await ApplyAsync(world, await world.Lifecycle.PlanDisableAsync(Toggle with { Targets = [] }));
