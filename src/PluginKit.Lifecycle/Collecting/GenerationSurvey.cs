@@ -70,7 +70,12 @@ internal sealed class GenerationSurvey(IDisk disk, PackageTrees trees, Lifecycle
 
         problems.AddRange(view.Problems.Select(problem => problem with { TargetId = target, Severity = ProblemSeverity.Warning }));
         var links = new LinkMap(disk, root.Path);
-        return [.. view.Generations.Select(generation => Judge(generation, view, target, root.Name, references, links, cancellationToken))];
+        return
+        [
+            .. view.Generations.Select(generation => Judge(generation, view, target, root.Name, references, links, cancellationToken)),
+            .. links.Links.Where(link => view.Generations.All(generation => !string.Equals(generation.Path, link, StringComparison.Ordinal)))
+                .Select(link => Kept(link, target, root.Name, ["link"])),
+        ];
     }
 
     private Finding Judge(

@@ -19,6 +19,9 @@ internal sealed class LinkMap
         }
     }
 
+    /// <summary>The links themselves.</summary>
+    public IReadOnlyCollection<string> Links => _links;
+
     /// <summary>Whether a folder is a link, is reached through one, or is what one leads to.</summary>
     public bool LeadsTo(string path) => _links.Any(link => LeaseStore.IsWithin(path, link)) || _destinations.Exists(place => LeaseStore.IsWithin(place, path));
 
