@@ -38,7 +38,7 @@ public abstract class PackageStoreSuite(DiskKind kind)
 
         (await process.Lifecycle.ApplyAsync(await process.Lifecycle.PlanAddAsync(new() { Source = source, Targets = ["sketch"] }))).Outcome.ShouldBe(Outcome.Applied);
 
-        var flushes = recording!.Operations.Where(static operation => operation.Kind is DiskOperationKind.Flush or DiskOperationKind.FlushDirectory).ToList();
+        var flushes = recording!.Operations.Where(static operation => operation.Kind is DiskOperationKind.Flush or DiskOperationKind.FlushDirectory or DiskOperationKind.FlushTree).ToList();
         flushes.Count.ShouldBeInRange(1, 40, string.Join("\n", flushes));
     }
 
