@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Lifecycle;
+using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Requests;
 
 namespace PluginKit.Documentation.Tests.Examples;
@@ -40,6 +41,15 @@ internal static class Managed
         // snippet: lifecycle-ask
         var list = await lifecycle.ListAsync(new(), cancellationToken);
         var doctor = await lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);
+        // end snippet
+
+        var leases = services.GetRequiredService<IGenerationLeases>();
+        // snippet: lifecycle-lease
+        await using var lease = await leases.HoldAsync(new() { IntegrationId = "notes" }, cancellationToken);
+        foreach (var folder in lease.Paths)
+        {
+            Console.WriteLine(folder);
+        }
         // end snippet
         Console.WriteLine($"{list.Summary} {doctor.Summary} {update.Document.Summary} {disable.Document.Summary}");
     }
