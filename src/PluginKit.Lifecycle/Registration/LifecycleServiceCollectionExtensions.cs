@@ -4,14 +4,18 @@ using PluginKit.Contracts.Managed;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
+using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Support;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +35,7 @@ public static class LifecycleServiceCollectionExtensions
         services.AddPluginKitPlatform();
         services.AddPluginKitSources();
         services.AddPluginKitAuthoring();
-        services.AddOptions<LifecycleOptions>();
+        services.AddOptions<LifecycleOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidation>());
         if (configure is not null)
         {
@@ -39,6 +43,7 @@ public static class LifecycleServiceCollectionExtensions
         }
 
         AddStores(services);
+        AddDiagnostics(services);
         AddPlanning(services);
         AddExecution(services);
         services.TryAddSingleton<IPluginLifecycle, PluginLifecycle>();
@@ -54,6 +59,17 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<JournalStore>();
         services.TryAddSingleton<OperationIds>();
         services.TryAddSingleton<OperationLock>();
+    }
+
+    private static void AddDiagnostics(IServiceCollection services)
+    {
+        services.TryAddSingleton<IProgressFormatter, EnglishProgressFormatter>();
+        services.TryAddSingleton<LifecycleTelemetry>();
+        services.TryAddSingleton<TimeLimits>();
+        services.TryAddSingleton<OperationLog>();
+        services.TryAddSingleton<IOperationLog>(static provider => provider.GetRequiredService<OperationLog>());
+        services.TryAddSingleton<OperationRecords>();
+        services.TryAddSingleton<ISupportBundle, SupportBundle>();
     }
 
     private static void AddPlanning(IServiceCollection services)
