@@ -80,6 +80,11 @@ internal sealed class PluginLifecycle(
             return NotApplicable(plan);
         }
 
+        if (ByHalves(plan, options) is { } half)
+        {
+            return ResultReport.NotBegun(plan, half);
+        }
+
         if (!plan.HasWork)
         {
             var outdated = await OutdatedAsync(plan, cancellationToken).ConfigureAwait(false);
@@ -143,6 +148,7 @@ internal sealed class PluginLifecycle(
             // What was reviewed is carried out as it was reviewed: its problems may have been worded differently since.
             current = options.ReplanIfStale ? current : plan;
             return !current.IsApplicable ? NotApplicable(current)
+                : ByHalves(current, options) is { } half ? ResultReport.NotBegun(current, half)
                 : !current.HasWork ? ResultReport.NothingToDo(current)
                 : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
         }
@@ -151,6 +157,12 @@ internal sealed class PluginLifecycle(
     /// <summary>A source that has become another package in the meantime is not what anybody asked for.</summary>
     private static bool IsOfTheSame(LifecyclePlan plan, LifecyclePlan again) =>
         !again.IsApplicable || string.Equals(plan.IntegrationId, again.IntegrationId, StringComparison.Ordinal);
+
+    /// <summary>Whether a blocked target keeps a plan from being carried out whole, where that was asked for.</summary>
+    private static Problem? ByHalves(LifecyclePlan plan, ApplyOptions options) =>
+        options.AllOrNothing && plan.Targets.FirstOrDefault(static target => target.Blocking) is { } blocked
+            ? Problem.Of(ProblemCodes.AllOrNothing, $"'{blocked.TargetId}' is blocked, and all or nothing was asked for; nothing was done.")
+            : null;
 
     private static ResultDocument NotApplicable(LifecyclePlan plan) => ResultReport.NotBegun(plan, plan.Document.Ok
         ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]

@@ -32,7 +32,9 @@ internal sealed class OperationExecutor(
         {
             journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
             isIntended = true;
-            if (plan.IsRemove)
+
+            // A remove that is to be undone whole is not decided: what a crash leaves of it is taken back.
+            if (plan.IsRemove && !options.AllOrNothing)
             {
                 journal.Append(new DecidedRecord());
             }
@@ -56,7 +58,7 @@ internal sealed class OperationExecutor(
         foreach (var target in ready)
         {
             results.Add(await targets.RunAsync(target, frame, contexts[target.TargetId], options.Progress, cancellationToken).ConfigureAwait(false));
-            if (cancellationToken.IsCancellationRequested)
+            if (cancellationToken.IsCancellationRequested || (options.AllOrNothing && results[^1].Outcome != TargetOutcome.Applied))
             {
                 break;
             }
@@ -65,6 +67,11 @@ internal sealed class OperationExecutor(
         if (cancellationToken.IsCancellationRequested)
         {
             return await CancelAsync(plan, operationId, journal, contexts, results, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (options.AllOrNothing && results.Exists(static result => result.Outcome != TargetOutcome.Applied))
+        {
+            results = await TakeBackAsync(results, ready, contexts).ConfigureAwait(false);
         }
 
         // Point of no return: from the commit on nothing looks at the caller's token any more.
@@ -80,7 +87,7 @@ internal sealed class OperationExecutor(
         List<TargetResult> results,
         ApplyOptions options)
     {
-        if (results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
+        if (results.Count > 0 && results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
         {
             return Close(operationId, journal, [.. results, .. Idle(plan)], []);
         }
@@ -136,6 +143,13 @@ internal sealed class OperationExecutor(
         }
 
         throw new OperationCanceledException("The operation was cancelled; everything that had begun was undone.", cancellationToken);
+    }
+
+    /// <summary>One target failed and nothing was to be done by halves: the others are put back, and those to come are not begun.</summary>
+    private async Task<List<TargetResult>> TakeBackAsync(List<TargetResult> results, List<PlannedTarget> ready, Dictionary<string, StepContext> contexts)
+    {
+        var cause = Problem.Of(ProblemCodes.AllOrNothing, $"'{results[^1].Target.TargetId}' failed, and all or nothing was asked for.");
+        return [.. await UndoAllAsync(results, contexts, cause).ConfigureAwait(false), .. ready.Skip(results.Count).Select(target => Failed(target, cause))];
     }
 
     private async Task<List<TargetResult>> UndoAllAsync(List<TargetResult> results, Dictionary<string, StepContext> contexts, Problem cause)

@@ -49,8 +49,11 @@ public sealed class LifecyclePlan
     /// <summary>The clients' programs by target id: asked once, when planning.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
 
+    /// <summary>Whether the record changes even where no target does.</summary>
+    internal bool ChangesPolicy { get; init; }
+
     /// <summary>Whether anything would be written.</summary>
-    internal bool HasWork => Targets.Any(static target => target.HasWork);
+    internal bool HasWork => ChangesPolicy || Targets.Any(static target => target.HasWork);
 
     internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
 }

@@ -35,6 +35,9 @@ internal sealed record MutationRequest
     /// <summary>What only an add says.</summary>
     public AddRequest? Add { get; init; }
 
+    /// <summary>What only an update says.</summary>
+    public UpdateRequest? Update { get; init; }
+
     /// <summary>"added", "removed", …</summary>
     public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
 
@@ -54,7 +57,10 @@ internal sealed record MutationRequest
         OfManaged(RemoveOperation, ReportKind.PlanRemove, ActionClass.RemoveOrphanedTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
 
     public static MutationRequest Of(UpdateRequest request) =>
-        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot) with
+        {
+            Update = request,
+        };
 
     public static MutationRequest Of(RepairRequest request) =>
         OfManaged(RepairOperation, ReportKind.PlanRepair, ActionClass.RepairDrift, request.IntegrationId, request.Targets, request.WorkspaceRoot);

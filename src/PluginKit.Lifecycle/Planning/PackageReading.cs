@@ -1,5 +1,6 @@
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Targets;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.State;
@@ -24,9 +25,9 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
 
     /// <summary>Reads a package and plans with it. The package is disposed here unless a plan that delivers its files owns it.</summary>
     public async Task<PlannedMutation> PlanAsync(
-        MutationRequest request, string reference, Func<ResolvedPackage, IReadOnlyList<Problem>, Task<PlannedMutation>> plan, CancellationToken cancellationToken)
+        MutationRequest request, string reference, Func<ResolvedPackage, IReadOnlyList<Problem>, Task<PlannedMutation>> plan, CancellationToken cancellationToken, SourceSession? session = null)
     {
-        var (resolved, problems) = await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
+        var (resolved, problems) = await ReadAsync(reference, cancellationToken, session).ConfigureAwait(false);
         if (resolved is null)
         {
             return new(PlanReport.Refused(request, request.IntegrationId, [.. problems]));
@@ -48,9 +49,10 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
     }
 
     /// <summary>Resolves and reads. On success the caller disposes the package.</summary>
-    public async Task<(ResolvedPackage? Package, IReadOnlyList<Problem> Problems)> ReadAsync(string reference, CancellationToken cancellationToken)
+    public async Task<(ResolvedPackage? Package, IReadOnlyList<Problem> Problems)> ReadAsync(
+        string reference, CancellationToken cancellationToken, SourceSession? session = null)
     {
-        var resolution = await sources.ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
+        var resolution = await (session is null ? sources.ResolveAsync(reference, cancellationToken) : sources.ResolveAsync(reference, session, cancellationToken)).ConfigureAwait(false);
         if (resolution.Tree is not { } tree)
         {
             return (null, [resolution.Problem!]);

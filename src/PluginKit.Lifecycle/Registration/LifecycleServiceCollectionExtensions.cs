@@ -68,6 +68,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<PlacedFiles>();
         services.TryAddSingleton<RecordedRevisions>();
         services.TryAddSingleton<ManagedSubjects>();
+        services.TryAddSingleton<NewTargets>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IMutationPlanner, AddPlanner>(),

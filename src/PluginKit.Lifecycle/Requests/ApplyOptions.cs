@@ -12,6 +12,12 @@ public sealed record ApplyOptions
     /// </summary>
     public bool ReplanIfStale { get; init; }
 
+    /// <summary>
+    /// Whether a target that is blocked or fails undoes the whole integration, instead of only itself. A blocked one is found before anything begins. In a
+    /// batch every integration is all or nothing by itself. Default: no.
+    /// </summary>
+    public bool AllOrNothing { get; init; }
+
     /// <summary>Told about every step; called on arbitrary threads.</summary>
     public IProgress<LifecycleProgress>? Progress { get; init; }
 }
