@@ -1,7 +1,9 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Planning;
@@ -16,7 +18,10 @@ namespace PluginKit.Lifecycle;
 internal sealed class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
+    OutdatedCheck outdated,
+    Acknowledgements acknowledgements,
     MutationPlanners planners,
+    BatchPlanner batches,
     OperationLock exclusion,
     JournalRecovery recovery,
     OperationExecutor executor,
@@ -71,10 +76,36 @@ internal sealed class PluginLifecycle(
         return planners.PlanAsync(MutationRequest.Of(request, isOn: false), cancellationToken);
     }
 
-    public async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<LifecyclePlan> PlanUpdateManyAsync(UpdateManyRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return batches.PlanAsync(request, cancellationToken);
+    }
+
+    public Task<ReportDocument> OutdatedAsync(OutdatedRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return outdated.CheckAsync(request, cancellationToken);
+    }
+
+    public Task<ResultDocument> AcknowledgeAsync(string integrationId, IReadOnlyList<string>? targets = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(integrationId);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(acknowledgements.Acknowledge(integrationId, targets ?? []));
+    }
+
+    public Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new();
+        return plan.IsBatch
+            ? BatchRun.ApplyAsync(plan, options, (part, session) => ApplyAsync(part, options, session, cancellationToken), cancellationToken)
+            : ApplyAsync(plan, options, null, cancellationToken);
+    }
+
+    private async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
+    {
         if (!plan.IsApplicable)
         {
             return NotApplicable(plan);
@@ -87,10 +118,10 @@ internal sealed class PluginLifecycle(
 
         if (!plan.HasWork)
         {
-            var outdated = await OutdatedAsync(plan, cancellationToken).ConfigureAwait(false);
-            if (outdated is null || !options.ReplanIfStale)
+            var stale = await StaleAsync(plan, session, cancellationToken).ConfigureAwait(false);
+            if (stale is null || !options.ReplanIfStale)
             {
-                return outdated is null ? ResultReport.NothingToDo(plan) : ResultReport.NotBegun(plan, outdated);
+                return stale is null ? ResultReport.NothingToDo(plan) : ResultReport.NotBegun(plan, stale);
             }
         }
 
@@ -109,7 +140,7 @@ internal sealed class PluginLifecycle(
             }
 
             options.Progress?.Report(new("check", null, "Checking that the plan still fits"));
-            return await RunAsync(plan, options, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(plan, options, session, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -128,15 +159,15 @@ internal sealed class PluginLifecycle(
         }
     }
 
-    private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
+    private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
-        if (PlanFreshness.Check(plan, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
+        if (Changed(plan, snapshot, session) is { } stale && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
-            return ResultReport.NotBegun(plan, outdated);
+            return ResultReport.NotBegun(plan, stale);
         }
 
-        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        var again = await planners.PlanAgainAsync(plan, cancellationToken, session).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
             var current = again.Plan;
@@ -169,14 +200,21 @@ internal sealed class PluginLifecycle(
         : []);
 
     /// <summary>Why a plan does not fit any more. Nothing is locked and nothing written to find out.</summary>
-    private async Task<Problem?> OutdatedAsync(LifecyclePlan plan, CancellationToken cancellationToken)
+    private async Task<Problem?> StaleAsync(LifecyclePlan plan, SourceSession? session, CancellationToken cancellationToken)
     {
-        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        var again = await planners.PlanAgainAsync(plan, cancellationToken, session).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
+            return Changed(plan, state.Read(), session) ?? PlanFreshness.Check(plan, again.Plan);
         }
     }
+
+    /// <summary>
+    /// Whether state changed. In a batch the integrations before have changed it: there what the plan says of its own integration is compared, as it is
+    /// planned again under the lock.
+    /// </summary>
+    private static Problem? Changed(LifecyclePlan plan, StateSnapshot snapshot, SourceSession? session) =>
+        session is not null && snapshot.IsUsable ? null : PlanFreshness.Check(plan, snapshot);
 
     /// <summary>An operation on the same integration that could not be ended stands in the way; an unreadable journal stands in everybody's way.</summary>
     private static Problem? Stuck(IReadOnlyList<RecoveredOperation> recovered, LifecyclePlan plan)

@@ -101,7 +101,7 @@ internal sealed class ManagedSubjects(StateStore state, ReceiptStore receipts, A
     private static Problem? UnknownTarget(InstallationRecord record, MutationRequest request)
     {
         // An update that adopts learns from the package whether there is such a target.
-        var unknown = UpdatedPolicy.Adopts(record, request.Update) ? null : request.Targets.FirstOrDefault(target => !record.Targets.ContainsKey(target));
+        var unknown = request.IsPartOfBatch || UpdatedPolicy.Adopts(record, request.Update) ? null : request.Targets.FirstOrDefault(target => !record.Targets.ContainsKey(target));
         return unknown is null
             ? null
             : Problem.Of(

@@ -38,6 +38,9 @@ internal sealed record MutationRequest
     /// <summary>What only an update says.</summary>
     public UpdateRequest? Update { get; init; }
 
+    /// <summary>Whether targets that are asked for of all may be missing in one.</summary>
+    public bool IsPartOfBatch { get; init; }
+
     /// <summary>"added", "removed", …</summary>
     public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
 

@@ -27,7 +27,7 @@ internal sealed class NewTargets(AdapterRegistry adapters, DeliveryProjector pro
     public static Problem? Unknown(ManagedSubject subject, IReadOnlyList<IClientAdapter> found)
     {
         var offered = found.Select(static adapter => adapter.Description.TargetId).Concat(subject.Record.Targets.Keys).ToHashSet(StringComparer.Ordinal);
-        return subject.Request.Targets.FirstOrDefault(target => !offered.Contains(target)) is { } unknown
+        return !subject.Request.IsPartOfBatch && subject.Request.Targets.FirstOrDefault(target => !offered.Contains(target)) is { } unknown
             ? Problem.Of(
                 ProblemCodes.UnsupportedTarget,
                 $"'{subject.Record.IntegrationId}' has no target '{unknown}' that could be adopted. It has: {string.Join(", ", offered.Order(StringComparer.Ordinal))}.",

@@ -137,7 +137,7 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
     }
 
     /// <summary>Whether record and target have this very content. What a lost receipt would have said is taken from the record.</summary>
-    private static bool HasIt(RecordedTarget target, PackageIdentity package, Delivery delivery) =>
+    public static bool HasIt(RecordedTarget target, PackageIdentity package, Delivery delivery) =>
         string.Equals(target.Record.SourceDigest, package.SourceDigest, StringComparison.Ordinal)
         && string.Equals(target.SourceDigest, package.SourceDigest, StringComparison.Ordinal)
         && string.Equals(target.Receipt?.DeliveryDigest ?? delivery.Digest, delivery.Digest, StringComparison.Ordinal);

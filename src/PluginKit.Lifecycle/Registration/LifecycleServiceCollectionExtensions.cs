@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Managed;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
@@ -78,9 +79,14 @@ public static class LifecycleServiceCollectionExtensions
             ServiceDescriptor.Singleton<IMutationPlanner, TogglePlanner>(),
         ]);
         services.TryAddSingleton<MutationPlanners>();
+        services.TryAddSingleton<BatchPlanner>();
         services.TryAddSingleton<ManagedReports>();
         services.TryAddSingleton<ManagedList>();
         services.TryAddSingleton<OpenOperations>();
+        services.TryAddSingleton<CheckStore>();
+        services.TryAddSingleton<TargetUpdates>();
+        services.TryAddSingleton<OutdatedCheck>();
+        services.TryAddSingleton<Acknowledgements>();
         services.TryAddSingleton<Doctor>();
     }
 

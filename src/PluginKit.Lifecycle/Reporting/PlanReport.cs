@@ -49,7 +49,7 @@ internal static class PlanReport
         };
     }
 
-    private static ReportDocument Document(MutationRequest request, IReadOnlyList<Problem> problems) => new()
+    internal static ReportDocument Document(MutationRequest request, IReadOnlyList<Problem> problems) => new()
     {
         Format = DocumentFormats.Report,
         ReportKind = request.Kind,
