@@ -39,7 +39,7 @@ public abstract class CancellationSuite(DiskKind kind)
                     // Only a batch can stop on the way, between two integrations, and says so.
                     result.Outcome.ShouldBe(Outcome.PartialSuccess, $"{operation} {number}");
                     result.Reports.ShouldContain(static report => report.Problems.Any(static problem => problem.Code == ProblemCodes.BatchCancelled));
-                    reference.Stages.ShouldContainKey(CrashRun.StateText(world)!);
+                    reference.Stages.ContainsKey(CrashRun.StateText(world)!).ShouldBeTrue();
                 }
 
                 WorldImage.Difference(reference.Expected(CrashRun.StateText(world)), WorldImage.Of(world)).ShouldBe(string.Empty, $"{operation} {number}");

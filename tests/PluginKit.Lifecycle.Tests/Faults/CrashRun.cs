@@ -141,7 +141,7 @@ internal sealed class CrashRun : IDisposable
     /// <summary>What the undisturbed run saw.</summary>
     internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string StateAfter, int Count)
     {
-        public IReadOnlyDictionary<string, IReadOnlyList<string>> Stages { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        public Dictionary<string, IReadOnlyList<string>> Stages { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
         /// <summary>The disk that goes with what state says.</summary>
         public IReadOnlyList<string> Expected(string? state) =>
