@@ -15,7 +15,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     public async Task<World> ArrangeAsync(DiskKind kind)
     {
         var world = new World(kind);
-        world.Package("notes");
+        world.Package("notes", "1.0.0", Operation == "adopt" ? ["claude"] : []);
         world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
         world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
         if (Operation != "add")
@@ -32,6 +32,9 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
         "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
+        "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto" }),
+        "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true }),
+        "batch" => world.Lifecycle.PlanUpdateManyAsync(new() { Targets = Targets }),
         "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
         _ => world.Lifecycle.PlanDisableAsync(Toggle),
@@ -42,8 +45,16 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     {
         switch (Operation)
         {
-            case "update":
+            case "update" or "adopt":
                 world.Package("notes", "1.1.0");
+                break;
+            case "dropped":
+                world.Package("notes", "1.1.0", "claude");
+                break;
+            case "batch":
+                await ApplyAsync(world, await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("extra") }));
+                world.Package("notes", "1.1.0");
+                world.Package("extra", "1.1.0");
                 break;
             case "repair":
                 Damage(world);
