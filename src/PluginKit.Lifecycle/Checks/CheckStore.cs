@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
+using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Disk;
 
@@ -9,7 +10,7 @@ namespace PluginKit.Lifecycle.Checks;
 /// <summary>
 /// The check file on disk. It is written under no lock: a change is computed again from what another process wrote in between, so that nothing is lost.
 /// </summary>
-internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths)
+internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, OperationLock exclusion)
 {
     private const int MaxBytes = 8 << 20;
     private const int Attempts = 8;
@@ -32,6 +33,12 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths)
     {
         try
         {
+            // What the superuser leaves in a folder of somebody else, its owner cannot change later.
+            if (exclusion.OfAnotherUser() is { } foreign)
+            {
+                return NotKept(foreign.Message);
+            }
+
             for (var attempt = 1; ; attempt++)
             {
                 var read = Read();

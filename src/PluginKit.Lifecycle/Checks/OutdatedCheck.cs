@@ -4,7 +4,6 @@ using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Diagnostics;
-using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
@@ -15,7 +14,7 @@ namespace PluginKit.Lifecycle.Checks;
 
 /// <summary>Asks the sources of managed integrations what they have now, and remembers it. Looks at no client and changes no plugin.</summary>
 internal sealed class OutdatedCheck(
-    ManagedReports reports, PackageReading packages, ReceiptStore receipts, TargetUpdates updates, CheckStore checks, OperationLock exclusion, TimeProvider time)
+    ManagedReports reports, PackageReading packages, ReceiptStore receipts, TargetUpdates updates, CheckStore checks, TimeProvider time)
 {
     public async Task<ReportDocument> CheckAsync(OutdatedRequest request, OperationReporter reporter, CancellationToken cancellationToken)
     {
@@ -111,12 +110,6 @@ internal sealed class OutdatedCheck(
         if (found.Count == 0)
         {
             return null;
-        }
-
-        // What the superuser leaves in a folder of somebody else, its owner cannot change later.
-        if (exclusion.OfAnotherUser() is { } foreign)
-        {
-            return Problem.Of(ProblemCodes.ChecksNotKept, foreign.Message, foreign.Path);
         }
 
         var managed = reports.Ids();

@@ -84,6 +84,7 @@ public abstract class OutdatedSuite(DiskKind kind)
         world.Package("away");
         await AddAsync(world, "repo:store//away");
         await AddAsync(world, world.Package("notes"));
+        await world.Lifecycle.AcknowledgeAsync("away");
         repository!.Failure = Problem.Of(code, "It is not to be had.");
 
         var report = await world.Lifecycle.OutdatedAsync(new());

@@ -33,7 +33,7 @@ internal sealed class CrashRun : IDisposable
     }
 
     /// <summary>In a batch every set of integrations can be what was committed.</summary>
-    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> StagesAsync(Scenario scenario, DiskKind kind)
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> StagesAsync(Scenario scenario, DiskKind kind)
     {
         var stages = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         for (var mask = scenario.Operation == "batch" ? 3 : 0; mask > 0; mask--)
