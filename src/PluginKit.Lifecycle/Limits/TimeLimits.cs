@@ -14,6 +14,9 @@ internal sealed class TimeLimits(IOptions<LifecycleOptions> options, TimeProvide
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
+    /// <summary>Read when the lifecycle is made, so that options out of range are found out then and not in the middle of something.</summary>
+    private readonly LifecycleOptions _options = options.Value;
+
     /// <summary>Does the work within the limit, or says that it was not done.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<(TAnswer? Answer, Problem? Expired)> RunAsync<TAnswer>(
@@ -21,7 +24,7 @@ internal sealed class TimeLimits(IOptions<LifecycleOptions> options, TimeProvide
         where TAnswer : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var limit = own ?? (kind == AnswerKind.Local ? options.Value.LocalViewTimeout : options.Value.SourcePlanTimeout);
+        var limit = own ?? (kind == AnswerKind.Local ? _options.LocalViewTimeout : _options.SourcePlanTimeout);
         using var expiry = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(expiry.Token, cancellationToken);
 
