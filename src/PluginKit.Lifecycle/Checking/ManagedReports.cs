@@ -33,6 +33,9 @@ internal sealed class ManagedReports(StateStore state, RequestChecks checks)
     /// <summary>The report when there was no time for it.</summary>
     public static ReportDocument Expired(ReportKind kind, ReportRequest request, Problem problem) => Refused(Blank(kind, request), problem);
 
+    /// <summary>The ids of everything that is managed; empty where state cannot be read.</summary>
+    public IReadOnlySet<string> Ids() => state.Read().State.Installations.Select(static record => record.IntegrationId).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The targets of a row that are asked for.</summary>
     public static bool IsAskedFor(string targetId, ReportRequest request) =>
         request.Targets.Count == 0 || request.Targets.Contains(targetId, StringComparer.Ordinal);

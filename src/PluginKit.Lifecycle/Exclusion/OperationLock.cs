@@ -76,7 +76,7 @@ internal sealed class OperationLock(
     /// What two users write into one folder, one of them cannot change later, and neither their clients nor their locks know of each other. The
     /// superuser is no exception: it would leave files behind that the owner cannot touch.
     /// </summary>
-    private Problem? OfAnotherUser()
+    public Problem? OfAnotherUser()
     {
         if (disk.UserId is not { } user || disk.Stat(disk.ResolveLinks(paths.Root)) is not { Owner: { } owner } || owner.User == user)
         {

@@ -33,7 +33,9 @@ internal sealed class OperationExecutor(
         {
             journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
             isIntended = true;
-            if (plan.IsRemove)
+
+            // A remove that is to be undone whole is not decided: what a crash leaves of it is taken back.
+            if (plan.IsRemove && !options.AllOrNothing)
             {
                 journal.Append(new DecidedRecord());
             }
@@ -57,7 +59,7 @@ internal sealed class OperationExecutor(
         foreach (var target in ready)
         {
             results.Add(await targets.RunAsync(target, frame, contexts[target.TargetId], options.Reporter, cancellationToken).ConfigureAwait(false));
-            if (cancellationToken.IsCancellationRequested)
+            if (cancellationToken.IsCancellationRequested || (options.AllOrNothing && results[^1].Outcome != TargetOutcome.Applied))
             {
                 break;
             }
@@ -66,6 +68,11 @@ internal sealed class OperationExecutor(
         if (cancellationToken.IsCancellationRequested)
         {
             return await CancelAsync(plan, operationId, journal, contexts, results, options.Reporter, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (options.AllOrNothing && results.Exists(static result => result.Outcome != TargetOutcome.Applied))
+        {
+            results = await TakeBackAsync(results, ready, contexts, options.Reporter).ConfigureAwait(false);
         }
 
         // Point of no return: from the commit on nothing looks at the caller's token any more.
@@ -81,7 +88,7 @@ internal sealed class OperationExecutor(
         List<TargetResult> results,
         ApplyOptions options)
     {
-        if (results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
+        if (results.Count > 0 && results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
         {
             return Close(operationId, journal, [.. results, .. Idle(plan)], []);
         }
@@ -138,6 +145,14 @@ internal sealed class OperationExecutor(
         }
 
         throw new OperationCanceledException("The operation was cancelled; everything that had begun was undone.", cancellationToken);
+    }
+
+    /// <summary>One target failed and nothing was to be done by halves: the others are put back, and those to come are not begun.</summary>
+    private async Task<List<TargetResult>> TakeBackAsync(
+        List<TargetResult> results, List<PlannedTarget> ready, Dictionary<string, StepContext> contexts, OperationReporter reporter)
+    {
+        var cause = Problem.Of(ProblemCodes.AllOrNothing, $"'{results[^1].Target.TargetId}' failed, and all or nothing was asked for.");
+        return [.. await UndoAllAsync(results, contexts, cause, reporter).ConfigureAwait(false), .. ready.Skip(results.Count).Select(target => Failed(target, cause))];
     }
 
     private async Task<List<TargetResult>> UndoAllAsync(List<TargetResult> results, Dictionary<string, StepContext> contexts, Problem cause, OperationReporter reporter)

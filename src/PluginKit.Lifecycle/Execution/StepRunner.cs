@@ -51,7 +51,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard, Lifecyc
             begun = new(index, step, before);
             telemetry.StepBegan(context.OperationId, context.TargetId, index + 1, step.Kind);
             var problem = await handler.RunAsync(step, before, context, cancellationToken).ConfigureAwait(false);
-            context.Journal.Append(new StepEndedRecord { TargetId = context.TargetId, Step = index, Ok = problem is null });
+            context.Journal.Note(new StepEndedRecord { TargetId = context.TargetId, Step = index, Ok = problem is null });
             return (begun, problem);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

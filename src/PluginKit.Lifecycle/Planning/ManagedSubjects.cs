@@ -102,7 +102,8 @@ internal sealed class ManagedSubjects(StateStore state, ReceiptStore receipts, A
 
     private static Problem? UnknownTarget(InstallationRecord record, MutationRequest request)
     {
-        var unknown = request.Targets.FirstOrDefault(target => !record.Targets.ContainsKey(target));
+        // An update that adopts learns from the package whether there is such a target.
+        var unknown = request.IsPartOfBatch || UpdatedPolicy.Adopts(record, request.Update) ? null : request.Targets.FirstOrDefault(target => !record.Targets.ContainsKey(target));
         return unknown is null
             ? null
             : Problem.Of(

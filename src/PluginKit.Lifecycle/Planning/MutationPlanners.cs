@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PluginKit.Contracts.Sources;
 using PluginKit.Lifecycle.Clients;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
@@ -17,12 +18,16 @@ internal sealed class MutationPlanners(
         .ToFrozenDictionary(static pair => pair.operation, static pair => pair.planner, StringComparer.Ordinal);
 
     /// <summary>Plans, and tells the caller of <paramref name="asked"/> how it goes.</summary>
-    public async Task<LifecyclePlan> PlanAsync(MutationRequest request, LifecycleRequest asked, CancellationToken cancellationToken)
+    public Task<LifecyclePlan> PlanAsync(MutationRequest request, LifecycleRequest asked, CancellationToken cancellationToken) =>
+        PlanAsync(request, asked, contexts(), cancellationToken);
+
+    /// <summary>Plans as one of several that share what they look at.</summary>
+    public async Task<LifecyclePlan> PlanAsync(MutationRequest request, LifecycleRequest asked, ClientContexts shared, CancellationToken cancellationToken)
     {
         var reporter = telemetry.Reporter(request.Operation, ids.Next("plan-" + request.Operation), request.IntegrationId, asked.Progress);
         using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Plan, request.Operation, reporter.OperationId);
         var start = telemetry.Now();
-        var planned = await PlanAsync(request with { Reporter = reporter }, contexts(), asked.TimeLimit, cancellationToken).ConfigureAwait(false);
+        var planned = await PlanAsync(request with { Reporter = reporter }, shared, asked.TimeLimit, cancellationToken).ConfigureAwait(false);
         await using (planned.ConfigureAwait(false))
         {
             telemetry.Planned(reporter, planned.Plan, start);
@@ -32,9 +37,11 @@ internal sealed class MutationPlanners(
     }
 
     /// <summary>Makes a reviewed plan again, with the files that it delivers.</summary>
-    public Task<PlannedMutation> PlanAgainAsync(LifecyclePlan reviewed, OperationReporter reporter, CancellationToken cancellationToken)
+    public Task<PlannedMutation> PlanAgainAsync(
+        LifecyclePlan reviewed, OperationReporter reporter, CancellationToken cancellationToken, SourceSession? session = null)
     {
         var shared = contexts();
+        shared.Sources = session;
         shared.Know(reviewed.Programs);
         return PlanAsync(reviewed.Request with { Reporter = reporter }, shared, null, cancellationToken);
     }

@@ -45,6 +45,12 @@ internal sealed record MutationRequest
     [JsonIgnore]
     public bool ResolvesSource => Operation is AddOperation or UpdateOperation or RepairOperation;
 
+    /// <summary>What only an update says.</summary>
+    public UpdateRequest? Update { get; init; }
+
+    /// <summary>Whether targets that are asked for of all may be missing in one.</summary>
+    public bool IsPartOfBatch { get; init; }
+
     /// <summary>"added", "removed", …</summary>
     public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
 
@@ -64,7 +70,10 @@ internal sealed record MutationRequest
         OfManaged(RemoveOperation, ReportKind.PlanRemove, ActionClass.RemoveOrphanedTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
 
     public static MutationRequest Of(UpdateRequest request) =>
-        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot) with
+        {
+            Update = request,
+        };
 
     public static MutationRequest Of(RepairRequest request) =>
         OfManaged(RepairOperation, ReportKind.PlanRepair, ActionClass.RepairDrift, request.IntegrationId, request.Targets, request.WorkspaceRoot);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Managed;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
@@ -84,6 +85,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<PlacedFiles>();
         services.TryAddSingleton<RecordedRevisions>();
         services.TryAddSingleton<ManagedSubjects>();
+        services.TryAddSingleton<NewTargets>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IMutationPlanner, AddPlanner>(),
@@ -93,9 +95,14 @@ public static class LifecycleServiceCollectionExtensions
             ServiceDescriptor.Singleton<IMutationPlanner, TogglePlanner>(),
         ]);
         services.TryAddSingleton<MutationPlanners>();
+        services.TryAddSingleton<BatchPlanner>();
         services.TryAddSingleton<ManagedReports>();
         services.TryAddSingleton<ManagedList>();
         services.TryAddSingleton<OpenOperations>();
+        services.TryAddSingleton<CheckStore>();
+        services.TryAddSingleton<TargetUpdates>();
+        services.TryAddSingleton<OutdatedCheck>();
+        services.TryAddSingleton<Acknowledgements>();
         services.TryAddSingleton<Doctor>();
     }
 

@@ -42,6 +42,7 @@ internal static class RecoveryReport
     {
         OperationId = operation.OperationId,
         Operation = operation.Intent?.Operation ?? "unknown",
+        Outcome = operation.Outcome,
         Summary = $"'{operation.OperationId}' ended {operation.Outcome}.",
         IntegrationId = operation.Intent?.IntegrationId ?? string.Empty,
         ManagedEntryKey = operation.Intent?.ManagedEntryKey ?? string.Empty,

@@ -15,6 +15,12 @@ public sealed record ApplyOptions
     /// </summary>
     public bool ReplanIfStale { get; init; }
 
+    /// <summary>
+    /// Whether a target that is blocked or fails undoes the whole integration, instead of only itself. A blocked one is found before anything begins. In a
+    /// batch every integration is all or nothing by itself. Default: no.
+    /// </summary>
+    public bool AllOrNothing { get; init; }
+
     /// <summary>Told about every step; called synchronously on arbitrary threads, so it should be quick. What it throws is logged once and otherwise ignored.</summary>
     [JsonIgnore]
     public IProgress<LifecycleProgress>? Progress { get; init; }
