@@ -4,8 +4,11 @@ using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Checks;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Reporting;
@@ -25,55 +28,58 @@ internal sealed class PluginLifecycle(
     OperationLock exclusion,
     JournalRecovery recovery,
     OperationExecutor executor,
-    StateStore state) : IPluginLifecycle
+    StateStore state,
+    TimeLimits limits,
+    OperationRecords records,
+    OperationIds ids,
+    LifecycleTelemetry telemetry) : IPluginLifecycle
 {
     public Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(list.List(request));
+        return ViewAsync(ReportKind.ManagedList, "list", request, (reporter, _) => Task.FromResult(list.List(request, reporter)), cancellationToken);
     }
 
     public Task<ReportDocument> DoctorAsync(ReportRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return doctor.CheckAsync(request, cancellationToken);
+        return ViewAsync(ReportKind.Doctor, "doctor", request, (reporter, token) => doctor.CheckAsync(request, reporter, token), cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanUpdateAsync(UpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request, isOn: true), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: true), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanDisableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request, isOn: false), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: false), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanUpdateManyAsync(UpdateManyRequest request, CancellationToken cancellationToken = default)
@@ -85,7 +91,8 @@ internal sealed class PluginLifecycle(
     public Task<ReportDocument> OutdatedAsync(OutdatedRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return outdated.CheckAsync(request, cancellationToken);
+        return ViewAsync(
+            ReportKind.Outdated, "outdated", OutdatedCheck.Echo(request), (reporter, token) => outdated.CheckAsync(request, reporter, token), cancellationToken, AnswerKind.WithSource);
     }
 
     public Task<ResultDocument> AcknowledgeAsync(string integrationId, IReadOnlyList<string>? targets = null, CancellationToken cancellationToken = default)
@@ -100,11 +107,67 @@ internal sealed class PluginLifecycle(
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new();
         return plan.IsBatch
-            ? BatchRun.ApplyAsync(plan, options, (part, session) => ApplyAsync(part, options, session, cancellationToken), cancellationToken)
+            ? BatchRun.ApplyAsync(plan, (part, session) => ApplyAsync(part, options, session, cancellationToken), cancellationToken)
             : ApplyAsync(plan, options, null, cancellationToken);
     }
 
     private async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
+    {
+        var reporter = telemetry.Reporter(plan.Operation, ids.Next(plan.Operation), plan.IntegrationId, options.Progress);
+        using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Apply, plan.Operation, reporter.OperationId);
+        var start = telemetry.Now();
+        try
+        {
+            var result = await ApplyUnderLockAsync(plan, options with { Reporter = reporter }, session, cancellationToken).ConfigureAwait(false);
+            telemetry.OperationEnded(
+                reporter, plan.IntegrationId, result.Outcome, result.Ok, result.Problems.Concat(result.Report.Targets.SelectMany(static target => target.Problems)), start);
+            LifecycleTelemetry.End(activity, result.Outcome.Value, result.Ok);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            telemetry.OperationCancelled(reporter, start);
+            LifecycleTelemetry.End(activity, "cancelled", isGood: false);
+            throw;
+        }
+    }
+
+    public async Task<ResultDocument> RecoverAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        options = options with { Reporter = telemetry.Reporter("recover", ids.Next("recover"), null, options.Progress) };
+        var (held, busy) = await exclusion.AcquireAsync("recover", options, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return RecoveryReport.Refused(busy!);
+        }
+
+        await using (held.ConfigureAwait(false))
+        {
+            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<ReportDocument> ViewAsync(
+        ReportKind kind,
+        string name,
+        ReportRequest request,
+        Func<OperationReporter, CancellationToken, Task<ReportDocument>> work,
+        CancellationToken cancellationToken,
+        AnswerKind answer = AnswerKind.Local)
+    {
+        var reporter = telemetry.Reporter(name, ids.Next(name), request.IntegrationId, request.Progress);
+        using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Plan, name, reporter.OperationId);
+        var start = telemetry.Now();
+        var (report, expired) = await limits.RunAsync(
+            answer, request.TimeLimit, reporter, token => work(reporter, token), cancellationToken).ConfigureAwait(false);
+        report ??= ManagedReports.Expired(kind, request, expired!);
+        telemetry.Viewed(reporter, report.Ok, start);
+        LifecycleTelemetry.End(activity, report.Ok ? "ok" : "issues", isGood: expired is null);
+        return report;
+    }
+
+    private async Task<ResultDocument> ApplyUnderLockAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
         if (!plan.IsApplicable)
         {
@@ -118,10 +181,10 @@ internal sealed class PluginLifecycle(
 
         if (!plan.HasWork)
         {
-            var stale = await StaleAsync(plan, session, cancellationToken).ConfigureAwait(false);
+            var stale = await StaleAsync(plan, options, session, cancellationToken).ConfigureAwait(false);
             if (stale is null || !options.ReplanIfStale)
             {
-                return stale is null ? ResultReport.NothingToDo(plan) : ResultReport.NotBegun(plan, stale);
+                return stale is null ? ResultReport.NothingToDo(plan) : NotBegun(plan, options, stale);
             }
         }
 
@@ -136,26 +199,11 @@ internal sealed class PluginLifecycle(
             var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
             if (Stuck(recovered, plan) is { } stuck)
             {
-                return ResultReport.NotBegun(plan, stuck);
+                return NotBegun(plan, options, stuck);
             }
 
-            options.Progress?.Report(new("check", null, "Checking that the plan still fits"));
+            options.Reporter.Report(LifecycleStage.CheckingPlan);
             return await RunAsync(plan, options, session, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    public async Task<ResultDocument> RecoverAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new();
-        var (held, busy) = await exclusion.AcquireAsync("recover", options, cancellationToken).ConfigureAwait(false);
-        if (held is null)
-        {
-            return RecoveryReport.Refused(busy!);
-        }
-
-        await using (held.ConfigureAwait(false))
-        {
-            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -164,16 +212,21 @@ internal sealed class PluginLifecycle(
         var snapshot = state.Read();
         if (Changed(plan, snapshot, session) is { } stale && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
-            return ResultReport.NotBegun(plan, stale);
+            return NotBegun(plan, options, stale);
         }
 
-        var again = await planners.PlanAgainAsync(plan, cancellationToken, session).ConfigureAwait(false);
+        var again = await planners.PlanAgainAsync(plan, options.Reporter, cancellationToken, session).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
             var current = again.Plan;
+            if (again.Expired is { } expired)
+            {
+                return NotBegun(plan, options, expired);
+            }
+
             if (PlanFreshness.Check(plan, current) is { } changed && !(options.ReplanIfStale && IsOfTheSame(plan, current)))
             {
-                return ResultReport.NotBegun(plan, changed);
+                return NotBegun(plan, options, changed);
             }
 
             // What was reviewed is carried out as it was reviewed: its problems may have been worded differently since.
@@ -181,8 +234,15 @@ internal sealed class PluginLifecycle(
             return !current.IsApplicable ? NotApplicable(current)
                 : ByHalves(current, options) is { } half ? ResultReport.NotBegun(current, half)
                 : !current.HasWork ? ResultReport.NothingToDo(current)
-                : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+                : ResultReport.Of(current, await records.RunAsync(
+                    current, options, () => executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken), cancellationToken).ConfigureAwait(false));
         }
+    }
+
+    private ResultDocument NotBegun(LifecyclePlan plan, ApplyOptions options, Problem why)
+    {
+        telemetry.NotBegun(options.Reporter, why);
+        return ResultReport.NotBegun(plan, why);
     }
 
     /// <summary>A source that has become another package in the meantime is not what anybody asked for.</summary>
@@ -200,12 +260,12 @@ internal sealed class PluginLifecycle(
         : []);
 
     /// <summary>Why a plan does not fit any more. Nothing is locked and nothing written to find out.</summary>
-    private async Task<Problem?> StaleAsync(LifecyclePlan plan, SourceSession? session, CancellationToken cancellationToken)
+    private async Task<Problem?> StaleAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
-        var again = await planners.PlanAgainAsync(plan, cancellationToken, session).ConfigureAwait(false);
+        var again = await planners.PlanAgainAsync(plan, options.Reporter, cancellationToken, session).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return Changed(plan, state.Read(), session) ?? PlanFreshness.Check(plan, again.Plan);
+            return again.Expired ?? Changed(plan, state.Read(), session) ?? PlanFreshness.Check(plan, again.Plan);
         }
     }
 

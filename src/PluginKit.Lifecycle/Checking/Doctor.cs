@@ -4,6 +4,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
@@ -22,8 +23,9 @@ internal sealed class Doctor(
     CheckStore checks,
     Func<ClientContexts> contexts)
 {
-    public async Task<ReportDocument> CheckAsync(ReportRequest request, CancellationToken cancellationToken)
+    public async Task<ReportDocument> CheckAsync(ReportRequest request, OperationReporter reporter, CancellationToken cancellationToken)
     {
+        reporter.Report(LifecycleStage.ReadingState);
         var (report, records) = reports.Begin(ReportKind.Doctor, request);
         var (open, found) = operations.Report();
         if (!report.Ok)
@@ -43,7 +45,7 @@ internal sealed class Doctor(
         foreach (var record in records)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            entries.Add(await CheckAsync(record, request, shared, known.File, cancellationToken).ConfigureAwait(false));
+            entries.Add(await CheckAsync(record, request, shared, known.File, reporter, cancellationToken).ConfigureAwait(false));
         }
 
         var issues = entries.Sum(static entry => entry.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue);
@@ -60,14 +62,16 @@ internal sealed class Doctor(
     }
 
     private async Task<ManagedEntry> CheckAsync(
-        InstallationRecord record, ReportRequest request, ClientContexts shared, CheckFile known, CancellationToken cancellationToken)
+        InstallationRecord record, ReportRequest request, ClientContexts shared, CheckFile known, OperationReporter reporter, CancellationToken cancellationToken)
     {
+        reporter.Know(record.IntegrationId);
         var receipt = receipts.Read(record.IntegrationId);
         var rows = new List<ManagedTarget>();
         foreach (var target in record.Targets.Values.OrderBy(static target => target.TargetId, StringComparer.Ordinal))
         {
             if (ManagedReports.IsAskedFor(target.TargetId, request))
             {
+                reporter.Report(LifecycleStage.ObservingClient, target.TargetId);
                 rows.Add(await CheckAsync(record, target, receipt, request, shared, known, cancellationToken).ConfigureAwait(false));
             }
         }

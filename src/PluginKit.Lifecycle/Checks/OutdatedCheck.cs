@@ -3,6 +3,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
@@ -15,9 +16,9 @@ namespace PluginKit.Lifecycle.Checks;
 internal sealed class OutdatedCheck(
     ManagedReports reports, PackageReading packages, ReceiptStore receipts, TargetUpdates updates, CheckStore checks, TimeProvider time)
 {
-    public async Task<ReportDocument> CheckAsync(OutdatedRequest request, CancellationToken cancellationToken)
+    public async Task<ReportDocument> CheckAsync(OutdatedRequest request, OperationReporter reporter, CancellationToken cancellationToken)
     {
-        var (report, all) = reports.Begin(ReportKind.Outdated, new() { Targets = request.Targets, Scope = request.Scope, WorkspaceRoot = request.WorkspaceRoot });
+        var (report, all) = reports.Begin(ReportKind.Outdated, Echo(request));
         report = report with { RequestedIntegrationIds = request.IntegrationIds, UsesNetwork = false };
         if (!report.Ok)
         {
@@ -33,7 +34,7 @@ internal sealed class OutdatedCheck(
             foreach (var record in records)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var (entry, check) = await CheckAsync(record, request, session, cancellationToken).ConfigureAwait(false);
+                var (entry, check) = await CheckAsync(record, request, session, reporter, cancellationToken).ConfigureAwait(false);
                 entries.Add(entry);
                 found[record.IntegrationId] = check;
             }
@@ -55,10 +56,20 @@ internal sealed class OutdatedCheck(
         };
     }
 
-    private async Task<(ManagedEntry Entry, SourceCheck Check)> CheckAsync(
-        InstallationRecord record, OutdatedRequest request, SourceSession session, CancellationToken cancellationToken)
+    /// <summary>What the report repeats of the request, and how long it may take.</summary>
+    public static ReportRequest Echo(OutdatedRequest request) => new()
     {
-        var (read, problems) = await packages.ReadAsync(record.RequestedSourceRef.Value, cancellationToken, session).ConfigureAwait(false);
+        Targets = request.Targets,
+        Scope = request.Scope,
+        WorkspaceRoot = request.WorkspaceRoot,
+        Progress = request.Progress,
+        TimeLimit = request.TimeLimit,
+    };
+
+    private async Task<(ManagedEntry Entry, SourceCheck Check)> CheckAsync(
+        InstallationRecord record, OutdatedRequest request, SourceSession session, OperationReporter reporter, CancellationToken cancellationToken)
+    {
+        var (read, problems) = await packages.ReadAsync(record.RequestedSourceRef.Value, reporter, cancellationToken, session).ConfigureAwait(false);
         var access = SourceAccess.Of(read is null ? problems : []);
         if (read is not null && PackageReading.IdentityDrift(record, read.Identity) is { } drift)
         {

@@ -16,7 +16,6 @@ internal static class BatchRun
 {
     public static async Task<ResultDocument> ApplyAsync(
         LifecyclePlan batch,
-        ApplyOptions options,
         Func<LifecyclePlan, SourceSession, Task<ResultDocument>> apply,
         CancellationToken cancellationToken)
     {
@@ -26,7 +25,6 @@ internal static class BatchRun
             var results = new List<ResultDocument>();
             foreach (var part in batch.Parts)
             {
-                options.Progress?.Report(new("batch", null, $"Updating '{part.IntegrationId}'", results.Count + 1, batch.Parts.Count));
                 results.Add(await ApplyAsync(part, session, apply, cancellationToken).ConfigureAwait(false));
             }
 

@@ -40,7 +40,7 @@ internal sealed class BatchPlanner(StateStore state, RequestChecks checks, Mutat
             foreach (var id in Ids(request, snapshot.State))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                parts.Add(await planners.PlanAsync(Part(request, id), shared, cancellationToken).ConfigureAwait(false));
+                parts.Add(await planners.PlanAsync(Part(request, id), request, shared, cancellationToken).ConfigureAwait(false));
             }
 
             return BatchReport.Of(request, [.. parts.Where(IsAbout)], snapshot.State);

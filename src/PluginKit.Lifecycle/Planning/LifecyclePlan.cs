@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -13,7 +14,8 @@ public sealed class LifecyclePlan
 {
     internal LifecyclePlan(MutationRequest request, ReportDocument document)
     {
-        Request = request;
+        // A plan may be kept for long; whoever followed its making is not kept with it.
+        Request = request with { Reporter = OperationReporter.Silent };
         Document = document;
     }
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Requests;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -34,6 +36,14 @@ internal sealed record MutationRequest
 
     /// <summary>What only an add says.</summary>
     public AddRequest? Add { get; init; }
+
+    /// <summary>Who is told how the planning goes.</summary>
+    [JsonIgnore]
+    public OperationReporter Reporter { get; init; } = OperationReporter.Silent;
+
+    /// <summary>Whether planning may read a whole package, perhaps over the network, and has the longer limit.</summary>
+    [JsonIgnore]
+    public bool ResolvesSource => Operation is AddOperation or UpdateOperation or RepairOperation;
 
     /// <summary>What only an update says.</summary>
     public UpdateRequest? Update { get; init; }

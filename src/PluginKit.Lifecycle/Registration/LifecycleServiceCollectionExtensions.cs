@@ -5,14 +5,18 @@ using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
+using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Support;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +36,7 @@ public static class LifecycleServiceCollectionExtensions
         services.AddPluginKitPlatform();
         services.AddPluginKitSources();
         services.AddPluginKitAuthoring();
-        services.AddOptions<LifecycleOptions>();
+        services.AddOptions<LifecycleOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidation>());
         if (configure is not null)
         {
@@ -40,6 +44,7 @@ public static class LifecycleServiceCollectionExtensions
         }
 
         AddStores(services);
+        AddDiagnostics(services);
         AddPlanning(services);
         AddExecution(services);
         services.TryAddSingleton<IPluginLifecycle, PluginLifecycle>();
@@ -55,6 +60,17 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<JournalStore>();
         services.TryAddSingleton<OperationIds>();
         services.TryAddSingleton<OperationLock>();
+    }
+
+    private static void AddDiagnostics(IServiceCollection services)
+    {
+        services.TryAddSingleton<IProgressFormatter, EnglishProgressFormatter>();
+        services.TryAddSingleton<LifecycleTelemetry>();
+        services.TryAddSingleton<TimeLimits>();
+        services.TryAddSingleton<OperationLog>();
+        services.TryAddSingleton<IOperationLog>(static provider => provider.GetRequiredService<OperationLog>());
+        services.TryAddSingleton<OperationRecords>();
+        services.TryAddSingleton<ISupportBundle, SupportBundle>();
     }
 
     private static void AddPlanning(IServiceCollection services)

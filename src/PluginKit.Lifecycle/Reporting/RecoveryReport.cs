@@ -53,13 +53,7 @@ internal static class RecoveryReport
             .. (operation.Intent?.Targets ?? []).Select(target => TargetRows.Planned(target) with
             {
                 Blocking = null,
-                Outcome = operation.Targets.TryGetValue(target.TargetId, out var own) ? own : operation.Outcome switch
-                {
-                    { } outcome when outcome == Outcome.Applied => TargetOutcome.Applied,
-                    { } outcome when outcome == Outcome.RolledBack => TargetOutcome.RolledBack,
-                    { } outcome when outcome == Outcome.Degraded => TargetOutcome.Degraded,
-                    _ => TargetOutcome.Failed,
-                },
+                Outcome = operation.OutcomeOf(target.TargetId),
             }),
         ],
     };

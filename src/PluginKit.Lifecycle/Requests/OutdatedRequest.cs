@@ -3,7 +3,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks what the sources of managed integrations have now.</summary>
-public sealed record OutdatedRequest
+public sealed record OutdatedRequest : LifecycleRequest
 {
     /// <summary>The integrations; empty for all that the other members leave.</summary>
     public IReadOnlyList<string> IntegrationIds { get; init; } = [];

@@ -3,7 +3,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the plan of updating several managed integrations in one go.</summary>
-public sealed record UpdateManyRequest
+public sealed record UpdateManyRequest : LifecycleRequest
 {
     /// <summary>The integrations; empty for all that the other members leave.</summary>
     public IReadOnlyList<string> IntegrationIds { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the plan of bringing a managed integration to what its recorded source has now.</summary>
-public sealed record UpdateRequest
+public sealed record UpdateRequest : LifecycleRequest
 {
     /// <summary>The integration.</summary>
     public required string IntegrationId { get; init; }

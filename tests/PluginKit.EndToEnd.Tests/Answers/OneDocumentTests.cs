@@ -60,8 +60,8 @@ public sealed class OneDocumentTests
         var run = await host.AskAsync("add", SamplePackage.Write(host), "--apply");
 
         run.Format().ShouldBe(DocumentFormats.Result);
-        run.Error.ShouldContain("[apply claude (simulated)");
-        run.Error.ShouldContain("[commit]");
+        run.Error.ShouldContain("[applying claude (simulated)");
+        run.Error.ShouldContain("[committing]");
     }
 
     [Fact]

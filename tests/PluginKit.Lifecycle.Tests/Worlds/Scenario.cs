@@ -30,17 +30,17 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         return world;
     }
 
-    public Task<LifecyclePlan> PlanAsync(World world) => Operation switch
+    public Task<LifecyclePlan> PlanAsync(World world, IProgress<LifecycleProgress>? progress = null, CancellationToken token = default) => Operation switch
     {
-        "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
-        "remove" or "remove-whole" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto" }),
-        "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true }),
-        "batch" => world.Lifecycle.PlanUpdateManyAsync(new() { Targets = Targets }),
-        "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
-        _ => world.Lifecycle.PlanDisableAsync(Toggle),
+        "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets, Progress = progress }, token),
+        "remove" or "remove-whole" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto", Progress = progress }, token),
+        "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true, Progress = progress }, token),
+        "batch" => world.Lifecycle.PlanUpdateManyAsync(new() { Targets = Targets, Progress = progress }, token),
+        "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "enable" => world.Lifecycle.PlanEnableAsync(Toggle with { Progress = progress }, token),
+        _ => world.Lifecycle.PlanDisableAsync(Toggle with { Progress = progress }, token),
     };
 
     /// <summary>What stands between the add and the operation.</summary>
