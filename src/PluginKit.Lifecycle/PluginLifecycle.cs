@@ -5,6 +5,7 @@ using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
@@ -20,7 +21,8 @@ internal sealed class PluginLifecycle(
     OperationLock exclusion,
     JournalRecovery recovery,
     OperationExecutor executor,
-    StateStore state) : IPluginLifecycle
+    StateStore state,
+    ReceiptStore receipts) : IPluginLifecycle
 {
     public Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default)
     {
@@ -97,6 +99,11 @@ internal sealed class PluginLifecycle(
 
         await using (held.ConfigureAwait(false))
         {
+            if (Unusable() is { } unusable)
+            {
+                return ResultReport.NotBegun(plan, unusable);
+            }
+
             var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
             if (Stuck(recovered, plan) is { } stuck)
             {
@@ -119,9 +126,14 @@ internal sealed class PluginLifecycle(
 
         await using (held.ConfigureAwait(false))
         {
-            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
+            return Unusable() is { } unusable
+                ? RecoveryReport.Refused(unusable)
+                : RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
         }
     }
+
+    /// <summary>Without state nobody can tell what was committed, and a newer version has its own idea of what is open: nothing is touched then.</summary>
+    private Problem? Unusable() => state.Read() is { IsUsable: false, Problem: { } problem } ? problem : null;
 
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
     {
@@ -129,6 +141,11 @@ internal sealed class PluginLifecycle(
         if (PlanFreshness.Check(plan, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return ResultReport.NotBegun(plan, outdated);
+        }
+
+        if (receipts.Refusal(plan.IntegrationId) is { } newer)
+        {
+            return ResultReport.NotBegun(plan, newer);
         }
 
         var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
