@@ -39,7 +39,8 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
             }
         }
 
-        entries.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        // By name: the rest of the path is the same for all.
+        entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
         return entries;
     }
 
@@ -101,6 +102,30 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
 
     /// <inheritdoc/>
     public void FlushDirectory(string directory) => _native.FlushDirectory(DiskPath.Checked(directory));
+
+    /// <inheritdoc/>
+    public void FlushTree(string directory)
+    {
+        if (_native.TryFlushTree(DiskPath.Checked(directory)))
+        {
+            return;
+        }
+
+        foreach (var entry in List(directory))
+        {
+            if (entry.Kind == DiskEntryKind.Directory)
+            {
+                FlushTree(entry.Path);
+            }
+            else if (entry.Kind == DiskEntryKind.File)
+            {
+                using var stream = _fileSystem.FileStream.Create(entry.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+                Flush(stream);
+            }
+        }
+
+        FlushDirectory(directory);
+    }
 
     /// <inheritdoc/>
     public void MoveFile(string source, string destination, bool overwrite) =>
