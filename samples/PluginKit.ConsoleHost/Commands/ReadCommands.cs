@@ -25,6 +25,17 @@ internal static class ReadCommands
     public static async Task<int> VerifyAsync(CommandContext context, string? id, CancellationToken cancellationToken) =>
         context.Answers.Report(await context.Lifecycle.VerifyAsync(Report(context) with { IntegrationId = id }, cancellationToken));
 
+    public static async Task<int> OutdatedAsync(CommandContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        context.Answers.Report(await context.Lifecycle.OutdatedAsync(
+            new()
+            {
+                IntegrationIds = ids,
+                Targets = context.Request.Targets,
+                Scope = context.Request.Scope,
+                WorkspaceRoot = context.Request.WorkspaceRoot,
+            },
+            cancellationToken));
+
     public static async Task<int> ViewAsync(CommandContext context, CancellationToken cancellationToken) =>
         context.Answers.View(await DeriveViewAsync(context, cancellationToken));
 

@@ -41,8 +41,11 @@ public readonly record struct ReportKind : IKnownText<ReportKind>
     /// <summary><c>verify</c>: Whether disk and record agree by digest.</summary>
     public static ReportKind Verify { get; } = new("verify");
 
+    /// <summary><c>outdated</c>: What the sources of the managed integrations have now.</summary>
+    public static ReportKind Outdated { get; } = new("outdated");
+
     /// <inheritdoc/>
-    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair, PlanEnable, PlanDisable, PlanRollback, Verify];
+    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair, PlanEnable, PlanDisable, PlanRollback, Verify, Outdated];
 
     /// <inheritdoc/>
     public string Value => _value ?? KnownText.Unset;

@@ -34,6 +34,9 @@ internal sealed record PlanDraft
     /// <summary>Whether the content store lacks the recorded package and gets it, also when no target has work.</summary>
     public bool StoresSource { get; init; }
 
+    /// <summary>Whether the record changes even where no target does.</summary>
+    public bool ChangesPolicy { get; init; }
+
     /// <summary>The clients' programs by target id, as they were found and asked while planning.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; }
 }

@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -14,6 +15,9 @@ internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<st
 
     /// <summary>The package to put into the content store; <see langword="null"/> where the operation has none at hand.</summary>
     public PackageTree? Source { get; init; }
+
+    /// <summary>Set when there was no time to make the plan: it then says nothing about the world.</summary>
+    public Problem? Expired { get; init; }
 
     /// <summary>Whether disposing the plan's files disposes this.</summary>
     public bool Owns(IAsyncDisposable item) => owned.Contains(item);

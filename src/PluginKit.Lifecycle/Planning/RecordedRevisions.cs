@@ -2,6 +2,7 @@ using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.State;
 using PluginKit.Lifecycle.Store;
@@ -20,7 +21,7 @@ internal sealed class RecordedRevisions(
     private static readonly string[] Copies = [NativeObjectKinds.InstalledCacheBundle, NativeObjectKinds.PluginRoot];
 
     public async Task<(Delivery? Delivery, Problem? Problem)> FindAsync(
-        RecordedTarget target, ObservedTarget observed, RecordedSource source, CancellationToken cancellationToken)
+        RecordedTarget target, ObservedTarget observed, RecordedSource source, OperationReporter reporter, CancellationToken cancellationToken)
     {
         if ((FromCopy(target, observed.Seen!, cancellationToken)
             ?? stored.Deliver(target.SourceDigest, target.Adapter.Description.AuthoredTarget, cancellationToken)) is { } here)
@@ -28,7 +29,7 @@ internal sealed class RecordedRevisions(
             return (here, null);
         }
 
-        var (delivery, problem) = await FromSourceAsync(target, source, cancellationToken).ConfigureAwait(false);
+        var (delivery, problem) = await FromSourceAsync(target, source, reporter, cancellationToken).ConfigureAwait(false);
         return delivery is null && target.Receipt?.DeliveryDigest is null
             && await proven.FindAsync(target, observed, cancellationToken).ConfigureAwait(false) is { } itself
                 ? (itself, null)
@@ -47,7 +48,7 @@ internal sealed class RecordedRevisions(
             && string.Equals(delivery.Digest, target.Receipt?.DeliveryDigest, StringComparison.Ordinal) ? delivery : null);
 
     /// <summary>Reads the recorded source, once, and never over the network.</summary>
-    public async Task ReadAsync(InstallationRecord record, RecordedSource source, CancellationToken cancellationToken)
+    public async Task ReadAsync(InstallationRecord record, RecordedSource source, OperationReporter reporter, CancellationToken cancellationToken)
     {
         if (source.IsRead)
         {
@@ -61,13 +62,14 @@ internal sealed class RecordedRevisions(
             return;
         }
 
-        var (package, problems) = await packages.ReadAsync(reference, cancellationToken).ConfigureAwait(false);
+        var (package, problems) = await packages.ReadAsync(reference, reporter, cancellationToken).ConfigureAwait(false);
         source.Keep(package, package is null ? problems.First(static problem => problem.IsError) : null);
     }
 
-    private async Task<(Delivery? Delivery, Problem? Problem)> FromSourceAsync(RecordedTarget target, RecordedSource source, CancellationToken cancellationToken)
+    private async Task<(Delivery? Delivery, Problem? Problem)> FromSourceAsync(
+        RecordedTarget target, RecordedSource source, OperationReporter reporter, CancellationToken cancellationToken)
     {
-        await ReadAsync(target.Record, source, cancellationToken).ConfigureAwait(false);
+        await ReadAsync(target.Record, source, reporter, cancellationToken).ConfigureAwait(false);
         if (source.Package is not { } package)
         {
             return (null, Unavailable(target, source.Problem!.Message));

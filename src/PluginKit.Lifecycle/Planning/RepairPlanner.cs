@@ -5,6 +5,7 @@ using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Store;
 
@@ -26,14 +27,14 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
         var source = new RecordedSource();
         var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
         var planned = await subjects.PlanTargetsAsync(
-            subject, target => PlanTargetAsync(target, source, deliveries, shared, cancellationToken)).ConfigureAwait(false);
+            subject, target => PlanTargetAsync(target, source, deliveries, shared, request.Reporter, cancellationToken)).ConfigureAwait(false);
         var draft = subject.Draft(planned, shared);
         if (store.Find(subject.Record.SourceDigest, cancellationToken) is not null)
         {
             return new(PlanReport.Of(draft), deliveries, source);
         }
 
-        await revisions.ReadAsync(subject.Record, source, cancellationToken).ConfigureAwait(false);
+        await revisions.ReadAsync(subject.Record, source, request.Reporter, cancellationToken).ConfigureAwait(false);
         var isRecorded = string.Equals(source.Package?.Tree.Digest, subject.Record.SourceDigest, StringComparison.Ordinal);
         return new(
             PlanReport.Of(draft with { StoresSource = isRecorded, Problems = isRecorded ? [] : [NotStored(subject)] }),
@@ -52,7 +53,12 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
     };
 
     private async Task<PlannedTarget> PlanTargetAsync(
-        RecordedTarget target, RecordedSource source, Dictionary<string, Delivery> deliveries, ClientContexts shared, CancellationToken cancellationToken)
+        RecordedTarget target,
+        RecordedSource source,
+        Dictionary<string, Delivery> deliveries,
+        ClientContexts shared,
+        OperationReporter reporter,
+        CancellationToken cancellationToken)
     {
         var question = target.Question(ActionClass.RepairDrift, observedDigest: placed.DigestOf(target.Receipt, cancellationToken));
         var observed = await TargetPlanner.ObserveAsync(question, shared, cancellationToken).ConfigureAwait(false);
@@ -68,7 +74,7 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
             return TargetPlanner.Nothing(question, seen, $"'{question.IntegrationId}' is in '{target.TargetId}' as it was installed.");
         }
 
-        var (delivery, problem) = await revisions.FindAsync(target, observed, source, cancellationToken).ConfigureAwait(false);
+        var (delivery, problem) = await revisions.FindAsync(target, observed, source, reporter, cancellationToken).ConfigureAwait(false);
         if (delivery is null)
         {
             return TargetPlanner.Blocked(question, seen, [problem!]);

@@ -3,18 +3,23 @@ using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Managed;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
 using PluginKit.Lifecycle.Collecting;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Leases;
+using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
+using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
 using PluginKit.Lifecycle.Store;
+using PluginKit.Lifecycle.Support;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -34,7 +39,7 @@ public static class LifecycleServiceCollectionExtensions
         services.AddPluginKitPlatform();
         services.AddPluginKitSources();
         services.AddPluginKitAuthoring();
-        services.AddOptions<LifecycleOptions>();
+        services.AddOptions<LifecycleOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidation>());
         if (configure is not null)
         {
@@ -42,6 +47,7 @@ public static class LifecycleServiceCollectionExtensions
         }
 
         AddStores(services);
+        AddDiagnostics(services);
         AddPlanning(services);
         AddExecution(services);
         AddStore(services);
@@ -76,6 +82,17 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<GarbageCollector>();
     }
 
+    private static void AddDiagnostics(IServiceCollection services)
+    {
+        services.TryAddSingleton<IProgressFormatter, EnglishProgressFormatter>();
+        services.TryAddSingleton<LifecycleTelemetry>();
+        services.TryAddSingleton<TimeLimits>();
+        services.TryAddSingleton<OperationLog>();
+        services.TryAddSingleton<IOperationLog>(static provider => provider.GetRequiredService<OperationLog>());
+        services.TryAddSingleton<OperationRecords>();
+        services.TryAddSingleton<ISupportBundle, SupportBundle>();
+    }
+
     private static void AddPlanning(IServiceCollection services)
     {
         services.TryAddSingleton<AdapterRegistry>();
@@ -90,6 +107,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<OccupiedPlaces>();
         services.TryAddSingleton<RecordedRevisions>();
         services.TryAddSingleton<ManagedSubjects>();
+        services.TryAddSingleton<NewTargets>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IMutationPlanner, AddPlanner>(),
@@ -100,9 +118,14 @@ public static class LifecycleServiceCollectionExtensions
             ServiceDescriptor.Singleton<IMutationPlanner, RollbackPlanner>(),
         ]);
         services.TryAddSingleton<MutationPlanners>();
+        services.TryAddSingleton<BatchPlanner>();
         services.TryAddSingleton<ManagedReports>();
         services.TryAddSingleton<ManagedList>();
         services.TryAddSingleton<OpenOperations>();
+        services.TryAddSingleton<CheckStore>();
+        services.TryAddSingleton<TargetUpdates>();
+        services.TryAddSingleton<OutdatedCheck>();
+        services.TryAddSingleton<Acknowledgements>();
         services.TryAddSingleton<Doctor>();
     }
 

@@ -1,7 +1,7 @@
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the plan of going back to a generation that is kept on this machine. Never needs the source, never uses the network.</summary>
-public sealed record RollbackRequest
+public sealed record RollbackRequest : LifecycleRequest
 {
     /// <summary>The integration.</summary>
     public required string IntegrationId { get; init; }

@@ -9,12 +9,16 @@ public abstract class CrashMatrixSuite(DiskKind kind)
     [Theory]
     [InlineData("add")]
     [InlineData("remove")]
+    [InlineData("remove-whole")]
     [InlineData("update")]
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
     [InlineData("rollback")]
     [InlineData("collect")]
+    [InlineData("adopt")]
+    [InlineData("dropped")]
+    [InlineData("batch")]
     public async Task After_a_crash_anywhere_recovery_leaves_the_disk_as_before_or_as_after(string operation)
     {
         var scenario = Scenario.Of(operation);
@@ -35,12 +39,16 @@ public abstract class CrashMatrixSuite(DiskKind kind)
     [Theory]
     [InlineData("add")]
     [InlineData("remove")]
+    [InlineData("remove-whole")]
     [InlineData("update")]
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
     [InlineData("rollback")]
     [InlineData("collect")]
+    [InlineData("adopt")]
+    [InlineData("dropped")]
+    [InlineData("batch")]
     public async Task A_crash_during_recovery_is_no_other_case(string operation)
     {
         var scenario = Scenario.Of(operation);
