@@ -10,6 +10,7 @@ using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
@@ -29,6 +30,7 @@ internal sealed class PluginLifecycle(
     JournalRecovery recovery,
     OperationExecutor executor,
     StateStore state,
+    ReceiptStore receipts,
     TimeLimits limits,
     OperationRecords records,
     OperationIds ids,
@@ -144,7 +146,9 @@ internal sealed class PluginLifecycle(
 
         await using (held.ConfigureAwait(false))
         {
-            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
+            return Unusable() is { } unusable
+                ? RecoveryReport.Refused(unusable)
+                : RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -196,6 +200,11 @@ internal sealed class PluginLifecycle(
 
         await using (held.ConfigureAwait(false))
         {
+            if (Unusable() is { } unusable)
+            {
+                return NotBegun(plan, options, unusable);
+            }
+
             var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
             if (Stuck(recovered, plan) is { } stuck)
             {
@@ -207,12 +216,20 @@ internal sealed class PluginLifecycle(
         }
     }
 
+    /// <summary>Without state nobody can tell what was committed, and a newer version has its own idea of what is open: nothing is touched then.</summary>
+    private Problem? Unusable() => state.Read() is { IsUsable: false, Problem: { } problem } ? problem : null;
+
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
         if (Changed(plan, snapshot, session) is { } stale && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return NotBegun(plan, options, stale);
+        }
+
+        if (receipts.Refusal(plan.IntegrationId) is { } newer)
+        {
+            return NotBegun(plan, options, newer);
         }
 
         var again = await planners.PlanAgainAsync(plan, options.Reporter, cancellationToken, session).ConfigureAwait(false);
