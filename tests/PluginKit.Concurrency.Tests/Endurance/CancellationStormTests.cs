@@ -17,7 +17,7 @@ public sealed class CancellationStormTests(Crowd crowd, ITestOutputHelper output
     public async Task A_thousand_cancelled_operations_are_undone_or_done_and_leave_nothing()
     {
         var (chance, seed) = Dice.Roll(output);
-        var counts = await Task.WhenAll(crowd.Take(Processes).Select(process => StormAsync(process, new Random(chance.Next()), seed)));
+        var counts = await Task.WhenAll((await crowd.TakeAsync(Processes)).Select(process => StormAsync(process, new Random(chance.Next()), seed)));
 
         var (cancelled, done) = (counts.Sum(static count => count.Cancelled), counts.Sum(static count => count.Done));
         output.WriteLine($"{cancelled} cancelled, {done} done or refused");

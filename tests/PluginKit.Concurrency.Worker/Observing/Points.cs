@@ -27,7 +27,8 @@ internal sealed class Points(string stateFile)
     public IReadOnlyList<string> Before(DiskOperation operation)
     {
         var names = new List<string>();
-        if (_written is { } journal)
+        // A line is in the file once its stream is flushed or closed.
+        if (_written is { } journal && !(operation.Kind == DiskOperationKind.Flush && string.Equals(operation.Path, journal, StringComparison.Ordinal)))
         {
             _written = null;
             names.Add(Numbered("after " + LastRecord(journal)));
