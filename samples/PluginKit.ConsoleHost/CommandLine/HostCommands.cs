@@ -16,6 +16,8 @@ internal static class HostCommands
         var verify = new Option<bool>("--verify-content") { Description = "Also hash the delivered files" };
         var keepData = new Option<bool>("--keep-data") { Description = "Leave the data that the plugin keeps in Claude Code" };
         var id = new Argument<string>("ID") { Description = "Integration id" };
+        var file = new Argument<string>("FILE") { Description = "A file that does not exist yet" };
+        var versions = new Option<bool>("--client-versions") { Description = "Also start the clients' programs and ask for their versions" };
         var ids = new Argument<string[]>("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
         var intent = new IntentOptions();
         var source = new Argument<string>("SOURCE|ID") { Description = "Folder of a package, or an id of the catalog" };
@@ -66,6 +68,7 @@ internal static class HostCommands
         Add("disable", "Plan switching a plugin off; --apply carries it out", (c, p, t) => MutationCommands.ToggleAsync(c, p.GetRequiredValue(id), isOn: false, p.GetValue(apply), t), id, apply);
         Add("acknowledge", "Say that the client was reloaded or restarted, or a new thread opened", (c, p, t) => MutationCommands.AcknowledgeAsync(c, p.GetRequiredValue(id), t), id);
         Add("recover", "Bring operations that did not end to their end", (c, _, t) => MutationCommands.RecoverAsync(c, t));
+        Add("support-bundle", "Write what helps whoever is asked for help into a new zip file, without secrets and names", (c, p, t) => SupportBundleCommand.RunAsync(c, p.GetRequiredValue(file), p.GetValue(versions), t), file, versions);
         var demo = new Command("demo", "The main job on embedded plugins in a throwaway home, simulated clients unless --clients auto");
         demo.SetAction((parsed, cancellationToken) => DemoCommand.RunAsync(options.Read(parsed, terminal.CurrentDirectory), terminal, cancellationToken));
         root.Add(demo);

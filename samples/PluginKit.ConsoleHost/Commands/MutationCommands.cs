@@ -25,6 +25,7 @@ internal static class MutationCommands
                 Targets = context.Request.Targets,
                 Scope = context.Request.Scope ?? InstallScope.User,
                 WorkspaceRoot = context.Request.WorkspaceRoot,
+                Progress = context.Answers.Progress,
                 AutoUpdate = intent.AutoUpdate ?? true,
                 AdoptNewTargets = intent.AdoptNewTargets ?? "manual",
             },
@@ -35,7 +36,7 @@ internal static class MutationCommands
     public static async Task<int> RemoveAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
     {
         var plan = await context.Lifecycle.PlanRemoveAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress }, cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
 
@@ -53,6 +54,7 @@ internal static class MutationCommands
                     AdoptNewTargets = intent.AdoptNewTargets,
                     AutoUpdate = intent.AutoUpdate,
                     RemoveDroppedTargets = intent.RemoveDroppedTargets,
+                    Progress = context.Answers.Progress,
                 },
                 cancellationToken)
             : await context.Lifecycle.PlanUpdateManyAsync(
@@ -65,6 +67,7 @@ internal static class MutationCommands
                     AdoptNewTargets = intent.AdoptNewTargets,
                     AutoUpdate = intent.AutoUpdate,
                     RemoveDroppedTargets = intent.RemoveDroppedTargets,
+                    Progress = context.Answers.Progress,
                 },
                 cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
@@ -73,13 +76,13 @@ internal static class MutationCommands
     public static async Task<int> RepairAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
     {
         var plan = await context.Lifecycle.PlanRepairAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress }, cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
 
     public static async Task<int> ToggleAsync(CommandContext context, string id, bool isOn, bool apply, CancellationToken cancellationToken)
     {
-        var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot };
+        var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress };
         var plan = isOn
             ? await context.Lifecycle.PlanEnableAsync(request, cancellationToken)
             : await context.Lifecycle.PlanDisableAsync(request, cancellationToken);
