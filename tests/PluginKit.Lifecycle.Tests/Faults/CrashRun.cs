@@ -16,6 +16,8 @@ internal sealed class CrashRun : IDisposable
     private readonly Scenario _scenario;
     private readonly string _fault;
     private bool? _isDecided;
+    private bool _isLent;
+    private PowerLoss? _loss;
 
     private CrashRun(World world, Scenario scenario, string fault) => (_world, _scenario, _fault) = (world, scenario, fault);
 
@@ -31,9 +33,14 @@ internal sealed class CrashRun : IDisposable
         return new(before, WorldImage.Of(world), StateText(world)!, counting!.Count);
     }
 
-    public static async Task<CrashRun> StartAsync(Scenario scenario, DiskKind kind, Fault fault)
+    /// <summary>The disk as it is, after whatever became of the mutation; the world stays with the caller.</summary>
+    public static CrashRun At(World world, Scenario scenario, string what, bool isAcknowledged) =>
+        new(world, scenario, what) { _isLent = true, _isDecided = isAcknowledged ? true : null };
+
+    public static async Task<CrashRun> StartAsync(Scenario scenario, DiskKind kind, Fault fault, bool isWatched = false)
     {
         var world = await scenario.ArrangeAsync(kind);
+        var loss = isWatched ? PowerLoss.Watch(world.Files!) : null;
         FaultyDisk? faulty = null;
         using var process = world.Reopen(disk => faulty = new(disk, fault));
         try
@@ -46,7 +53,7 @@ internal sealed class CrashRun : IDisposable
         }
 
         faulty!.Crashed.ShouldBeTrue(fault.ToString());
-        return new(world, scenario, $"{scenario.Operation}, {fault} ({faulty.Counted[^1]})");
+        return new(world, scenario, $"{scenario.Operation}, {fault} ({faulty.Counted[^1]})") { _loss = loss };
     }
 
     /// <summary>How many operations a recovery after this crash has.</summary>
@@ -92,7 +99,28 @@ internal sealed class CrashRun : IDisposable
         Note(failures, again.Reports.Count == 0 && WorldImage.Difference(image, WorldImage.Of(_world)).Length == 0, "the second recovery changes something");
     }
 
-    public void Dispose() => _world.Dispose();
+    /// <summary>Recovery after a kill; then the power fails, and recovery has to come to the same end on whatever disk is left.</summary>
+    public async Task CheckWithoutPowerAsync(Reference reference, List<string> failures)
+    {
+        await CheckAsync(reference, failures);
+        var end = WorldImage.Of(_world);
+        foreach (var state in _loss!.States())
+        {
+            _world.Files!.Restore(state.Snapshot);
+            using var process = _world.Reopen();
+            await process.Lifecycle.RecoverAsync(Now);
+            var difference = WorldImage.Difference(end, WorldImage.Of(_world));
+            Note(failures, difference.Length == 0, $"recovered, then the power failed ({state}), recovered again\n{difference}");
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_isLent)
+        {
+            _world.Dispose();
+        }
+    }
 
     private void Note(List<string> failures, bool holds, string what)
     {

@@ -48,16 +48,29 @@ internal sealed class SketchProgram(string name) : ISimulatedProgram
         }
 
         change(registry);
-        disk.DeleteFile(path);
         if (registry.Count > 0)
         {
             disk.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var stream = disk.CreateNew(path, null);
-            stream.Write(Encoding.UTF8.GetBytes(registry.ToJsonString() + "\n"));
+            Replace(disk, path, Encoding.UTF8.GetBytes(registry.ToJsonString() + "\n"));
+            return;
         }
-        else if (disk.Stat(Path.GetDirectoryName(path)!) is not null && disk.List(Path.GetDirectoryName(path)!).Count == 0)
+
+        disk.DeleteFile(path);
+        if (disk.Stat(Path.GetDirectoryName(path)!) is not null && disk.List(Path.GetDirectoryName(path)!).Count == 0)
         {
             disk.DeleteEmptyDirectory(Path.GetDirectoryName(path)!);
         }
+    }
+
+    /// <summary>As most clients do: whole at every moment, but nobody sees to it that the new name lasts.</summary>
+    private static void Replace(IDisk disk, string path, byte[] content)
+    {
+        using (var stream = disk.CreateNew(path + ".new", null))
+        {
+            stream.Write(content);
+            disk.Flush(stream);
+        }
+
+        disk.MoveFile(path + ".new", path, overwrite: true);
     }
 }
