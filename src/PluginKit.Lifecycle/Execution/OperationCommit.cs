@@ -33,9 +33,10 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
             }
 
             // A write that reports a failure may have happened all the same (its last flush failed): what the file says decides.
-            if (state.Write(next, snapshot.Digest) is { } problem && !IsWritten(next))
+            if (state.Write(next, snapshot.Digest) is { } problem)
             {
-                return Restored(integrationId, rawBefore, problem);
+                // One that is there and may not last is not said to be committed: should it be gone after a power failure, its digest tells.
+                return IsWritten(next) ? null : Restored(integrationId, rawBefore, problem);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

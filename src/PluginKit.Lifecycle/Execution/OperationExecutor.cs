@@ -27,24 +27,16 @@ internal sealed class OperationExecutor(
         var operationId = ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => target.HasWork).ToList();
         var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
-        var isIntended = false;
         try
         {
             journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
-            isIntended = true;
-            if (plan.IsRemove)
-            {
-                journal.Append(new DecidedRecord());
-            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Nothing has been touched: an intent that got through must not be taken for an operation.
             var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
             TargetResult[] failed = [.. ready.Select(target => Failed(target, problem)), .. Idle(plan)];
-            return isIntended
-                ? Close(operationId, journal, failed, [problem])
-                : new(operationId, failed, journal.Close(removal) is { } left ? [problem, left] : [problem]);
+            return Close(operationId, journal, failed, [problem]);
         }
 
         var frame = new OperationFrame(plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Programs);
@@ -192,6 +184,7 @@ internal sealed class OperationExecutor(
         StartedAt = time.GetUtcNow(),
         ProcessId = Environment.ProcessId,
         StateDigest = stateDigest,
+        IsDecided = plan.IsRemove,
         Targets = ready,
     };
 

@@ -48,26 +48,20 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
         var torn = false;
         while (rest.IndexOf((byte)'\n') is var end and >= 0)
         {
-            if (Line(rest[..end]) is { } record && (!torn || record is ResumedRecord))
-            {
-                records.Add(record);
-                torn = false;
-            }
-            else if (torn)
+            var record = Line(rest[..end]);
+            if (torn && record is not (null or ResumedRecord))
             {
                 return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
             }
-            else
+
+            // Recovery closes a torn line off with an empty one, or is itself cut short in the line that says so.
+            torn = record is null && (torn || end > 0);
+            if (record is not null)
             {
-                torn = true;
+                records.Add(record);
             }
 
             rest = rest[(end + 1)..];
-        }
-
-        if (torn)
-        {
-            return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
         }
 
         if (records.Count > 0 && records[0] is not IntentRecord { SchemaVersion: IntentRecord.CurrentSchema })
@@ -75,7 +69,8 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
             return new(journal, records, Unreadable(journal, "does not begin with an intent of this version"));
         }
 
-        return new(journal, records, null) { HasTornTail = rest.Length > 0 };
+        // A power failure can take the middle of the last line and leave its end.
+        return new(journal, records, null) { HasTornTail = torn || rest.Length > 0 };
     }
 
     private static JournalRecord? Line(ReadOnlySpan<byte> line)

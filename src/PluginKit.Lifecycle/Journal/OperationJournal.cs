@@ -32,6 +32,7 @@ internal sealed class OperationJournal(IDisk disk, string folder)
         disk.FlushDirectory(paths.Own);
     }
 
+    /// <summary>Appends a line and waits until it lasts. One line at a time: what a crash breaks is then the last one.</summary>
     public void Append(JournalRecord record)
     {
         // After a failed append nobody knows how much of its line is there: the line is closed off and marked, as after a crash.

@@ -36,7 +36,11 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
     public Problem? Write(string integrationId, byte[] bytes) =>
         files.Replace(PathOf(integrationId), bytes, new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [paths.Own] }).Problem;
 
-    public void Delete(string integrationId) => disk.DeleteFile(PathOf(integrationId));
+    public void Delete(string integrationId)
+    {
+        disk.DeleteFile(PathOf(integrationId));
+        files.FlushFolderOf(PathOf(integrationId));
+    }
 
     private static ReceiptRead Parse(ReadOnlyMemory<byte> bytes, string path, string integrationId)
     {

@@ -130,7 +130,7 @@ internal sealed class CrashRun : IDisposable
         }
     }
 
-    private bool IsDecided() => OpenJournals().Exists(static text => text.Contains("\"decided\"}\n", StringComparison.Ordinal));
+    private bool IsDecided() => OpenJournals().Exists(static text => text[..text.IndexOf('\n', StringComparison.Ordinal)].Contains("\"is_decided\":true", StringComparison.Ordinal));
 
     /// <summary>State without what differs between two worlds: the place of the world.</summary>
     public static string? StateText(World world) => world.Disk.Stat(world.StateFile) is null
@@ -144,7 +144,7 @@ internal sealed class CrashRun : IDisposable
             .Select(folder => Path.Combine(folder.Path, "journal.jsonl"))
             .Where(path => _world.Disk.Stat(path) is not null)
             .Select(_world.Read)
-            .Where(static text => text.Contains('\n', StringComparison.Ordinal))];
+            .Where(static text => text.IndexOf('\n', StringComparison.Ordinal) is var end and > 0 && !text[..end].Contains('\0', StringComparison.Ordinal))];
 
     /// <summary>What the undisturbed run saw.</summary>
     internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string StateAfter, int Count);

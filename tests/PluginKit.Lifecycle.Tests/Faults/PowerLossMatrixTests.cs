@@ -45,5 +45,5 @@ public sealed class PowerLossMatrixTests
         failures.ShouldBeEmpty(Told(failures));
     }
 
-    private static string Told(List<string> failures) => $"{failures.Count} failures\n" + string.Join("\n\n", failures.Take(8));
+    private static string Told(List<string> failures) => $"{failures.Count} failures\n" + string.Join("\n\n", failures.Take(8).Select(static failure => failure.Replace('\0', '0')));
 }
