@@ -92,7 +92,8 @@ internal sealed class CrashRun : IDisposable
         var recovered = await process.Lifecycle.RecoverAsync(Now);
         Note(failures, recovered.Outcome == Outcome.Applied, $"recovery says {recovered.Outcome}: {string.Join("; ", recovered.Problems)}");
         var image = WorldImage.Of(_world);
-        Note(failures, WorldImage.Difference(expected, image).Length == 0, $"after recovery (decided: {isDecided})\n{WorldImage.Difference(expected, image)}");
+        var difference = WorldImage.Difference(Told(expected), Told(image));
+        Note(failures, difference.Length == 0, $"after recovery (decided: {isDecided})\n{difference}");
         Note(failures, (await process.Lifecycle.DoctorAsync(new())).OpenOperations.Count == 0, "doctor still lists an operation");
 
         var again = await process.Lifecycle.RecoverAsync(Now);
@@ -113,6 +114,9 @@ internal sealed class CrashRun : IDisposable
             Note(failures, difference.Length == 0, $"recovered, then the power failed ({state}), recovered again\n{difference}");
         }
     }
+
+    /// <summary>A client that lost its power may have made its folder and nothing in it.</summary>
+    private IReadOnlyList<string> Told(IReadOnlyList<string> image) => _isLent ? [.. image.Where(static line => line is not "home/.pencil/")] : image;
 
     public void Dispose()
     {

@@ -17,7 +17,7 @@ public sealed class PowerLossMatrixTests
     {
         var scenario = Scenario.Of(operation);
         var reference = await CrashRun.ReferenceAsync(scenario, DiskKind.Virtual);
-        using var run = await PowerLossRun.RecordAsync(scenario, every: 1);
+        using var run = await PowerLossRun.RecordAsync(scenario, new());
         var failures = new List<string>();
         var position = 0;
         foreach (var moment in run.Moments.Where(moment => moment.IsAcknowledged || Sampling.IsChosen(position++, 9)))

@@ -16,6 +16,7 @@ internal sealed class PowerLossRun : IDisposable
     private readonly Scenario _scenario;
     private readonly List<Moment> _moments = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private int _flushes;
 
     private PowerLossRun(World world, Scenario scenario) => (_world, _scenario) = (world, scenario);
 
@@ -26,13 +27,13 @@ internal sealed class PowerLossRun : IDisposable
     public IReadOnlyList<Moment> Moments => _moments;
 
     /// <param name="scenario">The mutation.</param>
-    /// <param name="every">Only every so many operations are looked at.</param>
+    /// <param name="part">Which of the disks are wanted.</param>
     /// <param name="decorate">What stands between the mutation and the disk.</param>
-    public static async Task<PowerLossRun> RecordAsync(Scenario scenario, int every, Func<IDisk, IDisk>? decorate = null)
+    public static async Task<PowerLossRun> RecordAsync(Scenario scenario, Part part, Func<IDisk, IDisk>? decorate = null)
     {
         var run = new PowerLossRun(await scenario.ArrangeAsync(DiskKind.Virtual), scenario);
         var loss = PowerLoss.Watch(run._world.Files!);
-        using var process = run._world.Reopen(disk => new InterleavedDisk(decorate?.Invoke(disk) ?? disk, operation => run.Before(operation, loss, every)));
+        using var process = run._world.Reopen(disk => new InterleavedDisk(decorate?.Invoke(disk) ?? disk, operation => run.Before(operation, loss, part)));
         try
         {
             _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), s_now);
@@ -76,15 +77,18 @@ internal sealed class PowerLossRun : IDisposable
 
     public void Dispose() => _world.Dispose();
 
-    private void Before(DiskOperation operation, PowerLoss loss, int every)
+    private void Before(DiskOperation operation, PowerLoss loss, Part part)
     {
-        if (operation.IsWrite || operation.IsFlush)
+        if (!operation.IsWrite && !operation.IsFlush)
         {
-            Operations++;
-            if (Operations % every == 0)
-            {
-                Keep(loss, $"before {Operations} ({operation})", isAcknowledged: false);
-            }
+            return;
+        }
+
+        Operations++;
+        _flushes += operation.IsFlush ? 1 : 0;
+        if (_flushes >= part.FromFlush && _moments.Count < part.Most)
+        {
+            Keep(loss, $"before {Operations} ({operation})", isAcknowledged: false);
         }
     }
 
@@ -98,6 +102,16 @@ internal sealed class PowerLossRun : IDisposable
                 _moments.Add(new($"{when}: {state}", state.Snapshot, isAcknowledged));
             }
         }
+    }
+
+    /// <summary>Which of the disks are wanted; those after the end always are.</summary>
+    internal sealed record Part
+    {
+        /// <summary>Only those from the flush of this number on.</summary>
+        public int FromFlush { get; init; }
+
+        /// <summary>So many, the first ones.</summary>
+        public int Most { get; init; } = int.MaxValue;
     }
 
     /// <param name="Text">When the power failed, and what got lost.</param>

@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using PluginKit.Lifecycle.Tests.Worlds;
+using PluginKit.Testing.FaultInjection;
+using PluginKit.Testing.Observation;
+
+namespace PluginKit.Lifecycle.Tests.Faults;
+
+/// <summary>
+/// Would the power-loss suite notice if a flush were missing? Every flush of an undisturbed run is swallowed once, and the suite has to find a disk on
+/// which recovery goes wrong. A flush that nobody would miss is either superfluous or on the list below, with its reason.
+/// </summary>
+public sealed partial class MissingFlushTests
+{
+    /// <summary>Flushes that protect something else than the mutation at hand, by operation and place; the reason follows each.</summary>
+    private static readonly IReadOnlyDictionary<string, string> s_protectOtherThings = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public static TheoryData<string> Kinds => Sampling.IsChosen(1, 2) ? [.. OperationKinds.All] : ["add", "update"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Without_any_one_flush_a_power_failure_leaves_something_between_old_and_new(string operation)
+    {
+        var scenario = Scenario.Of(operation);
+        var reference = await CrashRun.ReferenceAsync(scenario, DiskKind.Virtual);
+        var unnoticed = new List<string>();
+        var flushes = await FlushesAsync(scenario);
+        for (var number = 1; number <= flushes.Count; number++)
+        {
+            var site = $"{operation}: {Site(flushes[number - 1])}";
+            if (!s_protectOtherThings.ContainsKey(site) && !await IsNoticedAsync(scenario, number, reference))
+            {
+                unnoticed.Add($"{number} {site}");
+            }
+        }
+
+        flushes.Count.ShouldBeGreaterThan(20);
+        unnoticed.ShouldBeEmpty($"{unnoticed.Count} of {flushes.Count} flushes protect nothing:\n{string.Join('\n', unnoticed)}");
+    }
+
+    private static async Task<IReadOnlyList<DiskOperation>> FlushesAsync(Scenario scenario)
+    {
+        FlushlessDisk? listening = null;
+        using var run = await PowerLossRun.RecordAsync(scenario, new() { Most = 0 }, disk => listening = new(disk, static (_, _) => false));
+        return listening!.Flushes;
+    }
+
+    /// <summary>Looks at the disks right after the flush that is missing first; most are noticed there.</summary>
+    private static async Task<bool> IsNoticedAsync(Scenario scenario, int number, CrashRun.Reference reference)
+    {
+        foreach (var most in (int[])[40, int.MaxValue])
+        {
+            using var run = await PowerLossRun.RecordAsync(
+                scenario, new() { FromFlush = number, Most = most }, disk => new FlushlessDisk(disk, (swallowed, _) => swallowed == number));
+            foreach (var moment in run.Moments)
+            {
+                var failures = new List<string>();
+                await run.CheckAsync(moment, reference, failures);
+                if (failures.Count > 0)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static string Site(DiskOperation flush) => $"{flush.Kind} {Ids().Replace(flush.Path, "*")}";
+
+    /// <summary>What differs from run to run: ids of operations and of scratch files.</summary>
+    [GeneratedRegex("(?<=operations/)[a-z0-9-]+|(?<=staging-)[a-z0-9-]+|(?<=pluginkit-)[a-z0-9-]+|(?<=/g/)[0-9a-f]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Ids();
+}
