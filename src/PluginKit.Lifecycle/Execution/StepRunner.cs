@@ -5,7 +5,7 @@ using PluginKit.Lifecycle.Journal;
 namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>
-/// Runs one step under the journal: look, write down, do. That it is done is told by the world, not by the journal. Whatever a step throws is a problem of its target: a proposal that cannot be
+/// Runs one step under the journal: look, write down, do, write down. Whatever a step throws is a problem of its target: a proposal that cannot be
 /// carried out must not leave the others half done.
 /// </summary>
 internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
@@ -33,9 +33,17 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
                 return (null, null);
             }
 
+            if (step is AssertStep)
+            {
+                // It looks, too, and leaves nothing that could be undone.
+                return (null, await handler.RunAsync(step, before, context, cancellationToken).ConfigureAwait(false));
+            }
+
             context.Journal.Append(new StepBegunRecord { TargetId = context.TargetId, Step = index, Before = before });
             begun = new(index, step, before);
-            return (begun, await handler.RunAsync(step, before, context, cancellationToken).ConfigureAwait(false));
+            var problem = await handler.RunAsync(step, before, context, cancellationToken).ConfigureAwait(false);
+            context.Journal.Note(new StepEndedRecord { TargetId = context.TargetId, Step = index, Ok = problem is null });
+            return (begun, problem);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -6,6 +6,7 @@ namespace PluginKit.Lifecycle.Journal;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "record")]
 [JsonDerivedType(typeof(IntentRecord), "intent")]
 [JsonDerivedType(typeof(StepBegunRecord), "step_begun")]
+[JsonDerivedType(typeof(StepEndedRecord), "step_ended")]
 [JsonDerivedType(typeof(ClientStartedRecord), "client_started")]
 [JsonDerivedType(typeof(TargetUndoneRecord), "target_undone")]
 [JsonDerivedType(typeof(CommitIntendedRecord), "commit_intended")]

@@ -45,23 +45,30 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
     {
         var records = new List<JournalRecord>();
         var rest = bytes.Span;
-        var torn = false;
+        var (torn, lost) = (false, false);
         while (rest.IndexOf((byte)'\n') is var end and >= 0)
         {
             var record = Line(rest[..end]);
             if (torn && record is not (null or ResumedRecord))
             {
-                return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
+                if (!lost)
+                {
+                    return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
+                }
             }
-
-            // Recovery closes a torn line off with an empty one, or is itself cut short in the line that says so.
-            torn = record is null && (torn || end > 0);
-            if (record is not null)
+            else
             {
-                records.Add(record);
+                torn = record is null;
+                lost = torn && (lost || IsLost(rest[..end]));
+                records.AddRange(record is null ? [] : [record]);
             }
 
             rest = rest[(end + 1)..];
+        }
+
+        if (torn && !lost)
+        {
+            return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
         }
 
         if (records.Count > 0 && records[0] is not IntentRecord { SchemaVersion: IntentRecord.CurrentSchema })
@@ -73,13 +80,19 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
         return new(journal, records, null) { HasTornTail = torn || rest.Length > 0 };
     }
 
+    /// <summary>
+    /// After a power loss, lines that were not flushed can have come back as zeros. Nothing that was flushed is behind them: what stands there announced
+    /// something that was not done.
+    /// </summary>
+    private static bool IsLost(ReadOnlySpan<byte> line) => line.Contains((byte)0);
+
     private static JournalRecord? Line(ReadOnlySpan<byte> line)
     {
         try
         {
             return JsonSerializer.Deserialize(line, JournalJsonContext.Default.JournalRecord);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             return null;
         }

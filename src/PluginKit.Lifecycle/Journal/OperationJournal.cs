@@ -15,6 +15,9 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     public const string FileName = "journal.jsonl";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>Ends a line that is not whole. The zero says that it was seen: a line that is broken without one was broken by something else.</summary>
+    private static ReadOnlySpan<byte> Closing => "\0\n"u8;
+
     private int _images;
     private bool _torn;
 
@@ -32,17 +35,29 @@ internal sealed class OperationJournal(IDisk disk, string folder)
         disk.FlushDirectory(paths.Own);
     }
 
-    /// <summary>Appends a line and waits until it lasts. One line at a time: what a crash breaks is then the last one.</summary>
-    public void Append(JournalRecord record)
+    /// <summary>Appends a line and waits until it lasts.</summary>
+    public void Append(JournalRecord record) => Write(record, flush: true);
+
+    /// <summary>
+    /// Appends a line that only a process that ended has to find, not a machine that lost power: what it says is either found out without it or over with
+    /// the machine. The next line that is flushed takes it along.
+    /// </summary>
+    public void Note(JournalRecord record) => Write(record, flush: false);
+
+    private void Write(JournalRecord record, bool flush)
     {
         // After a failed append nobody knows how much of its line is there: the line is closed off and marked, as after a crash.
         byte[] line = _torn
-            ? [(byte)'\n', .. Line(new ResumedRecord { ProcessId = Environment.ProcessId }), .. Line(record)]
+            ? [.. Closing, .. Line(new ResumedRecord { ProcessId = Environment.ProcessId }), .. Line(record)]
             : Line(record);
         _torn = true;
         using var stream = disk.OpenAppend(FilePath);
         stream.Write(line);
-        disk.Flush(stream);
+        if (flush)
+        {
+            disk.Flush(stream);
+        }
+
         _torn = false;
     }
 
@@ -66,7 +81,7 @@ internal sealed class OperationJournal(IDisk disk, string folder)
         if (tornTail)
         {
             using var stream = disk.OpenAppend(FilePath);
-            stream.WriteByte((byte)'\n');
+            stream.Write(Closing);
             disk.Flush(stream);
         }
 

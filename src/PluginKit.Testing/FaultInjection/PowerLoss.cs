@@ -41,7 +41,7 @@ public sealed class PowerLoss
 
     /// <summary>
     /// The disks that a power failure at this moment can leave: nothing unflushed survives; everything does; all but one change (with those that need
-    /// it); all but one content, a part of it, its end or its bytes; all but one mode; one change of names alone. The order is always the same.
+    /// it); all but one content, one write to it, the beginning of one, the end or the bytes of the last; all but one mode; one change of names alone. The order is always the same.
     /// </summary>
     /// <param name="most">How many are wanted at most, at least 2. The first two are always among them, of the others an even sample is.</param>
     /// <returns>The states; disks that are equal come once.</returns>

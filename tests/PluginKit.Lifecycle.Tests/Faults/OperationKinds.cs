@@ -9,6 +9,7 @@ public static class OperationKinds
         "remove",
         "update",
         "repair",
+        "repair in the same second",
         "enable",
         "disable",
     ];

@@ -1,3 +1,4 @@
+using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Tests.Worlds;
 using PluginKit.Platform.Disk;
@@ -37,6 +38,11 @@ internal sealed class PowerLossRun : IDisposable
         try
         {
             _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), s_now);
+            if (part.Sequel is { } sequel)
+            {
+                _ = await process.Lifecycle.ApplyAsync(await sequel(process), s_now);
+            }
+
             run.Keep(loss, "after the end", isAcknowledged: true);
         }
         catch (SimulatedCrashException)
@@ -109,6 +115,9 @@ internal sealed class PowerLossRun : IDisposable
     {
         /// <summary>Only those from the flush of this number on.</summary>
         public int FromFlush { get; init; }
+
+        /// <summary>What is done after the mutation, by a process of its own, before the power fails.</summary>
+        public Func<World, Task<LifecyclePlan>>? Sequel { get; init; }
 
         /// <summary>So many, the first ones.</summary>
         public int Most { get; init; } = int.MaxValue;

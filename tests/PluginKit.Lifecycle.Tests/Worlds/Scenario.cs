@@ -10,6 +10,9 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     /// <summary>Settings as somebody wrote them by hand.</summary>
     public const string UserSettings = "{\n    \"theme\" : \"dark\",\n    \"enabled\": { \"other\": true }\n}\n";
 
+    /// <summary>State is written as it was, so that its digest does not tell whether it was written.</summary>
+    private const string SameSecond = "repair in the same second";
+
     public static Scenario Of(string operation, params string[] targets) => new(operation, targets);
 
     public async Task<World> ArrangeAsync(DiskKind kind)
@@ -32,7 +35,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
         "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
+        "repair" or SameSecond => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
         _ => world.Lifecycle.PlanDisableAsync(Toggle),
     };
@@ -47,6 +50,10 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
                 break;
             case "repair":
                 Damage(world);
+                break;
+            case SameSecond:
+                Damage(world);
+                world.Clock.UtcNow -= TimeSpan.FromMinutes(1);
                 break;
             case "enable":
                 await ApplyAsync(world, await world.Lifecycle.PlanDisableAsync(Toggle with { Targets = [] }));

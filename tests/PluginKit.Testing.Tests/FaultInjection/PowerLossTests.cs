@@ -158,7 +158,7 @@ public sealed class PowerLossTests
             stream.Write("2\n"u8);
         }
 
-        Contents("a").ShouldBe(["old", "old1\n2\n", "old\0\02\n", "old1\n", "old1\n2", "old1\n\0\0", "old1\n\0\n"], ignoreOrder: true);
+        Contents("a").ShouldBe(["old", "old1\n2\n", "old\0\02\n", "old1\n", "old1\n2", "old1\n\0\0", "old1\n\0\n", "old\0\n2\n"], ignoreOrder: true);
     }
 
     [Fact]

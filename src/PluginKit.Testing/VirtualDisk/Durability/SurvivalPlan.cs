@@ -48,14 +48,17 @@ internal static class SurvivalPlan
     private static IEnumerable<(string Text, byte[] Bytes)> Damages(UnflushedContent content)
     {
         yield return ("the content", content.Durable);
-        for (var write = 0; content.Count > 1 && write < content.Count; write++)
+        for (var write = 0; write < content.Count; write++)
         {
-            yield return ($"write {write + 1}", content.Without(write));
+            yield return ($"the beginning of write {write + 1}", content.WithHole(write));
+            if (content.Count > 1)
+            {
+                yield return ($"write {write + 1}", content.Without(write));
+            }
         }
 
         yield return ("the end of the last write", content.WithPrefixOfLast());
         yield return ("the bytes, not the length,", content.WithZeroTail());
-        yield return ("the beginning of the last write", content.WithHole());
     }
 
     /// <summary>A change and those that cannot be without it (later ones of the same names), or those that it cannot be without.</summary>

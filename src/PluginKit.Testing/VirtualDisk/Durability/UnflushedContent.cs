@@ -26,8 +26,8 @@ internal sealed class UnflushedContent(FileNode file, byte[] durable)
     /// <summary>The length of the last write got through and its bytes did not.</summary>
     internal byte[] WithZeroTail() => Replay((index, bytes) => index == Count - 1 ? new byte[bytes.Length] : bytes);
 
-    /// <summary>Of the last write the later blocks got through and the earlier ones did not.</summary>
-    internal byte[] WithHole() => Replay((index, bytes) => index == Count - 1 ? [.. new byte[bytes.Length / 2], .. bytes[(bytes.Length / 2)..]] : bytes);
+    /// <summary>Of a write the later blocks got through and the earlier ones did not.</summary>
+    internal byte[] WithHole(int write) => Replay((index, bytes) => index == write ? [.. new byte[bytes.Length / 2], .. bytes[(bytes.Length / 2)..]] : bytes);
 
     private byte[] Replay(Func<int, byte[], byte[]> change, int? omitted = null)
     {
