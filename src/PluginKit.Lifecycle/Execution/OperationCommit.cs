@@ -45,8 +45,8 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
                 ProblemCodes.WriteFailed, $"'{state.FilePath}' cannot be written: {exception.Message}", state.FilePath));
         }
 
-        // State is written; a journal that cannot say so is found out by recovery through the digest.
-        journal.TryAppend(new CommittedRecord());
+        // State is written; a journal that cannot say so is found out by recovery through the digest, unless state is what it was.
+        journal.TryAppend(new CommittedRecord(), flush: string.Equals(snapshot.Digest, FileDigest.Of(next), StringComparison.Ordinal));
         return null;
     }
 

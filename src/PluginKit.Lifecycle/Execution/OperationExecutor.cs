@@ -15,6 +15,7 @@ internal sealed class OperationExecutor(
     TargetRun targets,
     StepRunner steps,
     OperationCommit commit,
+    FoundChanges found,
     OperationIds ids,
     LifecyclePaths paths,
     IDisk disk,
@@ -78,6 +79,7 @@ internal sealed class OperationExecutor(
         }
 
         options.Progress?.Report(new("commit", null, "Writing state"));
+        found.SettleClients(results.Select(static result => result.Target));
         var record = NextState.After(plan, state.State.Find(plan.IntegrationId), results, time.GetUtcNow());
         if (commit.Commit(plan.IntegrationId, record, state, operationId, journal, results) is { } problem)
         {
@@ -147,6 +149,7 @@ internal sealed class OperationExecutor(
     /// <summary>A degraded operation stays open: its journal holds what is needed to finish the undo.</summary>
     private OperationResult Close(string operationId, OperationJournal journal, IReadOnlyList<TargetResult> results, IReadOnlyList<Problem> problems)
     {
+        found.SettleClients(results.Where(static result => result.Outcome == TargetOutcome.RolledBack).Select(static result => result.Target));
         var degraded = results.Where(static result => result.Outcome == TargetOutcome.Degraded).ToList();
         if (degraded.Count > 0)
         {

@@ -12,7 +12,7 @@ namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>Carries out <see cref="RunClientStep"/>. What counts is what the client's files say afterwards, never its exit code alone.</summary>
 internal sealed class RunClientHandler(
-    IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, ObservationEvaluator evaluator, IDisk disk, DurableFiles files, LifecyclePaths paths, TreeRemoval removal)
+    IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, ObservationEvaluator evaluator, IDisk disk, LifecyclePaths paths, TreeRemoval removal)
     : StepHandler<RunClientStep>
 {
     private const int MaxAttempts = 3;
@@ -33,13 +33,6 @@ internal sealed class RunClientHandler(
     }
 
     protected override async Task<Problem?> RunAsync(RunClientStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)
-    {
-        var problem = await AttemptAsync(step, context, cancellationToken).ConfigureAwait(false);
-        Settle(step, context);
-        return problem;
-    }
-
-    private async Task<Problem?> AttemptAsync(RunClientStep step, StepContext context, CancellationToken cancellationToken)
     {
         Problem? problem = null;
         for (var attempt = 0; attempt < Math.Clamp(step.Attempts, 1, MaxAttempts); attempt++)
@@ -84,7 +77,6 @@ internal sealed class RunClientHandler(
         }
 
         var problem = await RunOnceAsync(undo, "Undo: " + step.Summary, context, CancellationToken.None).ConfigureAwait(false);
-        Settle(step, context);
         if (step.UndoAlready is not { } undone)
         {
             return problem is null ? null : Left(step, problem.Message);
@@ -93,15 +85,6 @@ internal sealed class RunClientHandler(
         return evaluator.Evaluate(undone) == Verdict.Holds
             ? null
             : Left(step, problem?.Message ?? $"{ObservationText.Of(undone)} does not hold");
-    }
-
-    /// <summary>Clients do not wait for the disk. What state says next must not outlast what they wrote.</summary>
-    private void Settle(RunClientStep step, StepContext context)
-    {
-        foreach (var path in step.Touches)
-        {
-            files.Settle(path, context.AllowedRoots);
-        }
     }
 
     private async Task<Problem?> RunOnceAsync(ClientCommand command, string summary, StepContext context, CancellationToken cancellationToken)

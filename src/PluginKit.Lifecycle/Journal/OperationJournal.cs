@@ -29,7 +29,9 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     {
         disk.CreateDirectory(Folder);
         disk.SetMode(Folder, Private | UnixFileMode.UserExecute);
-        Append(intent);
+
+        // Before the first step nothing has been done that it could tell; the line of that step takes it along.
+        Note(intent);
         disk.FlushDirectory(Folder);
         disk.FlushDirectory(paths.Operations);
         disk.FlushDirectory(paths.Own);
@@ -62,11 +64,11 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     }
 
     /// <summary>Appends a line that recovery can do without; says whether it is there.</summary>
-    public bool TryAppend(JournalRecord record)
+    public bool TryAppend(JournalRecord record, bool flush = true)
     {
         try
         {
-            Append(record);
+            Write(record, flush);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

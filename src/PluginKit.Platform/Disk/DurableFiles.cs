@@ -146,18 +146,24 @@ public sealed class DurableFiles(IDisk disk, TimeProvider? time = null)
     }
 
     /// <summary>
-    /// Brings to stable storage what somebody else left at a path: a client, or a process of ours that is gone. The content of a file, its name, or that
+    /// Brings to stable storage what somebody else left at paths: a client, or a process of ours that is gone. The content of a file, its name, or that
     /// there is none, and the directories above it up to one of the given folders, whose own names are brought there, too. What may not be done, as with a
     /// file of another user, is left out.
     /// </summary>
-    /// <param name="path">The path, absolute, links followed; it need not exist.</param>
-    /// <param name="upTo">Folders above it, absolute.</param>
-    /// <exception cref="ArgumentException">The path is not absolute.</exception>
-    public void Settle(string path, IReadOnlyList<string> upTo)
+    /// <param name="paths">The paths, absolute, links followed; they need not exist.</param>
+    /// <param name="upTo">Folders above them, absolute.</param>
+    /// <exception cref="ArgumentException">A path is not absolute.</exception>
+    public void Settle(IReadOnlyList<string> paths, IReadOnlyList<string> upTo)
     {
+        ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(upTo);
-        DiskPath.Checked(path);
-        new FoundChange(_disk, upTo).Settle(path);
+        var found = new FoundChange(_disk, upTo);
+        foreach (var path in paths.Select(static path => DiskPath.Checked(path)).Distinct(StringComparer.Ordinal))
+        {
+            found.Collect(path);
+        }
+
+        found.Flush();
     }
 
     private FileView ReadOnce(string path, long maximumBytes, out Exception? failure)

@@ -1,5 +1,6 @@
 using System.Text;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Tests.Worlds;
 using PluginKit.Platform.Disk;
@@ -23,7 +24,7 @@ internal sealed class CrashRun : IDisposable
     private CrashRun(World world, Scenario scenario, string fault) => (_world, _scenario, _fault) = (world, scenario, fault);
 
     /// <summary>The undisturbed run: images before and after, state after, and how many operations there are.</summary>
-    public static async Task<Reference> ReferenceAsync(Scenario scenario, DiskKind kind)
+    public static async Task<Reference> ReferenceAsync(Scenario scenario, DiskKind kind, Func<World, Task<LifecyclePlan>>? sequel = null)
     {
         using var world = await scenario.ArrangeAsync(kind);
         var (before, stateBefore) = (WorldImage.Of(world), StateText(world));
@@ -31,6 +32,11 @@ internal sealed class CrashRun : IDisposable
         using var process = world.Reopen(disk => counting = new(disk, Fault.None));
         var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
         result.Outcome.ShouldBe(Outcome.Applied, string.Join("\n", result.Problems));
+        if (sequel is not null)
+        {
+            (await process.Lifecycle.ApplyAsync(await sequel(process), Now)).Outcome.ShouldBe(Outcome.Applied);
+        }
+
         return new(before, WorldImage.Of(world), stateBefore, StateText(world)!, counting!.Count);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Tests.Worlds;
 using PluginKit.Platform.Disk;
 using PluginKit.Testing.FaultInjection;
@@ -15,7 +16,19 @@ public sealed partial class MissingFlushTests
     /// <summary>Flushes that protect what this world does not have, by what they flush; each with the reason.</summary>
     private static readonly IReadOnlyDictionary<string, string> s_protectOtherThings = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["add: FlushDirectory home 1"] = "The first mutation of a machine makes our folder; here the home is flushed again for the clients' folders.",
+        ["add: Flush home/.pencil/registry.json 1"] = ClientFlushes,
+        ["add: Flush home/.sketch/registry.json 1"] = ClientFlushes,
+        ["update: Flush home/.pencil/versions.json 1"] = ClientFlushes,
+        ["update: Flush home/.sketch/versions.json 1"] = ClientFlushes,
+        ["update: FlushDirectory home 1"] = "The clients' folders existed; an add makes one.",
+        ["update: FlushDirectory home/.plugin-kit-ai/pluginkit 1"] = "The folder of operations existed; an add makes it.",
+        ["add: FlushDirectory home/.plugin-kit-ai/pluginkit/operations/* 2"] =
+            "The journal of an add that is committed says so: should it come back, nothing is left to do. That of an update would delete a version that lives again.",
     };
+
+    /// <summary>Covered by FoundChangeTests: the clients of this world flush what they write, real ones need not.</summary>
+    private const string ClientFlushes = "The client has flushed the content itself.";
 
     public static TheoryData<string> Kinds => Sampling.IsChosen(1, 2) ? [.. OperationKinds.All] : ["add", "update"];
 
@@ -46,7 +59,8 @@ public sealed partial class MissingFlushTests
         var sites = new List<string>();
         using var run = await PowerLossRun.RecordAsync(scenario, new() { Most = 0 }, disk => new FlushlessDisk(disk, (_, flush) =>
         {
-            sites.Add(Site(flush, disk));
+            var site = Site(flush, disk);
+            sites.Add($"{site} {sites.Count(known => known.StartsWith(site + " ", StringComparison.Ordinal)) + 1}");
             return false;
         }));
         return sites;
@@ -57,25 +71,42 @@ public sealed partial class MissingFlushTests
     {
         foreach (var most in (int[])[40, int.MaxValue])
         {
-            using var run = await PowerLossRun.RecordAsync(
-                scenario, new() { FromFlush = number, Most = most }, disk => new FlushlessDisk(disk, (swallowed, _) => swallowed == number));
-            foreach (var moment in run.Moments)
+            if (await FailsAsync(scenario, new() { FromFlush = number, Most = most }, number, reference))
             {
-                var failures = new List<string>();
-                await run.CheckAsync(moment, reference, failures);
-                if (failures.Count > 0)
-                {
-                    return true;
-                }
+                return true;
+            }
+        }
+
+        return scenario.Operation == "update"
+            && await FailsAsync(scenario, new() { Most = 0, Sequel = BackAsync }, number, await CrashRun.ReferenceAsync(scenario, DiskKind.Virtual, BackAsync));
+    }
+
+    private static async Task<bool> FailsAsync(Scenario scenario, PowerLossRun.Part part, int number, CrashRun.Reference reference)
+    {
+        using var run = await PowerLossRun.RecordAsync(scenario, part, disk => new FlushlessDisk(disk, (swallowed, _) => swallowed == number));
+        foreach (var moment in run.Moments)
+        {
+            var failures = new List<string>();
+            await run.CheckAsync(moment, reference, failures);
+            if (failures.Count > 0)
+            {
+                return true;
             }
         }
 
         return false;
     }
 
+    /// <summary>An update back to the version before: what the first one wanted to delete lives again.</summary>
+    private static Task<LifecyclePlan> BackAsync(World world)
+    {
+        world.Package("notes", "1.0.0");
+        return world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" });
+    }
+
     private static string Site(DiskOperation flush, IDisk disk)
     {
-        var place = $"{flush.Kind} {Ids().Replace(flush.Path, "*")}";
+        var place = $"{flush.Kind} {Ids().Replace(flush.Path, "*").Replace("/machine/", string.Empty, StringComparison.Ordinal)}";
         if (!flush.Path.EndsWith("journal.jsonl", StringComparison.Ordinal))
         {
             return place;

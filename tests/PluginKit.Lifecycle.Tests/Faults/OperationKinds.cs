@@ -10,6 +10,7 @@ public static class OperationKinds
         "update",
         "repair",
         "repair in the same second",
+        "repair without exchange",
         "enable",
         "disable",
     ];

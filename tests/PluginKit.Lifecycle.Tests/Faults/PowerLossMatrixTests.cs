@@ -26,6 +26,7 @@ public sealed class PowerLossMatrixTests
         }
 
         failures.ShouldBeEmpty(Told(failures));
+        CrashMatrixPage.Compare(operation, reference.Count, run.Flushes, run.Moments.Count);
     }
 
     /// <summary>What a process that is gone did not flush, the next one takes for done. It must not take it for durable.</summary>

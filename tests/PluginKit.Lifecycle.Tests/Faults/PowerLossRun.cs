@@ -17,14 +17,16 @@ internal sealed class PowerLossRun : IDisposable
     private readonly Scenario _scenario;
     private readonly List<Moment> _moments = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private int _flushes;
 
     private PowerLossRun(World world, Scenario scenario) => (_world, _scenario) = (world, scenario);
 
     /// <summary>How many operations there were to fail before.</summary>
     public int Operations { get; private set; }
 
-    /// <summary>How many different disks were found.</summary>
+    /// <summary>How many of them flush.</summary>
+    public int Flushes { get; private set; }
+
+    /// <summary>The different disks that were found.</summary>
     public IReadOnlyList<Moment> Moments => _moments;
 
     /// <param name="scenario">The mutation.</param>
@@ -91,8 +93,8 @@ internal sealed class PowerLossRun : IDisposable
         }
 
         Operations++;
-        _flushes += operation.IsFlush ? 1 : 0;
-        if (_flushes >= part.FromFlush && _moments.Count < part.Most)
+        Flushes += operation.IsFlush ? 1 : 0;
+        if (Flushes >= part.FromFlush && _moments.Count < part.Most)
         {
             Keep(loss, $"before {Operations} ({operation})", isAcknowledged: false);
         }

@@ -13,11 +13,14 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     /// <summary>State is written as it was, so that its digest does not tell whether it was written.</summary>
     private const string SameSecond = "repair in the same second";
 
+    /// <summary>On a disk that cannot exchange two entries.</summary>
+    private const string WithoutExchange = "repair without exchange";
+
     public static Scenario Of(string operation, params string[] targets) => new(operation, targets);
 
     public async Task<World> ArrangeAsync(DiskKind kind)
     {
-        var world = new World(kind);
+        var world = new World(kind, canExchange: Operation != WithoutExchange);
         world.Package("notes");
         world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
         world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
@@ -35,7 +38,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
         "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "repair" or SameSecond => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
+        "repair" or SameSecond or WithoutExchange => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
         "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
         _ => world.Lifecycle.PlanDisableAsync(Toggle),
     };
@@ -48,7 +51,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
             case "update":
                 world.Package("notes", "1.1.0");
                 break;
-            case "repair":
+            case "repair" or WithoutExchange:
                 Damage(world);
                 break;
             case SameSecond:

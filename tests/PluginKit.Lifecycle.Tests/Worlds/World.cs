@@ -21,12 +21,12 @@ internal sealed class World : IDisposable
     private readonly bool _isOwner;
     private readonly ServiceProvider _services;
 
-    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null)
-        : this(kind, null, change, decorate)
+    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, bool canExchange = true)
+        : this(kind, null, change, decorate, canExchange)
     {
     }
 
-    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate)
+    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, bool canExchange = true)
     {
         _isReal = kind == DiskKind.Real;
         _isOwner = on is null;
@@ -35,7 +35,7 @@ internal sealed class World : IDisposable
         var services = new ServiceCollection();
         if (!_isReal)
         {
-            var files = on?.Files ?? new VirtualFileSystem();
+            var files = on?.Files ?? new VirtualFileSystem(options: new() { SupportsExchange = canExchange });
             files.AddDirectory(_root);
             services.AddSingleton<IFileSystem>(files);
             Files = files;
