@@ -1,3 +1,4 @@
+using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.ConsoleHost.Composition;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -9,12 +10,12 @@ namespace PluginKit.ConsoleHost.Commands;
 /// <summary>The commands that change something, and only with <c>--apply</c>.</summary>
 internal static class MutationCommands
 {
-    public static async Task<int> AddAsync(CommandContext context, string sourceOrId, bool apply, CancellationToken cancellationToken)
+    public static async Task<int> AddAsync(CommandContext context, string sourceOrId, Intent intent, bool apply, CancellationToken cancellationToken)
     {
         var (source, unknown) = await ResolveAsync(context, sourceOrId, cancellationToken);
         if (unknown is not null)
         {
-            return context.Answers.Result(CommandLine.HostApplication.Failure(unknown));
+            return context.Answers.Result(HostApplication.Failure(unknown));
         }
 
         var plan = await context.Lifecycle.PlanAddAsync(
@@ -24,6 +25,9 @@ internal static class MutationCommands
                 Targets = context.Request.Targets,
                 Scope = context.Request.Scope ?? InstallScope.User,
                 WorkspaceRoot = context.Request.WorkspaceRoot,
+                Progress = context.Answers.Progress,
+                AutoUpdate = intent.AutoUpdate ?? true,
+                AdoptNewTargets = intent.AdoptNewTargets ?? "manual",
             },
             cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
@@ -32,32 +36,61 @@ internal static class MutationCommands
     public static async Task<int> RemoveAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
     {
         var plan = await context.Lifecycle.PlanRemoveAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress }, cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
 
-    public static async Task<int> UpdateAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
+    /// <summary>One id is an update of its own; several, or none for all, are a batch.</summary>
+    public static async Task<int> UpdateAsync(CommandContext context, IReadOnlyList<string> ids, Intent intent, bool apply, CancellationToken cancellationToken)
     {
-        var plan = await context.Lifecycle.PlanUpdateAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+        var request = context.Request;
+        var plan = ids.Count == 1
+            ? await context.Lifecycle.PlanUpdateAsync(
+                new()
+                {
+                    IntegrationId = ids[0],
+                    Targets = request.Targets,
+                    WorkspaceRoot = request.WorkspaceRoot,
+                    AdoptNewTargets = intent.AdoptNewTargets,
+                    AutoUpdate = intent.AutoUpdate,
+                    RemoveDroppedTargets = intent.RemoveDroppedTargets,
+                    Progress = context.Answers.Progress,
+                },
+                cancellationToken)
+            : await context.Lifecycle.PlanUpdateManyAsync(
+                new()
+                {
+                    IntegrationIds = ids,
+                    Targets = request.Targets,
+                    Scope = request.Scope,
+                    WorkspaceRoot = request.WorkspaceRoot,
+                    AdoptNewTargets = intent.AdoptNewTargets,
+                    AutoUpdate = intent.AutoUpdate,
+                    RemoveDroppedTargets = intent.RemoveDroppedTargets,
+                    Progress = context.Answers.Progress,
+                },
+                cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
 
     public static async Task<int> RepairAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
     {
         var plan = await context.Lifecycle.PlanRepairAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress }, cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
 
     public static async Task<int> ToggleAsync(CommandContext context, string id, bool isOn, bool apply, CancellationToken cancellationToken)
     {
-        var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot };
+        var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress };
         var plan = isOn
             ? await context.Lifecycle.PlanEnableAsync(request, cancellationToken)
             : await context.Lifecycle.PlanDisableAsync(request, cancellationToken);
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
+
+    public static async Task<int> AcknowledgeAsync(CommandContext context, string id, CancellationToken cancellationToken) =>
+        context.Answers.Result(await context.Lifecycle.AcknowledgeAsync(id, context.Request.Targets, cancellationToken));
 
     public static async Task<int> RecoverAsync(CommandContext context, CancellationToken cancellationToken) =>
         context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context), cancellationToken));
@@ -77,7 +110,7 @@ internal static class MutationCommands
 
         var isPath = sourceOrId.StartsWith('.') || sourceOrId.StartsWith('/') || sourceOrId.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return isPath && !sourceOrId.Contains("//", StringComparison.Ordinal)
-            ? (CommandLine.HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!, null)
+            ? (HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!, null)
             : (sourceOrId, null);
     }
 

@@ -4,6 +4,8 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
+using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
@@ -12,7 +14,8 @@ namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Plans an add: request, state, source, targets, in this order, so that the cheapest refusal comes first. Writes nothing.</summary>
 internal sealed class AddPlanner(
-    RequestChecks checks, StateStore state, PackageReading packages, DeliveryProjector projector, AdapterRegistry adapters, TargetPlanner targets) : IMutationPlanner
+    RequestChecks checks, StateStore state, ReceiptStore receipts, PackageReading packages, DeliveryProjector projector, AdapterRegistry adapters, TargetPlanner targets)
+    : IMutationPlanner
 {
     public IReadOnlyList<string> Operations => [MutationRequest.AddOperation];
 
@@ -24,6 +27,7 @@ internal sealed class AddPlanner(
             return new(PlanReport.Refused(request, null, misuse));
         }
 
+        request.Reporter.Report(LifecycleStage.ReadingState);
         var snapshot = state.Read();
         return snapshot.IsUsable
             ? await packages.PlanAsync(
@@ -45,7 +49,7 @@ internal sealed class AddPlanner(
         var add = request.Add!;
         var id = resolved.Identity.IntegrationId;
         var existing = snapshot.State.Find(id);
-        if (Conflict(existing, add, resolved.Identity) is { } conflict)
+        if ((Conflict(existing, add, resolved.Identity) ?? receipts.Refusal(id)) is { } conflict)
         {
             return new(PlanReport.Refused(request, id, conflict));
         }
@@ -62,7 +66,7 @@ internal sealed class AddPlanner(
         }
 
         var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
-        var planned = await PlanTargetsAsync(add, resolved, selection, deliveries, shared, cancellationToken).ConfigureAwait(false);
+        var planned = await PlanTargetsAsync(add, resolved, selection, deliveries, shared, request.Reporter, cancellationToken).ConfigureAwait(false);
         return new(
             PlanReport.Of(new()
             {
@@ -108,6 +112,7 @@ internal sealed class AddPlanner(
         TargetSelection selection,
         Dictionary<string, Delivery> deliveries,
         ClientContexts shared,
+        OperationReporter reporter,
         CancellationToken cancellationToken)
     {
         var planned = new List<PlannedTarget>();
@@ -133,6 +138,7 @@ internal sealed class AddPlanner(
             }
 
             deliveries[adapter.Description.TargetId] = projection.Delivery;
+            reporter.Report(LifecycleStage.ObservingClient, adapter.Description.TargetId);
             var target = await targets.PlanAsync(question, shared, cancellationToken).ConfigureAwait(false);
             planned.Add(target with { Problems = [.. target.Problems, .. projection.Problems] });
         }

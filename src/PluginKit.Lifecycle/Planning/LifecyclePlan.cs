@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -13,7 +14,8 @@ public sealed class LifecyclePlan
 {
     internal LifecyclePlan(MutationRequest request, ReportDocument document)
     {
-        Request = request;
+        // A plan may be kept for long; whoever followed its making is not kept with it.
+        Request = request with { Reporter = OperationReporter.Silent };
         Document = document;
     }
 
@@ -24,7 +26,13 @@ public sealed class LifecyclePlan
     /// Whether the plan can be applied: the request was valid and at least one target is not blocked. A target with nothing to do
     /// (<c>noop</c>) is not blocked; applying a plan of such targets only writes nothing and answers <c>applied</c>.
     /// </summary>
-    public bool IsApplicable => Targets.Any(static target => !target.Blocking);
+    public bool IsApplicable => IsBatch ? Parts.Count == 0 || Parts.Any(static part => part.IsApplicable) : Targets.Any(static target => !target.Blocking);
+
+    /// <summary>In a batch: the plan of each integration, ordered by id. Applying the batch applies them one after the other; each can be applied by itself, too.</summary>
+    public IReadOnlyList<LifecyclePlan> Parts { get; internal init; } = [];
+
+    /// <summary>Whether the plan is of several integrations, be it of none.</summary>
+    internal bool IsBatch { get; init; }
 
     internal MutationRequest Request { get; }
 
@@ -49,8 +57,11 @@ public sealed class LifecyclePlan
     /// <summary>The clients' programs by target id: asked once, when planning.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
 
+    /// <summary>Whether the record changes even where no target does.</summary>
+    internal bool ChangesPolicy { get; init; }
+
     /// <summary>Whether anything would be written.</summary>
-    internal bool HasWork => Targets.Any(static target => target.HasWork);
+    internal bool HasWork => ChangesPolicy || Parts.Any(static part => part.HasWork) || Targets.Any(static target => target.HasWork);
 
     internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
 }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Requests;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -35,6 +37,20 @@ internal sealed record MutationRequest
     /// <summary>What only an add says.</summary>
     public AddRequest? Add { get; init; }
 
+    /// <summary>Who is told how the planning goes.</summary>
+    [JsonIgnore]
+    public OperationReporter Reporter { get; init; } = OperationReporter.Silent;
+
+    /// <summary>Whether planning may read a whole package, perhaps over the network, and has the longer limit.</summary>
+    [JsonIgnore]
+    public bool ResolvesSource => Operation is AddOperation or UpdateOperation or RepairOperation;
+
+    /// <summary>What only an update says.</summary>
+    public UpdateRequest? Update { get; init; }
+
+    /// <summary>Whether targets that are asked for of all may be missing in one.</summary>
+    public bool IsPartOfBatch { get; init; }
+
     /// <summary>"added", "removed", …</summary>
     public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
 
@@ -54,7 +70,10 @@ internal sealed record MutationRequest
         OfManaged(RemoveOperation, ReportKind.PlanRemove, ActionClass.RemoveOrphanedTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
 
     public static MutationRequest Of(UpdateRequest request) =>
-        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot) with
+        {
+            Update = request,
+        };
 
     public static MutationRequest Of(RepairRequest request) =>
         OfManaged(RepairOperation, ReportKind.PlanRepair, ActionClass.RepairDrift, request.IntegrationId, request.Targets, request.WorkspaceRoot);

@@ -30,14 +30,34 @@ internal sealed class CrashRun : IDisposable
         var (before, stateBefore) = (WorldImage.Of(world), StateText(world));
         FaultyDisk? counting = null;
         using var process = world.Reopen(disk => counting = new(disk, Fault.None));
-        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
+        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), scenario.Options);
         result.Outcome.ShouldBe(Outcome.Applied, string.Join("\n", result.Problems));
         if (sequel is not null)
         {
             (await process.Lifecycle.ApplyAsync(await sequel(process), Now)).Outcome.ShouldBe(Outcome.Applied);
         }
 
-        return new(before, WorldImage.Of(world), stateBefore, StateText(world)!, counting!.Count);
+        return new(before, WorldImage.Of(world), stateBefore, StateText(world)!, counting!.Count) { Stages = await StagesAsync(scenario, kind) };
+    }
+
+    /// <summary>In a batch every set of integrations can be what was committed.</summary>
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> StagesAsync(Scenario scenario, DiskKind kind)
+    {
+        var stages = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        for (var mask = scenario.Operation == "batch" ? 3 : 0; mask > 0; mask--)
+        {
+            using var world = await scenario.ArrangeAsync(kind);
+            var parts = (await scenario.PlanAsync(world)).Parts;
+            parts.Count.ShouldBe(2);
+            foreach (var part in parts.Where((_, index) => (mask & (1 << index)) != 0))
+            {
+                (await world.Lifecycle.ApplyAsync(part, Now with { ReplanIfStale = true })).Outcome.ShouldBe(Outcome.Applied);
+            }
+
+            stages.Add(StateText(world)!, WorldImage.Of(world));
+        }
+
+        return stages;
     }
 
     /// <summary>The disk as it is, after whatever became of the mutation; the world stays with the caller.</summary>
@@ -52,7 +72,7 @@ internal sealed class CrashRun : IDisposable
         using var process = world.Reopen(disk => faulty = new(disk, fault));
         try
         {
-            _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
+            _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), scenario.Options);
         }
         catch (SimulatedCrashException)
         {
@@ -101,9 +121,8 @@ internal sealed class CrashRun : IDisposable
     public async Task CheckAsync(Reference reference, List<string> failures)
     {
         var isDecided = _isDecided ?? IsDecided();
-        var state = StateText(_world);
         var tellsNothing = reference.StateBefore == reference.StateAfter && !isDecided;
-        var expected = isDecided || state == reference.StateAfter ? reference.After : reference.Before;
+        var expected = isDecided ? reference.After : reference.Expected(StateText(_world));
         using var process = _world.Reopen();
         var listed = (await process.Lifecycle.DoctorAsync(new())).OpenOperations.Count;
         Note(failures, listed == OpenJournals().Count, $"doctor lists {listed} operation(s), the disk has {OpenJournals().Count}");
@@ -175,5 +194,12 @@ internal sealed class CrashRun : IDisposable
             .Where(static text => text.IndexOf('\n', StringComparison.Ordinal) is var end and > 0 && !text[..end].Contains('\0', StringComparison.Ordinal))];
 
     /// <summary>What the undisturbed run saw.</summary>
-    internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string? StateBefore, string StateAfter, int Count);
+    internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string? StateBefore, string StateAfter, int Count)
+    {
+        public Dictionary<string, IReadOnlyList<string>> Stages { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+        /// <summary>The disk that goes with what state says.</summary>
+        public IReadOnlyList<string> Expected(string? state) =>
+            state == StateAfter ? After : state is not null && Stages.TryGetValue(state, out var stage) ? stage : Before;
+    }
 }

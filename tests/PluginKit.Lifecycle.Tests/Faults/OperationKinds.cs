@@ -7,11 +7,15 @@ public static class OperationKinds
     [
         "add",
         "remove",
+        "remove-whole",
         "update",
         "repair",
         "repair in the same second",
         "repair without exchange",
         "enable",
         "disable",
+        "adopt",
+        "dropped",
+        "batch",
     ];
 }

@@ -16,12 +16,15 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     /// <summary>On a disk that cannot exchange two entries.</summary>
     private const string WithoutExchange = "repair without exchange";
 
+    /// <summary>How it is applied: nobody else is there to wait for, so a lock that is taken was leaked.</summary>
+    public ApplyOptions Options => new() { LockTimeout = TimeSpan.Zero, AllOrNothing = Operation == "remove-whole" };
+
     public static Scenario Of(string operation, params string[] targets) => new(operation, targets);
 
     public async Task<World> ArrangeAsync(DiskKind kind)
     {
         var world = new World(kind, canExchange: Operation != WithoutExchange);
-        world.Package("notes");
+        world.Package("notes", "1.0.0", Operation == "adopt" ? ["claude"] : []);
         world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
         world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
         if (Operation != "add")
@@ -33,14 +36,17 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         return world;
     }
 
-    public Task<LifecyclePlan> PlanAsync(World world) => Operation switch
+    public Task<LifecyclePlan> PlanAsync(World world, IProgress<LifecycleProgress>? progress = null, CancellationToken token = default) => Operation switch
     {
-        "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
-        "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "repair" or SameSecond or WithoutExchange => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
-        _ => world.Lifecycle.PlanDisableAsync(Toggle),
+        "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets, Progress = progress }, token),
+        "remove" or "remove-whole" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto", Progress = progress }, token),
+        "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true, Progress = progress }, token),
+        "batch" => world.Lifecycle.PlanUpdateManyAsync(new() { Targets = Targets, Progress = progress }, token),
+        "repair" or SameSecond or WithoutExchange => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "enable" => world.Lifecycle.PlanEnableAsync(Toggle with { Progress = progress }, token),
+        _ => world.Lifecycle.PlanDisableAsync(Toggle with { Progress = progress }, token),
     };
 
     /// <summary>What stands between the add and the operation.</summary>
@@ -48,8 +54,16 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     {
         switch (Operation)
         {
-            case "update":
+            case "update" or "adopt":
                 world.Package("notes", "1.1.0");
+                break;
+            case "dropped":
+                world.Package("notes", "1.1.0", "claude");
+                break;
+            case "batch":
+                await ApplyAsync(world, await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("extra") }));
+                world.Package("notes", "1.1.0");
+                world.Package("extra", "1.1.0");
                 break;
             case "repair" or WithoutExchange:
                 Damage(world);

@@ -21,12 +21,14 @@ internal sealed class World : IDisposable
     private readonly bool _isOwner;
     private readonly ServiceProvider _services;
 
-    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, bool canExchange = true)
-        : this(kind, null, change, decorate, canExchange)
+    public World(
+        DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, string home = "home", bool canExchange = true)
+        : this(kind, null, change, decorate, home, canExchange)
     {
     }
 
-    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, bool canExchange = true)
+    private World(
+        DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, string home = "home", bool canExchange = true)
     {
         _isReal = kind == DiskKind.Real;
         _isOwner = on is null;
@@ -41,7 +43,7 @@ internal sealed class World : IDisposable
             Files = files;
         }
 
-        Home = Path.Combine(_root, "home");
+        Home = on?.Home ?? Path.Combine(_root, home);
         Environment = new()
         {
             HomeDirectory = Home,
