@@ -133,6 +133,8 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<RemoveContinuation>();
         services.TryAddSingleton<DegradedTargets>();
         services.TryAddSingleton<InterruptedWrites>();
+        services.TryAddSingleton<FoundChanges>();
+        services.TryAddSingleton<GenerationDisposal>();
         services.TryAddSingleton<JournalRecovery>();
     }
 }

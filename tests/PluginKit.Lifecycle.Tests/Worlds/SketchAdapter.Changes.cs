@@ -17,19 +17,18 @@ internal sealed partial class SketchAdapter
         var stop = request.Client.Environment.StateDirectory;
         var settings = Settings(Root(request.Client), name);
         var isOn = Toggle(request) ?? request.Record!.State != InstallState.Disabled;
-        List<PlanStep> steps = [];
-        if (request.Record!.ObservedDeliveryDigest is { } observed && observed != delivery.Digest && request.Client.Files.KindOf(generation) == PathKind.Directory)
-        {
-            steps.Add(new RemoveGenerationStep
+        List<PlanStep> steps =
+        [
+            new PlaceGenerationStep
             {
                 Phase = StepPhase.Prepare,
-                Summary = "Put damaged files aside",
-                Path = generation,
-                Digest = observed.StartsWith("sha256:", StringComparison.Ordinal) ? observed : null,
-            });
-        }
-
-        steps.Add(new PlaceGenerationStep { Phase = StepPhase.Prepare, Summary = "Place files", DeliveryDigest = delivery.Digest, Destination = generation, UndoPruneUpTo = stop });
+                Summary = "Place files",
+                DeliveryDigest = delivery.Digest,
+                Destination = generation,
+                Replaces = Damaged(request, generation),
+                UndoPruneUpTo = stop,
+            },
+        ];
         steps.Add(new SwitchPointerStep
         {
             Phase = StepPhase.Prepare,
@@ -47,7 +46,7 @@ internal sealed partial class SketchAdapter
         }
 
         steps.Add(new AssertStep { Summary = "Check", Statements = [Registered(request, Comparison.EqualTo), Enabled(settings, id, isOn ? Comparison.EqualTo : Comparison.NotEqualTo)] });
-        if (request.Record.ReceiptFacts?.GetValueOrDefault("generation") is { } old && old != generation)
+        if (request.Record!.ReceiptFacts?.GetValueOrDefault("generation") is { } old && old != generation)
         {
             steps.Add(new RemoveGenerationStep
             {
@@ -66,6 +65,11 @@ internal sealed partial class SketchAdapter
             Record = Draft(request, generation, isOn ? InstallState.Installed : InstallState.Disabled),
         };
     }
+
+    private static string? Damaged(ProposalRequest request, string generation) =>
+        request.Record?.ObservedDeliveryDigest is { } observed && observed != request.Delivery!.Digest && request.Client.Files.KindOf(generation) == PathKind.Directory
+            ? observed.StartsWith("sha256:", StringComparison.Ordinal) ? observed : PlaceGenerationStep.AnyContent
+            : null;
 
     private TargetProposal Switch(ProposalRequest request, bool isOn) => new()
     {
