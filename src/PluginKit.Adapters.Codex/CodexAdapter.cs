@@ -13,7 +13,7 @@ namespace PluginKit.Adapters.Codex;
 /// Knows the Codex command line (measured on 0.169.0): reads its configuration layers, marketplaces and plugin cache, and proposes installs
 /// through its own commands (<c>native_cli</c>), or, where the program is missing, in the personal marketplace (prepared).
 /// </summary>
-public sealed class CodexAdapter : IClientAdapter
+public sealed class CodexAdapter : IClientAdapter, IGenerationReferences
 {
     private readonly CodexAdapterOptions _options;
 
@@ -66,6 +66,14 @@ public sealed class CodexAdapter : IClientAdapter
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Judged(request, Propose(request)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<GenerationView> ReadGenerationsAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(OwnGenerations.Read(request));
     }
 
     // Whether the version at hand was measured for what the steps rely on.

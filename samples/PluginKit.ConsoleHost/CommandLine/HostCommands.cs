@@ -16,6 +16,8 @@ internal static class HostCommands
         var verify = new Option<bool>("--verify-content") { Description = "Also hash the delivered files" };
         var keepData = new Option<bool>("--keep-data") { Description = "Leave the data that the plugin keeps in Claude Code" };
         var id = new Argument<string>("ID") { Description = "Integration id" };
+        var optionalId = new Argument<string?>("ID") { Description = "Integration id; all without one", Arity = ArgumentArity.ZeroOrOne };
+        var to = new Option<string?>("--to") { Description = "A kept version, or at least 12 hex digits of its digest", HelpName = "VERSION|DIGEST" };
         var file = new Argument<string>("FILE") { Description = "A file that does not exist yet" };
         var versions = new Option<bool>("--client-versions") { Description = "Also start the clients' programs and ask for their versions" };
         var ids = new Argument<string[]>("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
@@ -54,6 +56,7 @@ internal static class HostCommands
         Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
         Add("outdated", "What the sources of the managed plugins have now; may use the network", (c, p, t) => ReadCommands.OutdatedAsync(c, p.GetValue(ids) ?? [], t), ids);
         Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
+        Add("verify", "Whether disk and record agree, by digest", (c, p, t) => ReadCommands.VerifyAsync(c, p.GetValue(optionalId), t), optionalId);
         Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));
         Add("add", "Plan adding a plugin; --apply carries it out", (c, p, t) => MutationCommands.AddAsync(c, p.GetRequiredValue(source), intent.Read(p), p.GetValue(apply), t), [source, .. intent.OfAdd, apply]);
         var update = Add(
@@ -64,6 +67,8 @@ internal static class HostCommands
         intent.Check(update, ids);
         Add("remove", "Plan removing a plugin; --apply carries it out", (c, p, t) => MutationCommands.RemoveAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply, keepData);
         Add("repair", "Plan putting a plugin back to what was installed; --apply carries it out", (c, p, t) => MutationCommands.RepairAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply);
+        Add("rollback", "Plan going back to a kept generation, offline; --apply carries it out", (c, p, t) => MutationCommands.RollbackAsync(c, p.GetRequiredValue(id), p.GetValue(to), p.GetValue(apply), t), id, to, apply);
+        Add("collect", "What of our own files nothing refers to; --apply deletes it", (c, p, t) => MutationCommands.CollectAsync(c, p.GetValue(apply), t), apply);
         Add("enable", "Plan switching a plugin on; --apply carries it out", (c, p, t) => MutationCommands.ToggleAsync(c, p.GetRequiredValue(id), isOn: true, p.GetValue(apply), t), id, apply);
         Add("disable", "Plan switching a plugin off; --apply carries it out", (c, p, t) => MutationCommands.ToggleAsync(c, p.GetRequiredValue(id), isOn: false, p.GetValue(apply), t), id, apply);
         Add("acknowledge", "Say that the client was reloaded or restarted, or a new thread opened", (c, p, t) => MutationCommands.AcknowledgeAsync(c, p.GetRequiredValue(id), t), id);

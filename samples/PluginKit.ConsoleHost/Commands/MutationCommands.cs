@@ -80,6 +80,17 @@ internal static class MutationCommands
         return await FinishAsync(context, plan, apply, cancellationToken);
     }
 
+    public static async Task<int> RollbackAsync(CommandContext context, string id, string? to, bool apply, CancellationToken cancellationToken)
+    {
+        var plan = await context.Lifecycle.PlanRollbackAsync(
+            new() { IntegrationId = id, To = to, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
+        return await FinishAsync(context, plan, apply, cancellationToken);
+    }
+
+    public static async Task<int> CollectAsync(CommandContext context, bool apply, CancellationToken cancellationToken) => context.Answers.Collection(apply
+        ? await context.Lifecycle.CollectAsync(Options(context), cancellationToken)
+        : await context.Lifecycle.PlanCollectAsync(cancellationToken));
+
     public static async Task<int> ToggleAsync(CommandContext context, string id, bool isOn, bool apply, CancellationToken cancellationToken)
     {
         var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress };

@@ -113,6 +113,17 @@ internal sealed class TableWriter
         }
     }
 
+    public void Collection(CollectionDocument document)
+    {
+        var table = Table("What", "Path", "Decision");
+        foreach (var item in document.Items)
+        {
+            table.AddRow(Shown.Safe(item.Kind), Shown.Safe(item.Path), CollectionLines.Decision(item));
+        }
+
+        Finish(document, table, document.Items.Count, document.Summary);
+    }
+
     public void View(ViewDocument document)
     {
         var table = ReportRows.Table("Plugin", "Kind", "Labels", "Installed", "Health", "Actions");

@@ -130,7 +130,7 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         ],
     };
 
-    /// <summary>Generations before the one that is live now; that one stays for running sessions.</summary>
+    /// <summary>Generations that are neither live before or after, nor kept by the host. What the client runs until now stays for running sessions.</summary>
     private IEnumerable<PlanStep> Superseded(DeliveryView delivery)
     {
         var next = _market.Generation(delivery.Digest);
@@ -139,9 +139,10 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         {
             var path = Path.Combine(_market.Generations, name, _market.IntegrationId);
             if (live is not null && !traces.View.Locations.SamePath(path, next) && !traces.View.Locations.SamePath(path, live)
+                && !request.KeptGenerations.Any(kept => traces.View.Locations.SamePath(path, kept))
                 && request.Client.Files.KindOf(path) == PathKind.Directory)
             {
-                yield return new RemoveGenerationStep { Phase = StepPhase.AfterCommit, Summary = "Delete files of an older version", Path = path, PruneUpTo = _market.Generations };
+                yield return new RemoveGenerationStep { Phase = StepPhase.AfterCommit, Summary = "Delete files of an older version", Path = path, Digest = OwnMarketplace.DigestOf(name), PruneUpTo = _market.Generations };
             }
         }
     }

@@ -123,21 +123,26 @@ internal sealed class NativeDelivery
             ? ContentDigest.OrNone(observed) ?? PlaceGenerationStep.AnyContent
             : null;
 
-    // The generation before the live one stays, for a rollback by hand; the one before that goes.
+    // The live generation stays for a running client, and the host says what is kept for a rollback.
     private IEnumerable<PlanStep> OlderGenerations()
     {
-        var previous = _request.Record?.ReceiptFacts?.GetValueOrDefault(RecordKeys.PreviousDigest);
-        if (previous is not null && previous != OldDigest && previous != _delivery.Digest)
+        if (OldDigest is null)
         {
-            var folder = _facts.Target.GenerationOf(previous);
-            if (_facts.Snapshot.Files.KindOf(folder) == PathKind.Directory)
+            yield break;
+        }
+
+        string[] stay = [Generation, _facts.Target.GenerationOf(OldDigest), .. _request.KeptGenerations];
+        foreach (var name in _facts.Snapshot.Files.List(_facts.Target.Generations).Directories)
+        {
+            var folder = Path.Combine(_facts.Target.Generations, name, _facts.Target.IntegrationId);
+            if (!stay.Contains(folder, StringComparer.Ordinal) && _facts.Snapshot.Files.KindOf(folder) == PathKind.Directory)
             {
                 yield return new RemoveGenerationStep
                 {
                     Phase = StepPhase.AfterCommit,
                     Summary = "Delete a version that nothing uses any more.",
                     Path = folder,
-                    Digest = previous,
+                    Digest = OwnTarget.DigestOf(name),
                     PruneUpTo = _facts.Target.Generations,
                 };
             }

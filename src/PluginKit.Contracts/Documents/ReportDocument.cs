@@ -30,7 +30,7 @@ public sealed record ReportDocument : IntegrationDocument
     [JsonPropertyName("uses_network")]
     public bool? UsesNetwork { get; init; }
 
-    /// <summary>In doctor: how many issues there are.</summary>
+    /// <summary>In doctor and verify: how many issues there are.</summary>
     [JsonPropertyName("issue_count")]
     public int? IssueCount { get; init; }
 

@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -24,7 +25,7 @@ internal sealed class GenerationDisposal(IDisk disk, PackageTrees trees, TreeRem
         }
 
         var tree = trees.Open(aside).Tree;
-        if (digest is not null && !string.Equals(tree?.Digest, digest, StringComparison.Ordinal))
+        if (digest is not null && !DigestName.Fits(digest, tree?.Digest))
         {
             return Kept(place, aside);
         }

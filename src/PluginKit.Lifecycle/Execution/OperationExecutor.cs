@@ -1,11 +1,13 @@
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -17,6 +19,7 @@ internal sealed class OperationExecutor(
     StepRunner steps,
     OperationCommit commit,
     FoundChanges found,
+    StoredRevisions stored,
     OperationIds ids,
     LifecyclePaths paths,
     IDisk disk,
@@ -24,16 +27,23 @@ internal sealed class OperationExecutor(
     TimeProvider time)
 {
     public async Task<OperationResult> RunAsync(
-        LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, ApplyOptions options, CancellationToken cancellationToken)
+        LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, PackageTree? source, ApplyOptions options, CancellationToken cancellationToken)
     {
         var operationId = options.Reporter.OperationId ?? ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => target.HasWork).ToList();
         var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
         try
         {
-
             // A remove that is to be undone whole is not decided: what a crash leaves of it is taken back.
             journal.Begin(paths, Intent(plan, operationId, state.Digest, ready) with { IsDecided = plan.IsRemove && !options.AllOrNothing });
+            if (source is not null && stored.Keep(source, journal, operationId, cancellationToken) is { } unstored)
+            {
+                return Close(operationId, journal, [.. ready.Select(target => Failed(target, unstored)), .. Idle(plan)], [unstored]);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await CancelAsync(plan, operationId, journal, new(StringComparer.Ordinal), [], options.Reporter, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -81,7 +91,7 @@ internal sealed class OperationExecutor(
         List<TargetResult> results,
         ApplyOptions options)
     {
-        if (results.Count > 0 && results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
+        if ((results.Count > 0 || !plan.ChangesPolicy) && results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
         {
             return Close(operationId, journal, [.. results, .. Idle(plan)], []);
         }
@@ -175,6 +185,8 @@ internal sealed class OperationExecutor(
             return new(operationId, results, problems);
         }
 
+        // A degraded operation still needs what it placed; recovery settles the store when it has ended it.
+        problems = stored.Settle(journal.Appended) is { } unsettled ? [.. problems, unsettled] : problems;
         if (journal.Close(removal) is not { } left)
         {
             return new(operationId, results, problems);

@@ -2,19 +2,28 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Leases;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
 namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>Carries out <see cref="RemoveGenerationStep"/>: renamed to a tombstone, deleted when nothing can bring it back any more.</summary>
-internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, PackageTrees trees, GenerationDisposal disposal) : StepHandler<RemoveGenerationStep>
+internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, PackageTrees trees, GenerationDisposal disposal, LeaseStore leases)
+    : StepHandler<RemoveGenerationStep>
 {
     protected override (StepBefore? Before, Problem? Problem) Capture(RemoveGenerationStep step, StepContext context)
     {
         if (disk.Stat(step.Path) is not { Kind: DiskEntryKind.Directory })
         {
             return Ready(new());
+        }
+
+        if (step.Phase == StepPhase.AfterCommit && leases.Holds(step.Path))
+        {
+            context.Leftovers.Add(Problem.Of(ProblemCodes.GenerationLeased, $"'{step.Path}' stays: a running application holds it.", step.Path));
+            return Ready(StepBefore.NothingToDo);
         }
 
         if (!IsAsRecorded(step, step.Path))
@@ -82,7 +91,7 @@ internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, Pa
     }
 
     private bool IsAsRecorded(RemoveGenerationStep step, string place) =>
-        step.Digest is not { } digest || string.Equals(trees.Open(place).Tree?.Digest, digest, StringComparison.Ordinal);
+        step.Digest is not { } digest || DigestName.Fits(digest, trees.Open(place).Tree?.Digest);
 
     private static Problem Kept(RemoveGenerationStep step) =>
         Problem.Of(ProblemCodes.LeftoverFiles, $"The files in '{step.Path}' are not what was installed and were kept.", step.Path);

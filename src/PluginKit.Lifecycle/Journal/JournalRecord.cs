@@ -13,4 +13,5 @@ namespace PluginKit.Lifecycle.Journal;
 [JsonDerivedType(typeof(CommittedRecord), "committed")]
 [JsonDerivedType(typeof(DegradedRecord), "degraded")]
 [JsonDerivedType(typeof(ResumedRecord), "resumed")]
+[JsonDerivedType(typeof(StorePlacingRecord), "store_placing")]
 internal abstract record JournalRecord;

@@ -15,15 +15,20 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     public const string FileName = "journal.jsonl";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <summary>Ends a line that is not whole. The zero says that it was seen: a line that is broken without one was broken by something else.</summary>
     private static ReadOnlySpan<byte> Closing => "\0\n"u8;
 
+    private readonly List<JournalRecord> _appended = [];
     private int _images;
     private bool _torn;
 
     public string Folder { get; } = folder;
 
     public string FilePath { get; } = Path.Combine(folder, FileName);
+
+    /// <summary>What this process has written, or tried to.</summary>
+    public IReadOnlyList<JournalRecord> Appended => _appended;
 
     public void Begin(LifecyclePaths paths, IntentRecord intent)
     {
@@ -48,6 +53,8 @@ internal sealed class OperationJournal(IDisk disk, string folder)
 
     private void Write(JournalRecord record, bool flush)
     {
+        _appended.Add(record);
+
         // After a failed append nobody knows how much of its line is there: the line is closed off and marked, as after a crash.
         byte[] line = _torn
             ? [.. Closing, .. Line(new ResumedRecord { ProcessId = Environment.ProcessId }), .. Line(record)]

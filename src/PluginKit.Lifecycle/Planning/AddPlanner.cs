@@ -83,7 +83,10 @@ internal sealed class AddPlanner(
                 Programs = shared.Programs,
             }),
             deliveries,
-            resolved);
+            resolved)
+        {
+            Source = resolved.Tree,
+        };
     }
 
     private static ManagedEntry Entry(AddRequest add, PackageIdentity package, InstallationRecord? existing) => new()

@@ -14,6 +14,7 @@ internal sealed record MutationRequest
     public const string RepairOperation = "repair";
     public const string EnableOperation = "enable";
     public const string DisableOperation = "disable";
+    public const string RollbackOperation = "rollback";
 
     /// <summary>The word of the operation in documents and in the journal.</summary>
     public required string Operation { get; init; }
@@ -37,6 +38,9 @@ internal sealed record MutationRequest
     /// <summary>What only an add says.</summary>
     public AddRequest? Add { get; init; }
 
+    /// <summary>What only a rollback says: a version or the beginning of a digest.</summary>
+    public string? To { get; init; }
+
     /// <summary>Who is told how the planning goes.</summary>
     [JsonIgnore]
     public OperationReporter Reporter { get; init; } = OperationReporter.Silent;
@@ -52,7 +56,7 @@ internal sealed record MutationRequest
     public bool IsPartOfBatch { get; init; }
 
     /// <summary>"added", "removed", …</summary>
-    public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
+    public string Participle => Operation == RollbackOperation ? "rolled back" : Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
 
     public static MutationRequest Of(AddRequest request) => new()
     {
@@ -81,6 +85,9 @@ internal sealed record MutationRequest
     public static MutationRequest Of(ToggleRequest request, bool isOn) => isOn
         ? OfManaged(EnableOperation, ReportKind.PlanEnable, ActionClass.EnableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot)
         : OfManaged(DisableOperation, ReportKind.PlanDisable, ActionClass.DisableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+
+    public static MutationRequest Of(RollbackRequest request) =>
+        OfManaged(RollbackOperation, ReportKind.PlanRollback, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot) with { To = request.To };
 
     private static MutationRequest OfManaged(
         string operation, ReportKind kind, ActionClass action, string integrationId, IReadOnlyList<string> targets, string? workspaceRoot) => new()

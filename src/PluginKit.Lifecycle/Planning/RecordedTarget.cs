@@ -27,5 +27,6 @@ internal sealed record RecordedTarget(InstallationRecord Record, TargetInstallat
     {
         SourceDigest = SourceDigest,
         Version = Version,
+        Receipt = Receipt,
     };
 }

@@ -9,6 +9,7 @@ using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Processes;
 using PluginKit.Platform.Trees;
 
@@ -24,6 +25,7 @@ internal sealed class JournalRecovery(
     StepRunner steps,
     OperationExecutor executor,
     OperationCommit commit,
+    StoredRevisions stored,
     RemoveContinuation removal,
     DegradedTargets degraded,
     InterruptedWrites temporaries,
@@ -150,6 +152,11 @@ internal sealed class JournalRecovery(
 
         found.Settle(intent);
         var outcome = OutcomeRules.Of(targets.Values);
+        if (outcome != Outcome.Degraded && stored.Settle(open.Records) is { } unsettled)
+        {
+            left.Add(unsettled);
+        }
+
         if (outcome != Outcome.Degraded && open.Journal.Close(trees) is { } notCleared)
         {
             left.Add(notCleared);
@@ -178,8 +185,9 @@ internal sealed class JournalRecovery(
         }
 
         found.Settle(intent);
-        var begun = open.Records.Any(static record => record is StepBegunRecord);
-        return new(open.OperationId, intent, begun ? Outcome.RolledBack : Outcome.Failed, open.Journal.Close(trees) is { } kept ? [kept] : []);
+        Problem?[] uncleared = [stored.Settle(open.Records), open.Journal.Close(trees)];
+        var begun = open.Records.Any(static record => record is StepBegunRecord or StorePlacingRecord);
+        return new(open.OperationId, intent, begun ? Outcome.RolledBack : Outcome.Failed, [.. uncleared.OfType<Problem>()]);
     }
 
     /// <summary>A target that failed while others were committed: whatever of it may still be there is undone.</summary>

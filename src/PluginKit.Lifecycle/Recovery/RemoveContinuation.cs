@@ -6,13 +6,14 @@ using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Trees;
 
 namespace PluginKit.Lifecycle.Recovery;
 
 /// <summary>Rolls an explicit remove forward: the user said that the plugin goes, so it goes.</summary>
 internal sealed class RemoveContinuation(
-    StepRunner steps, OperationExecutor executor, OperationCommit commit, StateStore state, FoundChanges found, TreeRemoval trees, TimeProvider time)
+    StepRunner steps, OperationExecutor executor, OperationCommit commit, StoredRevisions stored, StateStore state, FoundChanges found, TreeRemoval trees, TimeProvider time)
 {
     public async Task<RecoveredOperation> ContinueAsync(OpenJournal open, IntentRecord intent, ApplyOptions apply)
     {
@@ -59,10 +60,8 @@ internal sealed class RemoveContinuation(
     private RecoveredOperation Ended(OpenJournal open, IntentRecord intent, List<TargetResult> results, List<Problem> left)
     {
         found.Settle(intent);
-        if (open.Journal.Close(trees) is { } kept)
-        {
-            left.Add(kept);
-        }
+        Problem?[] uncleared = [stored.Settle([.. open.Records, .. open.Journal.Appended]), open.Journal.Close(trees)];
+        left.AddRange(uncleared.OfType<Problem>());
 
         var targets = intent.Targets.ToDictionary(
             static target => target.TargetId,

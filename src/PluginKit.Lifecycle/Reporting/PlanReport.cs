@@ -45,6 +45,7 @@ internal static class PlanReport
             StateDigest = draft.StateDigest,
             ManagedEntryKey = entry.ManagedEntryKey,
             Programs = draft.Programs,
+            StoresSource = draft.StoresSource,
             ChangesPolicy = draft.ChangesPolicy,
         };
     }

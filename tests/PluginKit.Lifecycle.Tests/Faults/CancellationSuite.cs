@@ -24,10 +24,9 @@ public abstract class CancellationSuite(DiskKind kind)
             using var world = await scenario.ArrangeAsync(kind);
             using var source = new CancellationTokenSource();
             using var process = world.Reopen(disk => new FaultyDisk(disk, Fault.Cancel(number, source)));
-            var plan = await scenario.PlanAsync(process);
             try
             {
-                var result = await process.Lifecycle.ApplyAsync(plan, new() { LockTimeout = TimeSpan.Zero }, source.Token);
+                var result = await scenario.RunAsync(process, new() { LockTimeout = TimeSpan.Zero }, source.Token);
                 if (result.Outcome != Outcome.Applied)
                 {
                     // Only a batch can stop on the way, between two integrations, and says so.

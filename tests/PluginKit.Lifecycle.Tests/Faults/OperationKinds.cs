@@ -17,5 +17,7 @@ public static class OperationKinds
         "adopt",
         "dropped",
         "batch",
+        "rollback",
+        "collect",
     ];
 }

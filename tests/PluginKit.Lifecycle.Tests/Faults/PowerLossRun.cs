@@ -39,7 +39,7 @@ internal sealed class PowerLossRun : IDisposable
         using var process = run._world.Reopen(disk => new InterleavedDisk(decorate?.Invoke(disk) ?? disk, operation => run.Before(operation, loss, part)));
         try
         {
-            _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), scenario.Options);
+            _ = await scenario.RunAsync(process, scenario.Options);
             if (part.Sequel is { } sequel)
             {
                 _ = await process.Lifecycle.ApplyAsync(await sequel(process), s_now);

@@ -36,6 +36,19 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         return world;
     }
 
+    /// <summary>Plans and applies.</summary>
+    public async Task<Ran> RunAsync(World world, ApplyOptions options, CancellationToken cancellationToken = default)
+    {
+        if (Operation == "collect")
+        {
+            var collected = await world.Lifecycle.CollectAsync(options, cancellationToken);
+            return new(collected.Outcome, collected.Problems, []);
+        }
+
+        var result = await world.Lifecycle.ApplyAsync(await PlanAsync(world, token: cancellationToken), options, cancellationToken);
+        return new(result.Outcome, result.Problems, [.. result.Report.Targets.SelectMany(static target => target.Problems)]) { Reports = result.Reports };
+    }
+
     public Task<LifecyclePlan> PlanAsync(World world, IProgress<LifecycleProgress>? progress = null, CancellationToken token = default) => Operation switch
     {
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets, Progress = progress }, token),
@@ -45,6 +58,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true, Progress = progress }, token),
         "batch" => world.Lifecycle.PlanUpdateManyAsync(new() { Targets = Targets, Progress = progress }, token),
         "repair" or SameSecond or WithoutExchange => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "rollback" => world.Lifecycle.PlanRollbackAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
         "enable" => world.Lifecycle.PlanEnableAsync(Toggle with { Progress = progress }, token),
         _ => world.Lifecycle.PlanDisableAsync(Toggle with { Progress = progress }, token),
     };
@@ -71,6 +85,13 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
             case SameSecond:
                 Damage(world);
                 world.Clock.UtcNow -= TimeSpan.FromMinutes(1);
+                break;
+            case "rollback":
+                world.Package("notes", "1.1.0");
+                await ApplyAsync(world, await world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" }));
+                break;
+            case "collect":
+                await Garbage.LeaveAsync(world);
                 break;
             case "enable":
                 await ApplyAsync(world, await world.Lifecycle.PlanDisableAsync(Toggle with { Targets = [] }));

@@ -46,14 +46,16 @@ internal sealed partial class SketchAdapter
         }
 
         steps.Add(new AssertStep { Summary = "Check", Statements = [Registered(request, Comparison.EqualTo), Enabled(settings, id, isOn ? Comparison.EqualTo : Comparison.NotEqualTo)] });
-        if (request.Record!.ReceiptFacts?.GetValueOrDefault("generation") is { } old && old != generation)
+        var live = request.Client.Files.Read(Pointer(request)) is { IsOk: true } pointer ? System.Text.Encoding.UTF8.GetString(pointer.Bytes.Span).TrimEnd('\n') : null;
+        string?[] stay = [generation, live, .. request.KeptGenerations];
+        foreach (var old in Generations(request.Client, request.OwnedRoot, id).Where(old => !stay.Contains(old.Path)))
         {
             steps.Add(new RemoveGenerationStep
             {
                 Phase = StepPhase.AfterCommit,
                 Summary = "Delete files of an older version",
-                Path = old,
-                Digest = request.Record.DeliveryDigest,
+                Path = old.Path,
+                Digest = old.Digest,
                 PruneUpTo = Path.Combine(request.OwnedRoot, "g"),
             });
         }

@@ -107,8 +107,19 @@ internal sealed class World : IDisposable
     /// <summary>Our own folder of the managed <c>notes</c> for a client.</summary>
     public string Owned(string target) => Path.Combine(Home, ".plugin-kit-ai", "materialized", target, "notes");
 
-    /// <summary>The one generation in it.</summary>
-    public string Generation(string target) => Path.Combine(Disk.List(Path.Combine(Owned(target), "g")).ShouldHaveSingleItem().Path, "notes");
+    /// <summary>The generation that is live in it; the only one where no pointer tells.</summary>
+    public string Generation(string target) => Disk.Stat(Path.Combine(Owned(target), "current")) is not null
+        ? Read(Path.Combine(Owned(target), "current")).TrimEnd('\n')
+        : Generations(target).ShouldHaveSingleItem();
+
+    /// <summary>Every generation in it.</summary>
+    public IReadOnlyList<string> Generations(string target) =>
+        Disk.Stat(Path.Combine(Owned(target), "g")) is null ? [] : [.. Disk.List(Path.Combine(Owned(target), "g")).Select(static entry => Path.Combine(entry.Path, "notes"))];
+
+    public string Own => Path.Combine(Home, ".plugin-kit-ai", "pluginkit");
+
+    /// <summary>The names in the content store.</summary>
+    public IReadOnlyList<string> Stored => Disk.Stat(Path.Combine(Own, "store")) is null ? [] : [.. Disk.List(Path.Combine(Own, "store")).Select(static entry => entry.Name)];
 
     public TService Service<TService>()
         where TService : notnull => _services.GetRequiredService<TService>();
