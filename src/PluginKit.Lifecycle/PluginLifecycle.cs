@@ -1,10 +1,13 @@
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Planning.Binding;
+using PluginKit.Lifecycle.Planning.Consent;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
@@ -20,7 +23,8 @@ internal sealed class PluginLifecycle(
     OperationLock exclusion,
     JournalRecovery recovery,
     OperationExecutor executor,
-    StateStore state) : IPluginLifecycle
+    StateStore state,
+    HostEnvironment environment) : IPluginLifecycle
 {
     public Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default)
     {
@@ -71,6 +75,12 @@ internal sealed class PluginLifecycle(
         return planners.PlanAsync(MutationRequest.Of(request, isOn: false), cancellationToken);
     }
 
+    public OpenedPlan OpenPlan(ReadOnlyMemory<byte> utf8, string origin = "plan")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(origin);
+        return SavedPlans.Open(utf8, origin);
+    }
+
     public async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -78,6 +88,11 @@ internal sealed class PluginLifecycle(
         if (!plan.IsApplicable)
         {
             return NotApplicable(plan);
+        }
+
+        if (MissingConsent(plan, options) is { } consent)
+        {
+            return ResultReport.NotBegun(plan, consent);
         }
 
         if (!plan.HasWork)
@@ -126,7 +141,7 @@ internal sealed class PluginLifecycle(
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
-        if (PlanFreshness.Check(plan, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
+        if (PlanFreshness.Check(plan, environment, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return ResultReport.NotBegun(plan, outdated);
         }
@@ -141,9 +156,12 @@ internal sealed class PluginLifecycle(
             }
 
             // What was reviewed is carried out as it was reviewed: its problems may have been worded differently since.
-            current = options.ReplanIfStale ? current : plan;
+            // A saved plan has no steps of its own: those made just now are the same, by their digest.
+            var consent = PlanConsents.Check(current, options);
+            current = options.ReplanIfStale || plan.IsOpened ? current : plan;
             return !current.IsApplicable ? NotApplicable(current)
                 : !current.HasWork ? ResultReport.NothingToDo(current)
+                : consent is not null ? ResultReport.NotBegun(current, consent)
                 : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
         }
     }
@@ -151,6 +169,10 @@ internal sealed class PluginLifecycle(
     /// <summary>A source that has become another package in the meantime is not what anybody asked for.</summary>
     private static bool IsOfTheSame(LifecyclePlan plan, LifecyclePlan again) =>
         !again.IsApplicable || string.Equals(plan.IntegrationId, again.IntegrationId, StringComparison.Ordinal);
+
+    /// <summary>Said before anything is locked where it is certain: a plan of this process that is not made again. The plan made under the lock is asked in any case.</summary>
+    private static Problem? MissingConsent(LifecyclePlan plan, ApplyOptions options) =>
+        plan.IsOpened || !plan.HasWork || (options.ReplanIfStale && options.Consent.Count > 0) ? null : PlanConsents.Check(plan, options);
 
     private static ResultDocument NotApplicable(LifecyclePlan plan) => ResultReport.NotBegun(plan, plan.Document.Ok
         ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
@@ -162,7 +184,7 @@ internal sealed class PluginLifecycle(
         var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
+            return PlanFreshness.Check(plan, environment, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
         }
     }
 

@@ -13,12 +13,20 @@ internal static class HostCommands
         var root = new RootCommand("PluginKit sample host: catalog, discover and manage the plugins of AI coding clients.");
         var search = new Option<string?>("--search") { Description = "Only entries that contain every word", HelpName = "T" };
         var apply = new Option<bool>("--apply") { Description = "Carry the plan out" };
+        var consent = new Option<string[]>("--consent") { Description = "Consent to the new and changed executables of the plan with this digest; all: of this very plan", HelpName = "DIGEST|all", AllowMultipleArgumentsPerToken = false };
         var verify = new Option<bool>("--verify-content") { Description = "Also hash the delivered files" };
         var keepData = new Option<bool>("--keep-data") { Description = "Leave the data that the plugin keeps in Claude Code" };
         var id = new Argument<string>("ID") { Description = "Integration id" };
+        var file = new Argument<string>("FILE") { Description = "The saved plan" };
+        var operation = new Argument<string>("OPERATION") { Description = string.Join(", ", PlanCommands.Operations) };
+        operation.AcceptOnlyFromAmong([.. PlanCommands.Operations]);
+        var subject = new Argument<string>("SOURCE|ID") { Description = "What the operation takes" };
         var source = new Argument<string>("SOURCE|ID") { Description = "Folder of a package, or an id of the catalog" };
 
-        Command Add(string name, string description, Func<CommandContext, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
+        Command Add(string name, string description, Func<CommandContext, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols) =>
+            AddTo(root, name, description, run, symbols);
+
+        Command AddTo(Command parent, string name, string description, Func<CommandContext, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols)
         {
             var command = new Command(name, description);
             foreach (var symbol in symbols)
@@ -36,10 +44,10 @@ internal static class HostCommands
 
             command.SetAction(async (parsed, cancellationToken) =>
             {
-                await using var context = CommandContext.Open(options.Read(parsed, terminal.CurrentDirectory) with { KeepData = parsed.GetValue(keepData) }, terminal);
+                await using var context = CommandContext.Open(options.Read(parsed, terminal.CurrentDirectory) with { KeepData = parsed.GetValue(keepData), Consent = parsed.GetValue(consent) ?? [] }, terminal);
                 return await run(context, parsed, cancellationToken);
             });
-            root.Add(command);
+            parent.Add(command);
             return command;
         }
 
@@ -50,12 +58,20 @@ internal static class HostCommands
         Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
         Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
         Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));
-        Add("add", "Plan adding a plugin; --apply carries it out", (c, p, t) => MutationCommands.AddAsync(c, p.GetRequiredValue(source), p.GetValue(apply), t), source, apply);
-        Add("update", "Plan bringing a plugin to what its source has now; --apply carries it out", (c, p, t) => MutationCommands.UpdateAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply);
-        Add("remove", "Plan removing a plugin; --apply carries it out", (c, p, t) => MutationCommands.RemoveAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply, keepData);
-        Add("repair", "Plan putting a plugin back to what was installed; --apply carries it out", (c, p, t) => MutationCommands.RepairAsync(c, p.GetRequiredValue(id), p.GetValue(apply), t), id, apply);
-        Add("enable", "Plan switching a plugin on; --apply carries it out", (c, p, t) => MutationCommands.ToggleAsync(c, p.GetRequiredValue(id), isOn: true, p.GetValue(apply), t), id, apply);
-        Add("disable", "Plan switching a plugin off; --apply carries it out", (c, p, t) => MutationCommands.ToggleAsync(c, p.GetRequiredValue(id), isOn: false, p.GetValue(apply), t), id, apply);
+        Command Change(string name, string description, Argument<string> of, params Symbol[] more) =>
+            Add(name, description, (c, p, t) => MutationCommands.RunAsync(c, name, p.GetRequiredValue(of), p.GetValue(apply), t), [of, apply, consent, .. more]);
+
+        Change("add", "Plan adding a plugin; --apply carries it out", source);
+        Change("update", "Plan bringing a plugin to what its source has now; --apply carries it out", id);
+        Change("remove", "Plan removing a plugin; --apply carries it out", id, keepData);
+        Change("repair", "Plan putting a plugin back to what was installed; --apply carries it out", id);
+        Change("enable", "Plan switching a plugin on; --apply carries it out", id);
+        Change("disable", "Plan switching a plugin off; --apply carries it out", id);
+        var plan = new Command("plan", "Plans that are reviewed now and applied later, or by somebody else");
+        AddTo(plan, "save", "Plan, and keep the plan in a file that is not there yet", (c, p, t) => PlanCommands.SaveAsync(c, p.GetRequiredValue(file), p.GetRequiredValue(operation), p.GetRequiredValue(subject), t), file, operation, subject);
+        AddTo(plan, "show", "Show a saved plan as it was reviewed", (c, p, t) => PlanCommands.ShowAsync(c, p.GetRequiredValue(file), t), file);
+        AddTo(plan, "apply", "Carry a saved plan out if the world is still the one that it was made in", (c, p, t) => PlanCommands.ApplyAsync(c, p.GetRequiredValue(file), t), file, consent);
+        root.Add(plan);
         Add("recover", "Bring operations that did not end to their end", (c, _, t) => MutationCommands.RecoverAsync(c, t));
         var demo = new Command("demo", "The main job on embedded plugins in a throwaway home, simulated clients unless --clients auto");
         demo.SetAction((parsed, cancellationToken) => DemoCommand.RunAsync(options.Read(parsed, terminal.CurrentDirectory), terminal, cancellationToken));

@@ -9,62 +9,47 @@ namespace PluginKit.ConsoleHost.Commands;
 /// <summary>The commands that change something, and only with <c>--apply</c>.</summary>
 internal static class MutationCommands
 {
-    public static async Task<int> AddAsync(CommandContext context, string sourceOrId, bool apply, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(CommandContext context, string operation, string subject, bool apply, CancellationToken cancellationToken)
     {
-        var (source, unknown) = await ResolveAsync(context, sourceOrId, cancellationToken);
-        if (unknown is not null)
+        var (plan, unknown) = await PlanAsync(context, operation, subject, cancellationToken);
+        return plan is null ? context.Answers.Result(CommandLine.HostApplication.Failure(unknown!))
+            : apply ? context.Answers.Result(await context.Lifecycle.ApplyAsync(plan, Options(context, plan), cancellationToken))
+            : context.Answers.Report(plan.Document);
+    }
+
+    /// <summary>The plan of an operation by its name; a problem when the subject is not known.</summary>
+    public static async Task<(LifecyclePlan? Plan, Problem? Unknown)> PlanAsync(CommandContext context, string operation, string subject, CancellationToken cancellationToken)
+    {
+        if (operation == "add")
         {
-            return context.Answers.Result(CommandLine.HostApplication.Failure(unknown));
+            var (source, unknown) = await ResolveAsync(context, subject, cancellationToken);
+            return unknown is null ? (await AddAsync(context, source, cancellationToken), null) : (null, unknown);
         }
 
-        var plan = await context.Lifecycle.PlanAddAsync(
-            new()
-            {
-                Source = source,
-                Targets = context.Request.Targets,
-                Scope = context.Request.Scope ?? InstallScope.User,
-                WorkspaceRoot = context.Request.WorkspaceRoot,
-            },
-            cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
-    }
-
-    public static async Task<int> RemoveAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
-    {
-        var plan = await context.Lifecycle.PlanRemoveAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
-    }
-
-    public static async Task<int> UpdateAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
-    {
-        var plan = await context.Lifecycle.PlanUpdateAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
-    }
-
-    public static async Task<int> RepairAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
-    {
-        var plan = await context.Lifecycle.PlanRepairAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
-    }
-
-    public static async Task<int> ToggleAsync(CommandContext context, string id, bool isOn, bool apply, CancellationToken cancellationToken)
-    {
-        var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot };
-        var plan = isOn
-            ? await context.Lifecycle.PlanEnableAsync(request, cancellationToken)
-            : await context.Lifecycle.PlanDisableAsync(request, cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
+        var (targets, workspaceRoot) = (context.Request.Targets, context.Request.WorkspaceRoot);
+        var toggle = new ToggleRequest { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot };
+        return (await (operation switch
+        {
+            "update" => context.Lifecycle.PlanUpdateAsync(new() { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
+            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
+            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
+            "enable" => context.Lifecycle.PlanEnableAsync(toggle, cancellationToken),
+            _ => context.Lifecycle.PlanDisableAsync(toggle, cancellationToken),
+        }), null);
     }
 
     public static async Task<int> RecoverAsync(CommandContext context, CancellationToken cancellationToken) =>
-        context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context), cancellationToken));
+        context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context, null), cancellationToken));
 
-    private static async Task<int> FinishAsync(CommandContext context, LifecyclePlan plan, bool apply, CancellationToken cancellationToken) => apply
-        ? context.Answers.Result(await context.Lifecycle.ApplyAsync(plan, Options(context), cancellationToken))
-        : context.Answers.Report(plan.Document);
+    private static Task<LifecyclePlan> AddAsync(CommandContext context, string source, CancellationToken cancellationToken) => context.Lifecycle.PlanAddAsync(
+        new()
+        {
+            Source = source,
+            Targets = context.Request.Targets,
+            Scope = context.Request.Scope ?? InstallScope.User,
+            WorkspaceRoot = context.Request.WorkspaceRoot,
+        },
+        cancellationToken);
 
     /// <summary>An id of the catalog becomes the reference that its entry gives; everything else is a reference already.</summary>
     private static async Task<(string Source, Problem? Unknown)> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
@@ -81,10 +66,13 @@ internal static class MutationCommands
             : (sourceOrId, null);
     }
 
-    private static ApplyOptions Options(CommandContext context) => new()
+    public static ApplyOptions Options(CommandContext context, LifecyclePlan? plan) => new()
     {
         LockTimeout = context.Request.LockTimeout,
         Progress = context.Answers.Progress,
+
+        // "all" is what this very plan lists, not whatever another one may list.
+        Consent = [.. context.Request.Consent.Select(given => given == "all" ? plan?.Document.Consent?.Digest : given).OfType<string>()],
 
         // Plan and apply are one command here: nobody has reviewed the plan.
         ReplanIfStale = true,

@@ -98,6 +98,11 @@ internal sealed class TableWriter
             _problems.Show(target.Problems);
             Steps(target);
         }
+
+        if (PlanLines.Consent(document.Consent) is { } consent)
+        {
+            Line(consent);
+        }
     }
 
     public void Result(ResultDocument document)
@@ -114,10 +119,15 @@ internal sealed class TableWriter
         }
 
         Finish(document, table, table.Rows.Count, document.Report.Summary);
+        var isRefused = document.Problems.Any(static problem => problem.Code == ProblemCodes.NeedsConsent);
         foreach (var target in targets)
         {
             _problems.Show(target.Problems);
             Next(target);
+            if (isRefused)
+            {
+                Lines(target, PlanLines.Surfaces(target));
+            }
         }
     }
 
@@ -195,7 +205,22 @@ internal sealed class TableWriter
             }
         }
 
+        Lines(target, PlanLines.Of(target));
         Next(target);
+    }
+
+    private void Lines(ManagedTarget target, IEnumerable<string> lines)
+    {
+        List<string> all = [.. lines];
+        if (all.Count > 0)
+        {
+            Line($"  {Client(target.TargetId)} [dim]would change or run[/]");
+        }
+
+        foreach (var line in all)
+        {
+            Line("  " + line);
+        }
     }
 
     // What a problem asks for stands below it; the rest is what is left to do after all went well.

@@ -1,7 +1,7 @@
 namespace PluginKit.Contracts.Problems;
 
 /// <summary>The stable codes of <see cref="Problem"/>. Meaning, severity and next step stand in <see cref="ProblemCatalog"/>.</summary>
-public static class ProblemCodes
+public static partial class ProblemCodes
 {
     /// <summary>The request cannot be understood.</summary>
     public const string Usage = "usage";

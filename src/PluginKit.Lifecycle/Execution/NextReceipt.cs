@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning.Consent;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.State;
 
@@ -41,6 +42,7 @@ internal static class NextReceipt
                 SourceDigest = target.SourceDigest,
                 Version = target.Version,
                 GenerationPath = target.Steps.OfType<PlaceGenerationStep>().FirstOrDefault()?.Destination ?? old?.GenerationPath,
+                Surfaces = target.Preview is { } preview ? TargetSurfaces.Recorded(preview.Surfaces) : null,
                 Facts = target.Record!.ReceiptFacts,
                 AdditionalMembers = old?.AdditionalMembers,
             };

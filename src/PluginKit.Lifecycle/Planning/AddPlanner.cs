@@ -4,6 +4,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
@@ -12,7 +13,7 @@ namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Plans an add: request, state, source, targets, in this order, so that the cheapest refusal comes first. Writes nothing.</summary>
 internal sealed class AddPlanner(
-    RequestChecks checks, StateStore state, PackageReading packages, DeliveryProjector projector, AdapterRegistry adapters, TargetPlanner targets) : IMutationPlanner
+    RequestChecks checks, StateStore state, ReceiptStore receipts, PackageReading packages, DeliveryProjector projector, AdapterRegistry adapters, TargetPlanner targets) : IMutationPlanner
 {
     public IReadOnlyList<string> Operations => [MutationRequest.AddOperation];
 
@@ -71,12 +72,14 @@ internal sealed class AddPlanner(
                 Sentence = $"Would add '{id}' {resolved.Identity.Version}",
                 Scope = add.Scope,
                 WorkspaceRoot = Workspace(add),
-                StateDigest = snapshot.Digest,
+                Record = existing,
+                ReceiptDigest = receipts.Read(id).Digest,
                 Targets = planned,
                 Package = resolved.Identity,
                 Problems = [.. problems, .. selection.Warnings],
                 UsesNetwork = packages.UsesNetwork(add.Source),
                 Programs = shared.Programs,
+                ProgramStamps = shared.ProgramStamps,
             }),
             deliveries,
             resolved);

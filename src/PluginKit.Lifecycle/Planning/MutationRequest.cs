@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
 
@@ -62,6 +63,29 @@ internal sealed record MutationRequest
     public static MutationRequest Of(ToggleRequest request, bool isOn) => isOn
         ? OfManaged(EnableOperation, ReportKind.PlanEnable, ActionClass.EnableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot)
         : OfManaged(DisableOperation, ReportKind.PlanDisable, ActionClass.DisableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+
+    /// <summary>What a saved plan was asked for; <see langword="null"/> when it does not say, or asks for what this version does not know.</summary>
+    public static MutationRequest? OfSaved(PlanDocument saved)
+    {
+        var (id, targets, workspaceRoot) = (saved.RequestedIntegrationId ?? string.Empty, saved.RequestedTargets, saved.RequestedWorkspaceRoot);
+        return saved.Operation switch
+        {
+            AddOperation when saved.RequestedSourceRef is { } source && saved.RequestedScope is { } scope => Of(new AddRequest
+            {
+                Source = source,
+                Targets = targets,
+                Scope = scope,
+                WorkspaceRoot = workspaceRoot,
+                AutoUpdate = saved.AutoUpdate ?? true,
+                AdoptNewTargets = saved.AdoptNewTargets ?? "manual",
+            }),
+            RemoveOperation => Of(new RemoveRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            UpdateOperation => Of(new UpdateRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            RepairOperation => Of(new RepairRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            EnableOperation or DisableOperation => Of(new ToggleRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }, saved.Operation == EnableOperation),
+            _ => null,
+        };
+    }
 
     private static MutationRequest OfManaged(
         string operation, ReportKind kind, ActionClass action, string integrationId, IReadOnlyList<string> targets, string? workspaceRoot) => new()

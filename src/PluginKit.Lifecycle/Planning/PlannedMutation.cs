@@ -8,6 +8,9 @@ internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<st
 {
     public LifecyclePlan Plan { get; } = plan;
 
+    /// <summary>The same files with the plan as it is bound to its world.</summary>
+    public PlannedMutation With(LifecyclePlan bound) => new(bound, Deliveries, owned);
+
     /// <summary>Files by target id.</summary>
     public IReadOnlyDictionary<string, Delivery> Deliveries { get; } = deliveries ?? new Dictionary<string, Delivery>(StringComparer.Ordinal);
 

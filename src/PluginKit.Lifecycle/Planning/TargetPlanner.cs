@@ -4,12 +4,13 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Planning.Previews;
 using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Asks one adapter what it sees and what it proposes, and turns the answer into data. A faulted adapter costs only its own target.</summary>
-internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOptions> options)
+internal sealed class TargetPlanner(LifecyclePaths paths, TargetPreviews previews, IOptions<LifecycleOptions> options)
 {
     /// <summary>Looks and asks in one go, for operations that always have something to do.</summary>
     public async Task<PlannedTarget> PlanAsync(TargetQuestion question, ClientContexts contexts, CancellationToken cancellationToken)
@@ -59,7 +60,8 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
                     NeutralDirectory = paths.Neutral,
                 },
                 cancellationToken).ConfigureAwait(false);
-            return Planned(question, observation!, proposal, VersionProblems(adapter, client!.Programs), contexts.Roots(adapter, question.WorkspaceRoot));
+            var planned = Planned(question, observation!, proposal, VersionProblems(adapter, client!.Programs), contexts.Roots(adapter, question.WorkspaceRoot));
+            return planned.HasWork ? planned with { Preview = previews.Of(question, proposal, client.Files) } : planned;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -8,6 +8,8 @@ using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Planning.Binding;
+using PluginKit.Lifecycle.Planning.Previews;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
@@ -64,7 +66,9 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<Func<ClientContexts>>(static provider => provider.GetRequiredService<ClientContexts>);
         services.TryAddSingleton<RequestChecks>();
         services.TryAddSingleton<PackageReading>();
+        services.TryAddSingleton<TargetPreviews>();
         services.TryAddSingleton<TargetPlanner>();
+        services.TryAddSingleton<PlanBinder>();
         services.TryAddSingleton<PlacedFiles>();
         services.TryAddSingleton<RecordedRevisions>();
         services.TryAddSingleton<ManagedSubjects>();

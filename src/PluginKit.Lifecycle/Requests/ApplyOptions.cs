@@ -12,6 +12,12 @@ public sealed record ApplyOptions
     /// </summary>
     public bool ReplanIfStale { get; init; }
 
+    /// <summary>
+    /// Digests of plans whose new and changed executables were reviewed (<c>consent.digest</c> of the plan's document), echoed back exactly. A plan that needs
+    /// consent and whose digest is not among them is answered with <c>needs_consent</c>, and nothing is touched.
+    /// </summary>
+    public IReadOnlyList<string> Consent { get; init; } = [];
+
     /// <summary>Told about every step; called on arbitrary threads.</summary>
     public IProgress<LifecycleProgress>? Progress { get; init; }
 }

@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Contracts.Documents;
+
+/// <summary>
+/// A saved plan (<c>plugin-kit-ai/integrations-plan</c>): what was asked for, what was reviewed, and digests of what would be done. It carries no
+/// file contents and no secrets, and it is no authority: applying it plans again and refuses what is not the same.
+/// </summary>
+public sealed record PlanDocument : IntegrationDocument
+{
+    /// <summary>The operation: <c>add</c>, <c>update</c>, <c>remove</c>, <c>repair</c>, <c>enable</c>, <c>disable</c>, …</summary>
+    [JsonPropertyName("operation")]
+    public required string Operation { get; init; }
+
+    /// <summary>For an add: whether unattended updates are the stored intent.</summary>
+    [JsonPropertyName("auto_update")]
+    public bool? AutoUpdate { get; init; }
+
+    /// <summary>For an add: <c>manual</c> or <c>auto</c>.</summary>
+    [JsonPropertyName("adopt_new_targets")]
+    public string? AdoptNewTargets { get; init; }
+
+    /// <summary>What would be done, one per target, ordered by id.</summary>
+    [JsonPropertyName("target_digests")]
+    public IReadOnlyList<PlannedTargetDigest> TargetDigests { get; init => field = value ?? []; } = [];
+
+    /// <summary>The plan as it was reviewed, with its consent and what it is bound to.</summary>
+    [JsonPropertyName("report")]
+    public required ReportDocument Report { get; init; }
+}
