@@ -90,9 +90,10 @@ internal sealed class PluginLifecycle(
             return NotApplicable(plan);
         }
 
-        if (MissingConsent(plan, options) is { } consent)
+        // Another home makes no new plan either: it is not the machine that was asked about.
+        if ((PlanFreshness.Check(plan, environment) ?? MissingConsent(plan, options)) is { } refused)
         {
-            return ResultReport.NotBegun(plan, consent);
+            return ResultReport.NotBegun(plan, refused);
         }
 
         if (!plan.HasWork)
@@ -141,7 +142,7 @@ internal sealed class PluginLifecycle(
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
-        if (PlanFreshness.Check(plan, environment, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
+        if (PlanFreshness.Check(plan, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return ResultReport.NotBegun(plan, outdated);
         }
@@ -184,7 +185,7 @@ internal sealed class PluginLifecycle(
         var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return PlanFreshness.Check(plan, environment, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
+            return PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
         }
     }
 

@@ -12,21 +12,18 @@ namespace PluginKit.Lifecycle.Planning;
 /// </summary>
 internal static class PlanFreshness
 {
-    /// <summary>Whether machine and record are what the plan saw; looked at first, because it costs no look at source and clients.</summary>
-    public static Problem? Check(LifecyclePlan reviewed, HostEnvironment environment, StateSnapshot state)
-    {
-        if (!state.IsUsable)
-        {
-            return state.Problem;
-        }
+    /// <summary>Whether the plan was made for this home; looked at before anything is locked, since the lock would be made in the wrong one.</summary>
+    public static Problem? Check(LifecyclePlan reviewed, HostEnvironment environment) => reviewed.Document.BoundTo is { } then
+        ? Stale.Unless("home", then.Home, environment.HomeDirectory)
+            ?? Stale.Unless("home", then.StateDirectory, environment.StateDirectory)
+            ?? Stale.Unless("home", then.SystemRoot, environment.SystemRoot)
+        : null;
 
-        return reviewed.Document.BoundTo is { } then
-            ? Stale.Unless("home", then.Home, environment.HomeDirectory)
-                ?? Stale.Unless("home", then.StateDirectory, environment.StateDirectory)
-                ?? Stale.Unless("home", then.SystemRoot, environment.SystemRoot)
-                ?? Stale.Unless("state.json", then.RecordDigest, PlanBinder.DigestOf(state.State.Find(then.IntegrationId)))
-            : null;
-    }
+    /// <summary>Whether the record is what the plan saw; looked at first under the lock, because it costs no look at source and clients.</summary>
+    public static Problem? Check(LifecyclePlan reviewed, StateSnapshot state) =>
+        !state.IsUsable ? state.Problem
+        : reviewed.Document.BoundTo is { } then ? Stale.Unless("state.json", then.RecordDigest, PlanBinder.DigestOf(state.State.Find(then.IntegrationId)))
+        : null;
 
     /// <summary>Whether the plan made again is the reviewed one.</summary>
     public static Problem? Check(LifecyclePlan reviewed, LifecyclePlan now)

@@ -80,8 +80,11 @@ internal sealed class TargetPlanner(LifecyclePaths paths, TargetPreviews preview
             Summary = problems[0].Message,
             Blocking = true,
             Problems = Named(problems, question),
-            NextSteps = [.. problems.Where(static problem => problem.NextStep is not null).Select(static problem => problem.NextStep!)],
+            NextSteps = WayOut(problems),
         };
+
+    /// <summary>What the user can do about it, whatever the adapter said.</summary>
+    private static IReadOnlyList<NextStep> WayOut(IEnumerable<Problem> problems) => [.. problems.Select(static problem => problem.NextStep).OfType<NextStep>().Distinct()];
 
     private static PlannedTarget Faulted(TargetQuestion question, Exception exception) => Blocked(question, null, [Problem.Of(
         ProblemCodes.AdapterFaulted, $"The adapter of '{question.Adapter.Description.TargetId}' failed: {exception.GetType().Name}: {exception.Message}")]);
@@ -140,7 +143,7 @@ internal sealed class TargetPlanner(LifecyclePaths paths, TargetPreviews preview
             Blocking = blocking,
             Steps = blocking ? [] : proposal.Steps,
             Record = blocking ? null : proposal.Record,
-            NextSteps = proposal.NextSteps,
+            NextSteps = blocking && proposal.NextSteps.Count == 0 ? WayOut(problems.Where(static problem => problem.IsError)) : proposal.NextSteps,
             Problems = Named(problems, question),
             AllowedRoots = roots,
         };

@@ -37,8 +37,11 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
 
     public static string Settings(string root, string name) => Path.Combine(root, "." + name, "settings.json");
 
+    /// <summary>A variable that names one more folder to read.</summary>
+    public const string ExtraRoot = "SKETCH_EXTRA_ROOT";
+
     public IReadOnlyList<string> ReadableRoots(HostEnvironment environment, string? workspaceRoot) =>
-        [Path.Combine(environment.HomeDirectory, "." + name), .. workspaceRoot is null ? Array.Empty<string>() : [Path.Combine(workspaceRoot, "." + name)]];
+        [Path.Combine(environment.HomeDirectory, "." + name), .. environment.Variable(ExtraRoot) is { } extra ? [extra] : Array.Empty<string>(), .. workspaceRoot is null ? Array.Empty<string>() : [Path.Combine(workspaceRoot, "." + name)]];
 
     public ValueTask<TargetObservation> ObserveAsync(ObserveRequest request, CancellationToken cancellationToken)
     {
