@@ -50,6 +50,8 @@ public sealed class InterceptedDisk(IDisk inner) : IDisk
 
     public void FlushDirectory(string directory) => Asked(directory).FlushDirectory(directory);
 
+    public void FlushTree(string directory) => Asked(directory).FlushTree(directory);
+
     public void MoveFile(string source, string destination, bool overwrite) => Asked(source).MoveFile(source, destination, overwrite);
 
     public void MoveDirectory(string source, string destination) => Asked(source).MoveDirectory(source, destination);

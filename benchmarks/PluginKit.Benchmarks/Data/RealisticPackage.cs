@@ -8,19 +8,19 @@ internal static class RealisticPackage
 {
     public const string Id = "release-notes-seed";
 
-    /// <summary>Writes the package.</summary>
+    /// <summary>Writes the package, also under another name.</summary>
     /// <returns>Its folder.</returns>
-    public static string WriteTo(ScratchFolder scratch)
+    public static string WriteTo(ScratchFolder scratch, string id = Id)
     {
-        Write(scratch, "plugin.yaml", $"""
+        Write(scratch, id, "plugin.yaml", $"""
             api_version: v1
-            name: {Id}
+            name: {id}
             version: 1.4.2
             description: Collects what changed between two releases and drafts notes that people want to read.
             author:
               name: PluginKit benchmarks
-            homepage: https://example.org/{Id}
-            repository: https://example.org/pluginkit/{Id}
+            homepage: https://example.org/{id}
+            repository: https://example.org/pluginkit/{id}
             license: MIT
             keywords:
               - mcp
@@ -30,33 +30,33 @@ internal static class RealisticPackage
               - claude
               - codex-package
             """);
-        Write(scratch, "mcp/servers.yaml", $"""
+        Write(scratch, id, "mcp/servers.yaml", $"""
             api_version: v1
             servers:
-              {Id}:
+              {id}:
                 description: "Reads the history of a repository."
                 type: stdio
                 stdio:
                   command: npx
                   args:
                     - -y
-                    - "@example/{Id}@1.4.2"
+                    - "@example/{id}@1.4.2"
                 targets:
                   - claude
                   - codex-package
             """);
         foreach (var skill in (ReadOnlySpan<string>)["collect-changes", "draft-notes", "publish-notes"])
         {
-            Write(scratch, $"skills/{skill}/SKILL.md", $"---\nname: {skill}\ndescription: How to {skill.Replace('-', ' ')}.\n---\n\n{Prose(40)}");
-            Write(scratch, $"skills/{skill}/reference.md", Prose(120));
+            Write(scratch, id, $"skills/{skill}/SKILL.md", $"---\nname: {skill}\ndescription: How to {skill.Replace('-', ' ')}.\n---\n\n{Prose(40)}");
+            Write(scratch, id, $"skills/{skill}/reference.md", Prose(120));
         }
 
-        Write(scratch, "README.md", Prose(60));
-        return Path.Combine(scratch.Root, "packages", Id);
+        Write(scratch, id, "README.md", Prose(60));
+        return Path.Combine(scratch.Root, "packages", id);
     }
 
-    private static void Write(ScratchFolder scratch, string relative, string text) =>
-        scratch.Write(Path.Combine("packages", Id, "plugin", relative), Encoding.UTF8.GetBytes(text + "\n"));
+    private static void Write(ScratchFolder scratch, string id, string relative, string text) =>
+        scratch.Write(Path.Combine("packages", id, "plugin", relative), Encoding.UTF8.GetBytes(text + "\n"));
 
     private static string Prose(int lines) =>
         string.Join('\n', Enumerable.Range(1, lines).Select(static line => $"{line}. Look at what people will notice first, and say it in words that they use themselves."));

@@ -6,12 +6,13 @@ namespace PluginKit.Benchmarks.Running;
 /// <summary>PluginKit as an application has it: registered once, on the real disk, with the simulated clients in the place of programs.</summary>
 internal static class Application
 {
-    public static ServiceProvider On(ScratchFolder scratch, string? catalog = null)
+    public static ServiceProvider On(ScratchFolder scratch, string? catalog = null, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(HostEnvironments.ForHome(scratch.Home, scratch.SystemRoot));
         services.AddPluginKit(options => options.CatalogLocation = catalog);
         services.AddPluginKitSimulatedClients();
+        change?.Invoke(services);
         return services.BuildServiceProvider();
     }
 }

@@ -24,6 +24,9 @@ internal static class SingleRun
         ["discover"] = static () => Prepare(new NativePlugins(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),
         ["discover-small"] = static () => Prepare(new BesideTheClients(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),
         ["clients"] = static () => Prepare(new BesideTheClients(), static one => one.Prepare(), static one => one.AskTheClients(), static one => one.Dispose()),
+        ["add"] = static () => Prepare(new Mutations(), static one => one.Prepare(), static one => one.Add(), static one => one.Dispose()),
+        ["update-nothing"] = static () => Prepare(new Mutations(), static one => one.Prepare(), static one => one.UpdateNothing(), static one => one.Dispose()),
+        ["recover"] = static () => Prepare(new OpenJournals(), static one => one.Prepare(), static one => one.Recover(), static one => one.Dispose(), static one => one.Interrupt()),
         ["view"] = static () => Prepare(new MixedPage(), static one => one.Prepare(), static one => Task.FromResult<object>(one.Derive()), static _ => { }),
         ["check-json"] = static () => Dense(static one => one.CheckJson()),
         ["check-jsonc"] = static () => Dense(static one => one.CheckJsonc()),
@@ -47,6 +50,7 @@ internal static class SingleRun
             var operation = Operations[name]();
             for (var round = 0; round < Repeats; round++)
             {
+                operation.Before();
                 await MeasureAsync(name, round == 0 ? "first" : "again", operation.Run);
             }
 
@@ -73,11 +77,14 @@ internal static class SingleRun
         Prepare(new DenseText(), static _ => { }, one => Task.FromResult(run(one)), static _ => { });
 
     private static Operation Prepare<TBenchmark, TAnswer>(
-        TBenchmark benchmark, Action<TBenchmark> prepare, Func<TBenchmark, Task<TAnswer>> run, Action<TBenchmark> clean)
+        TBenchmark benchmark, Action<TBenchmark> prepare, Func<TBenchmark, Task<TAnswer>> run, Action<TBenchmark> clean, Action<TBenchmark>? before = null)
     {
         prepare(benchmark);
-        return new(() => run(benchmark), () => clean(benchmark));
+        return new(() => before?.Invoke(benchmark), () => run(benchmark), () => clean(benchmark));
     }
 
-    private sealed record Operation(Func<Task> Run, Action Clean);
+    /// <param name="Before">What has to be there again before each round; not measured.</param>
+    /// <param name="Run">What is measured.</param>
+    /// <param name="Clean">Once, at the end.</param>
+    private sealed record Operation(Action Before, Func<Task> Run, Action Clean);
 }

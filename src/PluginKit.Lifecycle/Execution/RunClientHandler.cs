@@ -110,7 +110,7 @@ internal sealed class RunClientHandler(
                     WorkingDirectory = command.WorkingDirectory,
                     Environment = ClientEnvironment.Of(environment, command.Environment),
                     Timeout = TimeSpan.FromSeconds(command.TimeoutSeconds),
-                    Started = identity => context.Journal.Append(new ClientStartedRecord { ProcessId = identity.Id, StartedAt = identity.StartedAt }),
+                    Started = identity => context.Journal.Note(new ClientStartedRecord { ProcessId = identity.Id, StartedAt = identity.StartedAt }),
                 },
                 cancellationToken).ConfigureAwait(false);
             return ClientFailures.Of(outcome, command, summary);

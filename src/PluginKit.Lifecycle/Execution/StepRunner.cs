@@ -36,7 +36,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
             context.Journal.Append(new StepBegunRecord { TargetId = context.TargetId, Step = index, Before = before });
             begun = new(index, step, before);
             var problem = await handler.RunAsync(step, before, context, cancellationToken).ConfigureAwait(false);
-            context.Journal.Append(new StepEndedRecord { TargetId = context.TargetId, Step = index, Ok = problem is null });
+            context.Journal.Note(new StepEndedRecord { TargetId = context.TargetId, Step = index, Ok = problem is null });
             return (begun, problem);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -45,7 +45,7 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
     {
         var records = new List<JournalRecord>();
         var rest = bytes.Span;
-        var torn = false;
+        var (torn, lost) = (false, false);
         while (rest.IndexOf((byte)'\n') is var end and >= 0)
         {
             if (Line(rest[..end]) is { } record && (!torn || record is ResumedRecord))
@@ -53,19 +53,20 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
                 records.Add(record);
                 torn = false;
             }
-            else if (torn)
+            else if (!torn || IsLost(rest[..end]))
             {
-                return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
+                torn = true;
+                lost = IsLost(rest[..end]);
             }
             else
             {
-                torn = true;
+                return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
             }
 
             rest = rest[(end + 1)..];
         }
 
-        if (torn)
+        if (torn && !lost)
         {
             return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
         }
@@ -78,13 +79,16 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
         return new(journal, records, null) { HasTornTail = rest.Length > 0 };
     }
 
+    /// <summary>After a power loss, lines that were not flushed can have come back as zeros; nothing that was flushed is behind them.</summary>
+    private static bool IsLost(ReadOnlySpan<byte> line) => line.Contains((byte)0);
+
     private static JournalRecord? Line(ReadOnlySpan<byte> line)
     {
         try
         {
             return JsonSerializer.Deserialize(line, JournalJsonContext.Default.JournalRecord);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {
             return null;
         }

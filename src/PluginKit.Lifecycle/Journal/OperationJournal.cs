@@ -32,7 +32,15 @@ internal sealed class OperationJournal(IDisk disk, string folder)
         disk.FlushDirectory(paths.Own);
     }
 
-    public void Append(JournalRecord record)
+    public void Append(JournalRecord record) => Write(record, flush: true);
+
+    /// <summary>
+    /// Appends a line that only a process that ended has to find, not a machine that lost power: what it says is either found out without it or over with
+    /// the machine. The next line that is flushed takes it along.
+    /// </summary>
+    public void Note(JournalRecord record) => Write(record, flush: false);
+
+    private void Write(JournalRecord record, bool flush)
     {
         // After a failed append nobody knows how much of its line is there: the line is closed off and marked, as after a crash.
         byte[] line = _torn
@@ -41,7 +49,11 @@ internal sealed class OperationJournal(IDisk disk, string folder)
         _torn = true;
         using var stream = disk.OpenAppend(FilePath);
         stream.Write(line);
-        disk.Flush(stream);
+        if (flush)
+        {
+            disk.Flush(stream);
+        }
+
         _torn = false;
     }
 

@@ -5,6 +5,31 @@ internal static class DurableDirectory
 {
     public static void Ensure(IDisk disk, string directory)
     {
+        var missing = Missing(disk, directory);
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        disk.CreateDirectory(directory);
+        while (missing.TryPop(out var made))
+        {
+            disk.FlushDirectory(DiskPath.Parent(made));
+        }
+    }
+
+    /// <summary>Makes a directory and those above it without flushing any.</summary>
+    /// <returns>The topmost one that was made, whose parent is to be flushed; <see langword="null"/> when it was all there.</returns>
+    public static string? Make(IDisk disk, string directory)
+    {
+        var missing = Missing(disk, directory);
+        disk.CreateDirectory(directory);
+        return missing.TryPeek(out var top) ? top : null;
+    }
+
+    /// <summary>What is missing, the topmost one first out.</summary>
+    private static Stack<string> Missing(IDisk disk, string directory)
+    {
         var missing = new Stack<string>();
         for (var place = directory; disk.Stat(place) is null; place = DiskPath.Parent(place))
         {
@@ -16,15 +41,6 @@ internal static class DurableDirectory
             missing.Push(place);
         }
 
-        if (missing.Count == 0)
-        {
-            return;
-        }
-
-        disk.CreateDirectory(directory);
-        while (missing.TryPop(out var made))
-        {
-            disk.FlushDirectory(DiskPath.Parent(made));
-        }
+        return missing;
     }
 }

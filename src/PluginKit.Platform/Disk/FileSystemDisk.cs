@@ -103,6 +103,30 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
     public void FlushDirectory(string directory) => _native.FlushDirectory(DiskPath.Checked(directory));
 
     /// <inheritdoc/>
+    public void FlushTree(string directory)
+    {
+        if (_native.TryFlushTree(DiskPath.Checked(directory)))
+        {
+            return;
+        }
+
+        foreach (var entry in List(directory))
+        {
+            if (entry.Kind == DiskEntryKind.Directory)
+            {
+                FlushTree(entry.Path);
+            }
+            else if (entry.Kind == DiskEntryKind.File)
+            {
+                using var stream = _fileSystem.FileStream.Create(entry.Path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+                Flush(stream);
+            }
+        }
+
+        FlushDirectory(directory);
+    }
+
+    /// <inheritdoc/>
     public void MoveFile(string source, string destination, bool overwrite) =>
         _fileSystem.File.Move(DiskPath.Checked(source), DiskPath.Checked(destination), overwrite);
 

@@ -55,6 +55,11 @@ public interface INativeDisk
     /// <param name="directory">The directory.</param>
     void FlushDirectory(string directory);
 
+    /// <summary>Brings a directory and everything below it to stable storage in one call.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <returns><see langword="false"/> when there is no such call: the tree is gone through then.</returns>
+    bool TryFlushTree(string directory) => false;
+
     /// <summary>Exchanges two entries atomically.</summary>
     /// <param name="first">One path.</param>
     /// <param name="second">The other path.</param>

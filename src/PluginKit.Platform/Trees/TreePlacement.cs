@@ -7,8 +7,8 @@ using PluginKit.Platform.Text;
 namespace PluginKit.Platform.Trees;
 
 /// <summary>
-/// Puts a package tree on the disk so that it is there whole or not at all: written beside its destination, flushed, read back and compared with
-/// the expected digest, and only then renamed.
+/// Puts a package tree on the disk so that it is there whole or not at all: written beside its destination, read back and compared with
+/// the expected digest, flushed as one tree, and only then renamed.
 /// </summary>
 /// <param name="disk">The disk.</param>
 /// <param name="trees">Reads back what was written.</param>
@@ -69,10 +69,16 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
         string? toClear = staging;
         try
         {
-            var problem = Check(entries, destination) ?? removal.DeleteTree(staging)
-                ?? Write(TreeDigest.Sorted(entries), read, staging, cancellationToken) ?? Verify(entries, expectedDigest, staging);
+            if ((Check(entries, destination) ?? removal.DeleteTree(staging)) is { } obstacle)
+            {
+                return obstacle;
+            }
+
+            var made = DurableDirectory.Make(disk, DiskPath.Parent(staging));
+            var problem = Write(TreeDigest.Sorted(entries), read, staging, cancellationToken) ?? Verify(entries, expectedDigest, staging);
             if (problem is null)
             {
+                Flush(made, staging);
                 disk.MoveDirectory(staging, destination);
                 toClear = destination;
                 disk.FlushDirectory(DiskPath.Parent(destination));
@@ -121,9 +127,8 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
 
     private Problem? Write(PackageEntry[] entries, Func<string, ReadOnlyMemory<byte>> read, string staging, CancellationToken cancellationToken)
     {
-        DurableDirectory.Ensure(disk, DiskPath.Parent(staging));
-        var directories = new List<string> { staging };
         disk.CreateDirectory(staging);
+        disk.SetMode(staging, ProgramMode);
         foreach (var entry in entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -131,7 +136,7 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
             if (entry.Kind == PackageEntryKind.Directory)
             {
                 disk.CreateDirectory(path);
-                directories.Add(path);
+                disk.SetMode(path, ProgramMode);
                 continue;
             }
 
@@ -147,16 +152,19 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
 
             using var stream = disk.CreateNew(path, entry.IsExecutable ? ProgramMode : DataMode);
             stream.Write(bytes.Span);
-            disk.Flush(stream);
-        }
-
-        foreach (var directory in directories)
-        {
-            disk.SetMode(directory, ProgramMode);
-            disk.FlushDirectory(directory);
         }
 
         return null;
+    }
+
+    /// <summary>The tree in one go, with the directories above it that were made for it.</summary>
+    private void Flush(string? made, string staging)
+    {
+        disk.FlushTree(made ?? staging);
+        if (made is not null)
+        {
+            disk.FlushDirectory(DiskPath.Parent(made));
+        }
     }
 
     /// <summary>Reads back from the disk, so that neither the source nor the disk has to be believed.</summary>

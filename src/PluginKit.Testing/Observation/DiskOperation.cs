@@ -13,7 +13,7 @@ public sealed record DiskOperation(DiskOperationKind Kind, string Path, string? 
         or DiskOperationKind.DeleteFile or DiskOperationKind.DeleteEmptyDirectory or DiskOperationKind.TryLock;
 
     /// <summary>Whether the operation only brings something to stable storage.</summary>
-    public bool IsFlush => Kind is DiskOperationKind.Flush or DiskOperationKind.FlushDirectory;
+    public bool IsFlush => Kind is DiskOperationKind.Flush or DiskOperationKind.FlushDirectory or DiskOperationKind.FlushTree;
 
     /// <summary>The operation in one line.</summary>
     /// <returns>For example <c>MoveFile /a -> /b</c>.</returns>

@@ -65,4 +65,7 @@ public enum DiskOperationKind
 
     /// <summary>Made a file that is to take another one's place.</summary>
     CreateReplacement = 20,
+
+    /// <summary>Brought a directory and everything below it to stable storage.</summary>
+    FlushTree = 21,
 }

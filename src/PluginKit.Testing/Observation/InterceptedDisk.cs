@@ -68,6 +68,9 @@ public abstract class InterceptedDisk : IDisk
     public void FlushDirectory(string directory) => Run(new(DiskOperationKind.FlushDirectory, directory), () => _inner.FlushDirectory(directory));
 
     /// <inheritdoc/>
+    public void FlushTree(string directory) => Run(new(DiskOperationKind.FlushTree, directory), () => _inner.FlushTree(directory));
+
+    /// <inheritdoc/>
     public void MoveFile(string source, string destination, bool overwrite) =>
         Run(new(DiskOperationKind.MoveFile, source, destination), () => _inner.MoveFile(source, destination, overwrite));
 

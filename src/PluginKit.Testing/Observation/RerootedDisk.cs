@@ -81,6 +81,9 @@ public sealed class RerootedDisk : IDisk
     public void FlushDirectory(string directory) => _inner.FlushDirectory(Below(directory));
 
     /// <inheritdoc/>
+    public void FlushTree(string directory) => _inner.FlushTree(Below(directory));
+
+    /// <inheritdoc/>
     public void MoveFile(string source, string destination, bool overwrite) => _inner.MoveFile(Below(source), Below(destination), overwrite);
 
     /// <inheritdoc/>

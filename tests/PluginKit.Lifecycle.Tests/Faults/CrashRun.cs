@@ -1,3 +1,4 @@
+using System.Text;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Tests.Worlds;
@@ -70,6 +71,16 @@ internal sealed class CrashRun : IDisposable
         catch (SimulatedCrashException)
         {
             // As asked for.
+        }
+    }
+
+    /// <summary>Puts something behind what the journals say.</summary>
+    public void AppendToJournals(string text)
+    {
+        foreach (var folder in _world.Disk.List(_world.Operations))
+        {
+            using var stream = _world.Disk.OpenAppend(Path.Combine(folder.Path, "journal.jsonl"));
+            stream.Write(Encoding.UTF8.GetBytes(text));
         }
     }
 

@@ -164,9 +164,12 @@ public sealed class OwnershipTests : IDisposable
         _real.Write("home/client/settings.json", "old");
         _real.Directory("home/parked");
         using var stop = new CancellationTokenSource();
-        var toggling = Task.Run(() => Toggle(folder, _real.At("home", "parked", "client"), _real.At("outside"), stop.Token));
+        var toggles = 0;
+        var toggling = Task.Run(() => Toggle(folder, _real.At("home", "parked", "client"), _real.At("outside"), () => Interlocked.Increment(ref toggles), stop.Token));
         var outcomes = new Dictionary<FileReplaceStatus, int>();
-        for (var round = 0; round < Rounds; round++)
+
+        // A busy machine may give one of the two no time: it goes on until both have had some.
+        for (var round = 0; round < Rounds || Volatile.Read(ref toggles) <= 10 || !outcomes.ContainsKey(FileReplaceStatus.Replaced); round++)
         {
             var result = new DurableFiles(_real.Disk).Replace(
                 Path.Join(folder, "settings.json"),
@@ -176,15 +179,13 @@ public sealed class OwnershipTests : IDisposable
         }
 
         stop.Cancel();
-        toggling.GetAwaiter().GetResult().ShouldBeGreaterThan(10);
+        toggling.GetAwaiter().GetResult();
         _real.Snapshot(_real.At("outside")).ShouldBe([$"{Path.Combine("outside", "settings.json")} = precious"]);
-        outcomes.Keys.ShouldContain(FileReplaceStatus.Replaced);
     }
 
     /// <summary>A folder becomes a link out of the home and back, as often as it goes.</summary>
-    private static int Toggle(string folder, string parked, string outside, CancellationToken stop)
+    private static void Toggle(string folder, string parked, string outside, Action toggled, CancellationToken stop)
     {
-        var count = 0;
         while (!stop.IsCancellationRequested)
         {
             try
@@ -193,7 +194,7 @@ public sealed class OwnershipTests : IDisposable
                 Directory.CreateSymbolicLink(folder, outside);
                 File.Delete(folder);
                 Directory.Move(parked, folder);
-                count++;
+                toggled();
             }
             catch (IOException)
             {
@@ -202,7 +203,6 @@ public sealed class OwnershipTests : IDisposable
         }
 
         MakeWhole(folder, parked);
-        return count;
     }
 
     /// <summary>The writer made the folder again in the moment in which it was away.</summary>

@@ -51,9 +51,8 @@ public abstract class TreePlacementTests(DiskUnderTest place) : IDisposable
 
         var calls = _disk.Calls;
         var rename = calls.IndexOf("MoveDirectory demo.staging-op1");
-        calls.Take(rename).Count(static call => call == "Flush").ShouldBe(2);
-        calls.Take(rename).ShouldContain("FlushDirectory bin");
-        calls.Take(rename).ShouldContain("FlushDirectory demo.staging-op1");
+        calls.Skip(calls.IndexOf("FlushTree store")).ShouldNotContain(static call => call.StartsWith("CreateNew", StringComparison.Ordinal));
+        calls.IndexOf("FlushTree store").ShouldBeInRange(1, rename);
         calls.Skip(rename).ShouldContain("FlushDirectory g");
     }
 
@@ -90,8 +89,7 @@ public abstract class TreePlacementTests(DiskUnderTest place) : IDisposable
     [Theory]
     [InlineData(nameof(IDisk.CreateNew), "run")]
     [InlineData(nameof(IDisk.CreateNew), "plugin.json")]
-    [InlineData(nameof(IDisk.Flush), "")]
-    [InlineData(nameof(IDisk.FlushDirectory), "bin")]
+    [InlineData(nameof(IDisk.FlushTree), "staging")]
     [InlineData(nameof(IDisk.FlushDirectory), "g")]
     [InlineData(nameof(IDisk.MoveDirectory), "staging")]
     [InlineData(nameof(IDisk.SetMode), "bin")]

@@ -100,19 +100,37 @@ internal sealed class UnixNativeDisk : INativeDisk
 
     public void FlushDirectory(string directory)
     {
+        // Some file systems (network, FUSE) have nothing to flush for a directory and say so.
+        if (Flushed(directory, LibC.FSync) is var error && error is not (0 or UnixError.Invalid) && !UnixError.IsNotSupported(error))
+        {
+            throw UnixError.ToException(error, directory);
+        }
+    }
+
+    public bool TryFlushTree(string directory)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        var error = Flushed(directory, LibC.SyncFileSystem);
+        return error is not 0 && error is not UnixError.Invalid && !UnixError.IsNotSupported(error)
+            ? throw UnixError.ToException(error, directory)
+            : error is 0;
+    }
+
+    private static int Flushed(string directory, Func<SafeFileHandle, int> flush)
+    {
         using var handle = Open(directory, 0);
         int error;
         do
         {
-            error = LibC.FSync(handle) == 0 ? 0 : Marshal.GetLastPInvokeError();
+            error = flush(handle) == 0 ? 0 : Marshal.GetLastPInvokeError();
         }
         while (error == UnixError.Interrupted);
 
-        // Some file systems (network, FUSE) have nothing to flush for a directory and say so.
-        if (error is not (0 or UnixError.Invalid) && !UnixError.IsNotSupported(error))
-        {
-            throw UnixError.ToException(error, directory);
-        }
+        return error;
     }
 
     public bool TryExchange(string first, string second)

@@ -1,0 +1,44 @@
+namespace PluginKit.Contracts.Problems;
+
+/// <content>Codes of authored packages.</content>
+public static partial class ProblemCodes
+{
+    /// <summary>There is no plugin.yaml.</summary>
+    public const string ManifestMissing = "manifest_missing";
+
+    /// <summary>plugin.yaml does not follow its format.</summary>
+    public const string ManifestInvalid = "manifest_invalid";
+
+    /// <summary>plugin.yaml has a field that its format does not know.</summary>
+    public const string ManifestUnknownField = "manifest_unknown_field";
+
+    /// <summary>The authored files are laid out in a way that is not supported.</summary>
+    public const string LayoutUnsupported = "layout_unsupported";
+
+    /// <summary>The authored files are in the package root instead of plugin/.</summary>
+    public const string LayoutRootAuthored = "layout_root_authored";
+
+    /// <summary>mcp/servers.yaml does not follow its format.</summary>
+    public const string ServersInvalid = "servers_invalid";
+
+    /// <summary>mcp/servers.yaml has a field that its format does not know.</summary>
+    public const string ServersUnknownField = "servers_unknown_field";
+
+    /// <summary>launcher.yaml does not follow its format.</summary>
+    public const string LauncherInvalid = "launcher_invalid";
+
+    /// <summary>An overlay file of a target does not follow its format.</summary>
+    public const string OverlayInvalid = "overlay_invalid";
+
+    /// <summary>An authored file belongs to a target or kind that is not used.</summary>
+    public const string OverlayIgnored = "overlay_ignored";
+
+    /// <summary>The shipped native manifest and plugin.yaml say different things; the shipped file is what the client sees.</summary>
+    public const string NativeManifestDisagrees = "native_manifest_disagrees";
+
+    /// <summary>The shipped native manifest would be rejected by the client.</summary>
+    public const string NativeManifestInvalid = "native_manifest_invalid";
+
+    /// <summary>The package has a target that no lifecycle manages.</summary>
+    public const string PackageTargetIgnored = "package_target_ignored";
+}
