@@ -25,6 +25,6 @@ public sealed record PlanDocument : IntegrationDocument
     public IReadOnlyList<PlannedTargetDigest> TargetDigests { get; init => field = value ?? []; } = [];
 
     /// <summary>The plan as it was reviewed, with its consent and what it is bound to.</summary>
-    [JsonPropertyName("report")]
-    public required ReportDocument Report { get; init; }
+    [JsonPropertyName("reviewed_report")]
+    public required ReportDocument ReviewedReport { get; init; }
 }

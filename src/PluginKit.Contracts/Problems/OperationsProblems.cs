@@ -12,8 +12,6 @@ internal static class OperationsProblems
         new(ProblemCodes.Conflict, ProblemSeverity.Error, "A file changed while it was being edited.", NextStepActions.PlanAgain, "Plan again; the details give the digests."),
         new(ProblemCodes.PlanStale, ProblemSeverity.Error, "The world changed since the plan was made.", NextStepActions.PlanAgain, "Plan again and review the new plan."),
         new(ProblemCodes.PlanBlocked, ProblemSeverity.Error, "Every target of the plan is blocked.", NextStepActions.CorrectRequest, "See the problems of the targets."),
-        new(ProblemCodes.PlanInvalid, ProblemSeverity.Error, "A saved plan does not say what would be done.", NextStepActions.PlanAgain, "Plan again; do not trust the file."),
-        new(ProblemCodes.NeedsConsent, ProblemSeverity.Error, "The plan brings executables that nobody has consented to.", NextStepActions.GiveConsent, "Review the executables in the plan and apply it with the digest that it names."),
         new(ProblemCodes.OperationOpen, ProblemSeverity.Error, "An earlier operation did not end.", NextStepActions.Recover, "Run recovery, or the next mutation does."),
         new(ProblemCodes.OperationRecovered, ProblemSeverity.Info, "An earlier operation that did not end was brought to its end.", null, "Nothing has to be done."),
         new(ProblemCodes.StaleLock, ProblemSeverity.Warning, "A lock file of a process that is gone was found.", NextStepActions.Recover, "Run recovery, or the next mutation removes it."),

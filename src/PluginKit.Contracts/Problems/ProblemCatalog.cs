@@ -16,6 +16,7 @@ public static class ProblemCatalog
         new("Mixed view", StorefrontProblems.Rows),
         new("Managed state", StateProblems.Rows),
         new("Operations", OperationsProblems.Rows),
+        new("Plans", PlansProblems.Rows),
         new("Clients", ClientsProblems.Rows),
         new("Health of managed targets", HealthProblems.Rows),
         new("Documents and other processes", DocumentsProblems.Rows),

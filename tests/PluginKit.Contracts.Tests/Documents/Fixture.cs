@@ -21,6 +21,7 @@ internal static class Fixture
         var type when type == typeof(ViewDocument) => ReadAndWrite<ViewDocument>(name),
         var type when type == typeof(DetailDocument) => ReadAndWrite<DetailDocument>(name),
         var type when type == typeof(NativeChangeDocument) => ReadAndWrite<NativeChangeDocument>(name),
+        var type when type == typeof(PlanDocument) => ReadAndWrite<PlanDocument>(name),
         var type when type == typeof(ResultDocument) => ReadAndWrite<ResultDocument>(name),
         _ => ReadAndWrite<ReportDocument>(name),
     };
@@ -33,6 +34,7 @@ internal static class Fixture
         "detail" => typeof(DetailDocument),
         "change" => typeof(NativeChangeDocument),
         "result" => typeof(ResultDocument),
+        "saved" => typeof(PlanDocument),
         _ => typeof(ReportDocument),
     };
 

@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Surfaces;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Tests.Deliveries;
 
 namespace PluginKit.Contracts.Tests.Surfaces;
 

@@ -208,7 +208,7 @@ public abstract class SavedPlanSuite(DiskKind kind)
     private static byte[] Tampered(byte[] saved, World world, string change)
     {
         var json = JsonNode.Parse(saved)!;
-        var target = json["report"]!["managed_entries"]![0]!["targets"]![0]!;
+        var target = json["reviewed_report"]!["managed_entries"]![0]!["targets"]![0]!;
         switch (change)
         {
             case "command":
@@ -218,14 +218,14 @@ public abstract class SavedPlanSuite(DiskKind kind)
                 target["executable_surfaces"] = new JsonArray();
                 break;
             case "consent":
-                json["report"]!["consent"]!["digest"] = "sha256:0";
-                json["report"]!["consent"]!["needs_consent"] = false;
+                json["reviewed_report"]!["consent"]!["digest"] = "sha256:0";
+                json["reviewed_report"]!["consent"]!["needs_consent"] = false;
                 break;
             case "steps":
                 json["target_digests"]![0]!["steps_digest"] = "sha256:0";
                 break;
             case "source":
-                json["report"]!["bound_to"]!["source_digest"] = "sha256:0";
+                json["reviewed_report"]!["bound_to"]!["source_digest"] = "sha256:0";
                 break;
             case "operation":
                 json["operation"] = "remove";
@@ -234,10 +234,10 @@ public abstract class SavedPlanSuite(DiskKind kind)
                 json["requested_targets"] = new JsonArray("pencil");
                 break;
             case "workspace":
-                json["report"]!["bound_to"]!["workspace_root"] = world.Project;
+                json["reviewed_report"]!["bound_to"]!["workspace_root"] = world.Project;
                 break;
             default:
-                json["report"]!["bound_to"]!["integration_id"] = "other";
+                json["reviewed_report"]!["bound_to"]!["integration_id"] = "other";
                 break;
         }
 

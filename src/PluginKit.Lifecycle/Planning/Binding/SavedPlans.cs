@@ -30,7 +30,7 @@ internal static class SavedPlans
             AutoUpdate = plan.Request.Add?.AutoUpdate,
             AdoptNewTargets = plan.Request.Add?.AdoptNewTargets,
             TargetDigests = [.. plan.Targets.Select(target => new PlannedTargetDigest { TargetId = target.TargetId, StepsDigest = plan.DigestOf(target) }).OrderBy(static target => target.TargetId, StringComparer.Ordinal)],
-            Report = report,
+            ReviewedReport = report,
         });
     }
 
@@ -44,22 +44,22 @@ internal static class SavedPlans
 
         return MutationRequest.OfSaved(document) is not { } request
             ? Incompatible(origin, $"its operation '{document.Operation}' is none of this version, or its request is not complete")
-            : document.Report.ManagedEntries is not [var entry] || !Agree(document, entry)
+            : document.ReviewedReport.ManagedEntries is not [var entry] || !Agree(document, entry)
                 ? Incompatible(origin, "its report is about something else than its request")
                 : new(PlanOf(document, request, entry), null, ReadOutcome.Ok);
     }
 
     private static bool Agree(PlanDocument document, ManagedEntry entry) =>
-        string.Equals(document.Report.BoundTo!.IntegrationId, entry.IntegrationId, StringComparison.Ordinal)
+        string.Equals(document.ReviewedReport.BoundTo!.IntegrationId, entry.IntegrationId, StringComparison.Ordinal)
         && entry.Targets.Select(static target => target.TargetId).Order(StringComparer.Ordinal)
             .SequenceEqual(document.TargetDigests.Select(static target => target.TargetId).Order(StringComparer.Ordinal), StringComparer.Ordinal)
         && document.TargetDigests.DistinctBy(static target => target.TargetId, StringComparer.Ordinal).Count() == document.TargetDigests.Count;
 
-    private static LifecyclePlan PlanOf(PlanDocument document, MutationRequest request, ManagedEntry entry) => new(request, document.Report)
+    private static LifecyclePlan PlanOf(PlanDocument document, MutationRequest request, ManagedEntry entry) => new(request, document.ReviewedReport)
     {
         IntegrationId = entry.IntegrationId,
-        Scope = document.Report.BoundTo!.Scope,
-        WorkspaceRoot = document.Report.BoundTo.WorkspaceRoot,
+        Scope = document.ReviewedReport.BoundTo!.Scope,
+        WorkspaceRoot = document.ReviewedReport.BoundTo.WorkspaceRoot,
         ManagedEntryKey = entry.ManagedEntryKey,
         Targets = [.. entry.Targets.Select(Target)],
         SavedDigests = document.TargetDigests.ToDictionary(static target => target.TargetId, static target => target.StepsDigest, StringComparer.Ordinal),

@@ -1,7 +1,7 @@
 using System.Text;
 using PluginKit.Contracts.Clients;
 
-namespace PluginKit.Contracts.Tests.Surfaces;
+namespace PluginKit.Tests.Deliveries;
 
 /// <summary>A delivery of a few texts.</summary>
 internal sealed class TextDelivery(IReadOnlyDictionary<string, string> files, params string[] executable) : DeliveryView
