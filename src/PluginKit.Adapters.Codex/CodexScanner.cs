@@ -76,7 +76,7 @@ public sealed class CodexScanner : INativeScanner
         foreach (var plugin in survey.Plugins())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var own = strays.Where(folder => IsMeantBy(plugin, folder)).ToList();
+            var own = strays.FindAll(folder => IsMeantBy(plugin, folder));
             strays.RemoveAll(own.Contains);
             findings.AddRange(ScanFindings.Of(plugin));
             if (_options.ListAvailablePlugins || plugin.Facts.Row is not (EvidenceRow.Available or EvidenceRow.Nothing))

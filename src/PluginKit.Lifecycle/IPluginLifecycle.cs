@@ -40,6 +40,34 @@ public interface IPluginLifecycle
     Task<LifecyclePlan> PlanUpdateAsync(UpdateRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What updating several integrations would do: one document with an entry each, and a plan each in <see cref="LifecyclePlan.Parts"/>. An integration that
+    /// cannot be planned has blocked targets and stops nobody; every source is resolved once. Writes nothing.
+    /// </summary>
+    /// <param name="request">What to update.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan. <see cref="ApplyAsync"/> carries out one integration after the other, each with its own lock and commit.</returns>
+    Task<LifecyclePlan> PlanUpdateManyAsync(UpdateManyRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What the sources have now, compared with what is installed. May use the network, and says so. Remembers what it found and when in
+    /// <c>pluginkit/checks.json</c>, from which doctor answers what is stale; writes nothing else.
+    /// </summary>
+    /// <param name="request">What to check.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A report of kind <c>outdated</c>. A source that cannot be read is a <c>source_access_state</c> of its entry and fails nobody else.</returns>
+    Task<ReportDocument> OutdatedAsync(OutdatedRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// The user has reloaded, restarted or opened a new thread: doctor asks for it no more, until the next mutation of the integration. Changes no plugin
+    /// and no record.
+    /// </summary>
+    /// <param name="integrationId">The integration.</param>
+    /// <param name="targets">Lifecycle target ids; empty for all recorded ones.</param>
+    /// <param name="cancellationToken">Stops before anything is written.</param>
+    /// <returns>A result of the operation <c>acknowledge</c>; targets that wait for nothing are <c>noop</c>.</returns>
+    Task<ResultDocument> AcknowledgeAsync(string integrationId, IReadOnlyList<string>? targets = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// What repairing would do: back to the recorded revision, never to a newer one, without the network. Damage in the client needs no source; lost files
     /// are taken from the recorded source while it has not changed, else the target is blocked with <c>revision_unavailable</c>. A healthy target is
     /// <c>noop</c>. Writes nothing.
@@ -79,7 +107,8 @@ public interface IPluginLifecycle
     /// <summary>
     /// Applies a plan: takes the lock, brings earlier operations to their end, checks that the world is still what the plan saw, runs the steps target by
     /// target, verifies, and writes state. The state write is the point of no return: cancelled before it, everything is undone;
-    /// after it, the operation finishes regardless.
+    /// after it, the operation finishes regardless. A batch answers with one report per integration; cancelled between two, what is committed stays, and the
+    /// others are said to be cancelled.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">Lock limit and progress.</param>

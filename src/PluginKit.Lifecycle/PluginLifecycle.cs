@@ -1,10 +1,15 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Checks;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Planning.Binding;
 using PluginKit.Lifecycle.Planning.Consent;
@@ -19,60 +24,66 @@ namespace PluginKit.Lifecycle;
 internal sealed class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
+    OutdatedCheck outdated,
+    Acknowledgements acknowledgements,
     MutationPlanners planners,
+    BatchPlanner batches,
     OperationLock exclusion,
     JournalRecovery recovery,
     OperationExecutor executor,
     StateStore state,
+    TimeLimits limits,
+    OperationRecords records,
+    OperationIds ids,
+    LifecycleTelemetry telemetry,
     HostEnvironment environment) : IPluginLifecycle
 {
     public Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(list.List(request));
+        return ViewAsync(ReportKind.ManagedList, "list", request, (reporter, _) => Task.FromResult(list.List(request, reporter)), cancellationToken);
     }
 
     public Task<ReportDocument> DoctorAsync(ReportRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return doctor.CheckAsync(request, cancellationToken);
+        return ViewAsync(ReportKind.Doctor, "doctor", request, (reporter, token) => doctor.CheckAsync(request, reporter, token), cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanUpdateAsync(UpdateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request, isOn: true), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: true), request, cancellationToken);
     }
 
     public Task<LifecyclePlan> PlanDisableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request, isOn: false), cancellationToken);
+        return planners.PlanAsync(MutationRequest.Of(request, isOn: false), request, cancellationToken);
     }
 
     public OpenedPlan OpenPlan(ReadOnlyMemory<byte> utf8, string origin = "plan")
@@ -81,27 +92,110 @@ internal sealed class PluginLifecycle(
         return SavedPlans.Open(utf8, origin);
     }
 
-    public async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<LifecyclePlan> PlanUpdateManyAsync(UpdateManyRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return batches.PlanAsync(request, cancellationToken);
+    }
+
+    public Task<ReportDocument> OutdatedAsync(OutdatedRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return ViewAsync(
+            ReportKind.Outdated, "outdated", OutdatedCheck.Echo(request), (reporter, token) => outdated.CheckAsync(request, reporter, token), cancellationToken, AnswerKind.WithSource);
+    }
+
+    public Task<ResultDocument> AcknowledgeAsync(string integrationId, IReadOnlyList<string>? targets = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(integrationId);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(acknowledgements.Acknowledge(integrationId, targets ?? []));
+    }
+
+    public Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new();
+        return plan.IsBatch
+            ? BatchRun.ApplyAsync(plan, (part, session) => ApplyAsync(part, PlanConsents.OfParts(plan, options), session, cancellationToken), cancellationToken)
+            : ApplyAsync(plan, options, null, cancellationToken);
+    }
+
+    private async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
+    {
+        var reporter = telemetry.Reporter(plan.Operation, ids.Next(plan.Operation), plan.IntegrationId, options.Progress);
+        using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Apply, plan.Operation, reporter.OperationId);
+        var start = telemetry.Now();
+        try
+        {
+            var result = await ApplyUnderLockAsync(plan, options with { Reporter = reporter }, session, cancellationToken).ConfigureAwait(false);
+            telemetry.OperationEnded(
+                reporter, plan.IntegrationId, result.Outcome, result.Ok, result.Problems.Concat(result.Report.Targets.SelectMany(static target => target.Problems)), start);
+            LifecycleTelemetry.End(activity, result.Outcome.Value, result.Ok);
+            return result;
+        }
+        catch (OperationCanceledException)
+        {
+            telemetry.OperationCancelled(reporter, start);
+            LifecycleTelemetry.End(activity, "cancelled", isGood: false);
+            throw;
+        }
+    }
+
+    public async Task<ResultDocument> RecoverAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        options = options with { Reporter = telemetry.Reporter("recover", ids.Next("recover"), null, options.Progress) };
+        var (held, busy) = await exclusion.AcquireAsync("recover", options, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return RecoveryReport.Refused(busy!);
+        }
+
+        await using (held.ConfigureAwait(false))
+        {
+            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<ReportDocument> ViewAsync(
+        ReportKind kind,
+        string name,
+        ReportRequest request,
+        Func<OperationReporter, CancellationToken, Task<ReportDocument>> work,
+        CancellationToken cancellationToken,
+        AnswerKind answer = AnswerKind.Local)
+    {
+        var reporter = telemetry.Reporter(name, ids.Next(name), request.IntegrationId, request.Progress);
+        using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Plan, name, reporter.OperationId);
+        var start = telemetry.Now();
+        var (report, expired) = await limits.RunAsync(
+            answer, request.TimeLimit, reporter, token => work(reporter, token), cancellationToken).ConfigureAwait(false);
+        report ??= ManagedReports.Expired(kind, request, expired!);
+        telemetry.Viewed(reporter, report.Ok, start);
+        LifecycleTelemetry.End(activity, report.Ok ? "ok" : "issues", isGood: expired is null);
+        return report;
+    }
+
+    private async Task<ResultDocument> ApplyUnderLockAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
+    {
         if (!plan.IsApplicable)
         {
             return NotApplicable(plan);
         }
 
         // Another home makes no new plan either: it is not the machine that was asked about.
-        if ((PlanFreshness.Check(plan, environment) ?? MissingConsent(plan, options)) is { } refused)
+        if ((PlanFreshness.Check(plan, environment) ?? ByHalves(plan, options) ?? MissingConsent(plan, options)) is { } refused)
         {
-            return ResultReport.NotBegun(plan, refused);
+            return NotBegun(plan, options, refused);
         }
 
         if (!plan.HasWork)
         {
-            var outdated = await OutdatedAsync(plan, cancellationToken).ConfigureAwait(false);
-            if (outdated is null || !options.ReplanIfStale)
+            var stale = await StaleAsync(plan, options, session, cancellationToken).ConfigureAwait(false);
+            if (stale is null || !options.ReplanIfStale)
             {
-                return outdated is null ? ResultReport.NothingToDo(plan) : ResultReport.NotBegun(plan, outdated);
+                return stale is null ? ResultReport.NothingToDo(plan) : NotBegun(plan, options, stale);
             }
         }
 
@@ -116,44 +210,34 @@ internal sealed class PluginLifecycle(
             var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
             if (Stuck(recovered, plan) is { } stuck)
             {
-                return ResultReport.NotBegun(plan, stuck);
+                return NotBegun(plan, options, stuck);
             }
 
-            options.Progress?.Report(new("check", null, "Checking that the plan still fits"));
-            return await RunAsync(plan, options, cancellationToken).ConfigureAwait(false);
+            options.Reporter.Report(LifecycleStage.CheckingPlan);
+            return await RunAsync(plan, options, session, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    public async Task<ResultDocument> RecoverAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        options ??= new();
-        var (held, busy) = await exclusion.AcquireAsync("recover", options, cancellationToken).ConfigureAwait(false);
-        if (held is null)
-        {
-            return RecoveryReport.Refused(busy!);
-        }
-
-        await using (held.ConfigureAwait(false))
-        {
-            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
-        }
-    }
-
-    private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, CancellationToken cancellationToken)
+    private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
-        if (PlanFreshness.Check(plan, snapshot) is { } outdated && (!options.ReplanIfStale || !snapshot.IsUsable))
+        if (PlanFreshness.Check(plan, snapshot) is { } stale && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
-            return ResultReport.NotBegun(plan, outdated);
+            return NotBegun(plan, options, stale);
         }
 
-        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        var again = await planners.PlanAgainAsync(plan, options.Reporter, cancellationToken, session).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
             var current = again.Plan;
+            if (again.Expired is { } expired)
+            {
+                return NotBegun(plan, options, expired);
+            }
+
             if (PlanFreshness.Check(plan, current) is { } changed && !(options.ReplanIfStale && IsOfTheSame(plan, current)))
             {
-                return ResultReport.NotBegun(plan, changed);
+                return NotBegun(plan, options, changed);
             }
 
             // What was reviewed is carried out as it was reviewed: its problems may have been worded differently since.
@@ -161,10 +245,18 @@ internal sealed class PluginLifecycle(
             var consent = PlanConsents.Check(current, options);
             current = options.ReplanIfStale || plan.IsOpened ? current : plan;
             return !current.IsApplicable ? NotApplicable(current)
+                : ByHalves(current, options) is { } half ? ResultReport.NotBegun(current, half)
                 : !current.HasWork ? ResultReport.NothingToDo(current)
-                : consent is not null ? ResultReport.NotBegun(current, consent)
-                : ResultReport.Of(current, await executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken).ConfigureAwait(false));
+                : consent is not null ? NotBegun(current, options, consent)
+                : ResultReport.Of(current, await records.RunAsync(
+                    current, options, () => executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken), cancellationToken).ConfigureAwait(false));
         }
+    }
+
+    private ResultDocument NotBegun(LifecyclePlan plan, ApplyOptions options, Problem why)
+    {
+        telemetry.NotBegun(options.Reporter, why);
+        return ResultReport.NotBegun(plan, why);
     }
 
     /// <summary>A source that has become another package in the meantime is not what anybody asked for.</summary>
@@ -175,17 +267,23 @@ internal sealed class PluginLifecycle(
     private static Problem? MissingConsent(LifecyclePlan plan, ApplyOptions options) =>
         plan.IsOpened || !plan.HasWork || (options.ReplanIfStale && options.Consent.Count > 0) ? null : PlanConsents.Check(plan, options);
 
+    /// <summary>Whether a blocked target keeps a plan from being carried out whole, where that was asked for.</summary>
+    private static Problem? ByHalves(LifecyclePlan plan, ApplyOptions options) =>
+        options.AllOrNothing && plan.Targets.FirstOrDefault(static target => target.Blocking) is { } blocked
+            ? Problem.Of(ProblemCodes.AllOrNothing, $"'{blocked.TargetId}' is blocked, and all or nothing was asked for; nothing was done.")
+            : null;
+
     private static ResultDocument NotApplicable(LifecyclePlan plan) => ResultReport.NotBegun(plan, plan.Document.Ok
         ? [Problem.Of(ProblemCodes.PlanBlocked, "Every target of the plan is blocked; nothing was done.")]
         : []);
 
     /// <summary>Why a plan does not fit any more. Nothing is locked and nothing written to find out.</summary>
-    private async Task<Problem?> OutdatedAsync(LifecyclePlan plan, CancellationToken cancellationToken)
+    private async Task<Problem?> StaleAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
-        var again = await planners.PlanAgainAsync(plan, cancellationToken).ConfigureAwait(false);
+        var again = await planners.PlanAgainAsync(plan, options.Reporter, cancellationToken, session).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
+            return again.Expired ?? PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
         }
     }
 

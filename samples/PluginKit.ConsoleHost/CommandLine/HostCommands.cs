@@ -21,6 +21,8 @@ internal static class HostCommands
         var operation = new Argument<string>("OPERATION") { Description = string.Join(", ", PlanCommands.Operations) };
         operation.AcceptOnlyFromAmong([.. PlanCommands.Operations]);
         var subject = new Argument<string>("SOURCE|ID") { Description = "What the operation takes" };
+        var ids = new Argument<string[]>("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
+        var intent = new IntentOptions();
         var source = new Argument<string>("SOURCE|ID") { Description = "Folder of a package, or an id of the catalog" };
 
         Command Add(string name, string description, Func<CommandContext, ParseResult, CancellationToken, Task<int>> run, params Symbol[] symbols) =>
@@ -56,19 +58,26 @@ internal static class HostCommands
         Add("discover", "Which plugins already sit in the clients", (c, _, t) => ReadCommands.DiscoverAsync(c, t));
         Add("watch", "Print every change of the clients' files until Ctrl-C; with --format json one document per line", (c, _, t) => WatchCommand.RunAsync(c, t));
         Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
+        Add("outdated", "What the sources of the managed plugins have now; may use the network", (c, p, t) => ReadCommands.OutdatedAsync(c, p.GetValue(ids) ?? [], t), ids);
         Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
         Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));
         Command Change(string name, string description, Argument<string> of, params Symbol[] more) =>
-            Add(name, description, (c, p, t) => MutationCommands.RunAsync(c, name, p.GetRequiredValue(of), p.GetValue(apply), t), [of, apply, consent, .. more]);
+            Add(name, description, (c, p, t) => MutationCommands.RunAsync(c, name, [p.GetRequiredValue(of)], intent.Read(p), p.GetValue(apply), t), [of, .. more, apply, consent]);
 
-        Change("add", "Plan adding a plugin; --apply carries it out", source);
-        Change("update", "Plan bringing a plugin to what its source has now; --apply carries it out", id);
+        Change("add", "Plan adding a plugin; --apply carries it out", source, [.. intent.OfAdd]);
+        var update = Add(
+            "update",
+            "Plan bringing plugins to what their sources have now; --apply carries it out",
+            (c, p, t) => MutationCommands.RunAsync(c, "update", p.GetValue(ids) ?? [], intent.Read(p), p.GetValue(apply), t),
+            [ids, .. intent.OfUpdate, apply, consent]);
+        intent.Check(update, ids);
         Change("remove", "Plan removing a plugin; --apply carries it out", id, keepData);
         Change("repair", "Plan putting a plugin back to what was installed; --apply carries it out", id);
         Change("enable", "Plan switching a plugin on; --apply carries it out", id);
         Change("disable", "Plan switching a plugin off; --apply carries it out", id);
+        Add("acknowledge", "Say that the client was reloaded or restarted, or a new thread opened", (c, p, t) => MutationCommands.AcknowledgeAsync(c, p.GetRequiredValue(id), t), id);
         var plan = new Command("plan", "Plans that are reviewed now and applied later, or by somebody else");
-        AddTo(plan, "save", "Plan, and keep the plan in a file that is not there yet", (c, p, t) => PlanCommands.SaveAsync(c, p.GetRequiredValue(file), p.GetRequiredValue(operation), p.GetRequiredValue(subject), t), file, operation, subject);
+        AddTo(plan, "save", "Plan, and keep the plan in a file that is not there yet", (c, p, t) => PlanCommands.SaveAsync(c, p.GetRequiredValue(file), p.GetRequiredValue(operation), p.GetRequiredValue(subject), intent.Read(p), t), [file, operation, subject, .. intent.OfPlan]);
         AddTo(plan, "show", "Show a saved plan as it was reviewed", (c, p, t) => PlanCommands.ShowAsync(c, p.GetRequiredValue(file), t), file);
         AddTo(plan, "apply", "Carry a saved plan out if the world is still the one that it was made in", (c, p, t) => PlanCommands.ApplyAsync(c, p.GetRequiredValue(file), t), file, consent);
         root.Add(plan);

@@ -1,3 +1,4 @@
+using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.ConsoleHost.Composition;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -9,47 +10,82 @@ namespace PluginKit.ConsoleHost.Commands;
 /// <summary>The commands that change something, and only with <c>--apply</c>.</summary>
 internal static class MutationCommands
 {
-    public static async Task<int> RunAsync(CommandContext context, string operation, string subject, bool apply, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(CommandContext context, string operation, IReadOnlyList<string> subjects, Intent? intent, bool apply, CancellationToken cancellationToken)
     {
-        var (plan, unknown) = await PlanAsync(context, operation, subject, cancellationToken);
-        return plan is null ? context.Answers.Result(CommandLine.HostApplication.Failure(unknown!))
+        var (plan, unknown) = await PlanAsync(context, operation, subjects, intent, cancellationToken);
+        return plan is null ? context.Answers.Result(HostApplication.Failure(unknown!))
             : apply ? context.Answers.Result(await context.Lifecycle.ApplyAsync(plan, Options(context, plan), cancellationToken))
             : context.Answers.Report(plan.Document);
     }
 
     /// <summary>The plan of an operation by its name; a problem when the subject is not known.</summary>
-    public static async Task<(LifecyclePlan? Plan, Problem? Unknown)> PlanAsync(CommandContext context, string operation, string subject, CancellationToken cancellationToken)
+    public static async Task<(LifecyclePlan? Plan, Problem? Unknown)> PlanAsync(
+        CommandContext context, string operation, IReadOnlyList<string> subjects, Intent? intent, CancellationToken cancellationToken)
     {
         if (operation == "add")
         {
-            var (source, unknown) = await ResolveAsync(context, subject, cancellationToken);
-            return unknown is null ? (await AddAsync(context, source, cancellationToken), null) : (null, unknown);
+            var (source, unknown) = await ResolveAsync(context, subjects[0], cancellationToken);
+            return unknown is null ? (await PlanAddAsync(context, source, intent, cancellationToken), null) : (null, unknown);
         }
 
         var (targets, workspaceRoot) = (context.Request.Targets, context.Request.WorkspaceRoot);
-        var toggle = new ToggleRequest { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot };
         return (await (operation switch
         {
-            "update" => context.Lifecycle.PlanUpdateAsync(new() { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
-            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
-            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subject, Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
-            "enable" => context.Lifecycle.PlanEnableAsync(toggle, cancellationToken),
-            _ => context.Lifecycle.PlanDisableAsync(toggle, cancellationToken),
+            "update" => PlanUpdateAsync(context, subjects, intent, cancellationToken),
+            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
+            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
+            "enable" => context.Lifecycle.PlanEnableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
+            _ => context.Lifecycle.PlanDisableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
         }), null);
     }
+
+    public static async Task<int> AcknowledgeAsync(CommandContext context, string id, CancellationToken cancellationToken) =>
+        context.Answers.Result(await context.Lifecycle.AcknowledgeAsync(id, context.Request.Targets, cancellationToken));
 
     public static async Task<int> RecoverAsync(CommandContext context, CancellationToken cancellationToken) =>
         context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context, null), cancellationToken));
 
-    private static Task<LifecyclePlan> AddAsync(CommandContext context, string source, CancellationToken cancellationToken) => context.Lifecycle.PlanAddAsync(
+    private static Task<LifecyclePlan> PlanAddAsync(CommandContext context, string source, Intent? intent, CancellationToken cancellationToken) => context.Lifecycle.PlanAddAsync(
         new()
         {
             Source = source,
             Targets = context.Request.Targets,
             Scope = context.Request.Scope ?? InstallScope.User,
             WorkspaceRoot = context.Request.WorkspaceRoot,
+            AutoUpdate = intent?.AutoUpdate ?? true,
+            AdoptNewTargets = intent?.AdoptNewTargets ?? "manual",
         },
         cancellationToken);
+
+    /// <summary>One id is an update of its own; several, or none for all, are a batch.</summary>
+    private static Task<LifecyclePlan> PlanUpdateAsync(CommandContext context, IReadOnlyList<string> ids, Intent? intent, CancellationToken cancellationToken)
+    {
+        var request = context.Request;
+        return ids.Count == 1
+            ? context.Lifecycle.PlanUpdateAsync(
+                new()
+                {
+                    IntegrationId = ids[0],
+                    Targets = request.Targets,
+                    WorkspaceRoot = request.WorkspaceRoot,
+                    AdoptNewTargets = intent?.AdoptNewTargets,
+                    AutoUpdate = intent?.AutoUpdate,
+                    RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
+                },
+                cancellationToken)
+            : context.Lifecycle.PlanUpdateManyAsync(
+                new()
+                {
+                    IntegrationIds = ids,
+                    Targets = request.Targets,
+                    Scope = request.Scope,
+                    WorkspaceRoot = request.WorkspaceRoot,
+                    AdoptNewTargets = intent?.AdoptNewTargets,
+                    AutoUpdate = intent?.AutoUpdate,
+                    RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
+                },
+                cancellationToken);
+    }
 
     /// <summary>An id of the catalog becomes the reference that its entry gives; everything else is a reference already.</summary>
     private static async Task<(string Source, Problem? Unknown)> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
@@ -62,7 +98,7 @@ internal static class MutationCommands
 
         var isPath = sourceOrId.StartsWith('.') || sourceOrId.StartsWith('/') || sourceOrId.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
         return isPath && !sourceOrId.Contains("//", StringComparison.Ordinal)
-            ? (CommandLine.HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!, null)
+            ? (HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!, null)
             : (sourceOrId, null);
     }
 

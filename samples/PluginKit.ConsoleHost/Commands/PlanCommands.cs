@@ -13,9 +13,9 @@ internal static class PlanCommands
     /// <summary>What can be planned.</summary>
     public static IReadOnlyList<string> Operations { get; } = ["add", "update", "remove", "repair", "enable", "disable"];
 
-    public static async Task<int> SaveAsync(CommandContext context, string file, string operation, string subject, CancellationToken cancellationToken)
+    public static async Task<int> SaveAsync(CommandContext context, string file, string operation, string subject, Intent intent, CancellationToken cancellationToken)
     {
-        var (plan, unknown) = await MutationCommands.PlanAsync(context, operation, subject, cancellationToken);
+        var (plan, unknown) = await MutationCommands.PlanAsync(context, operation, [subject], intent, cancellationToken);
         if (plan is null)
         {
             return context.Answers.Result(HostApplication.Failure(unknown!));

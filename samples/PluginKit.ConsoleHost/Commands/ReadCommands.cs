@@ -22,6 +22,17 @@ internal static class ReadCommands
     public static async Task<int> DoctorAsync(CommandContext context, bool verifyContent, CancellationToken cancellationToken) =>
         context.Answers.Report(await context.Lifecycle.DoctorAsync(Report(context) with { VerifyContent = verifyContent }, cancellationToken));
 
+    public static async Task<int> OutdatedAsync(CommandContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        context.Answers.Report(await context.Lifecycle.OutdatedAsync(
+            new()
+            {
+                IntegrationIds = ids,
+                Targets = context.Request.Targets,
+                Scope = context.Request.Scope,
+                WorkspaceRoot = context.Request.WorkspaceRoot,
+            },
+            cancellationToken));
+
     public static async Task<int> ViewAsync(CommandContext context, CancellationToken cancellationToken) =>
         context.Answers.View(await DeriveViewAsync(context, cancellationToken));
 

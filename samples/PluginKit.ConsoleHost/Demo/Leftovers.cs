@@ -1,12 +1,12 @@
 namespace PluginKit.ConsoleHost.Demo;
 
-/// <summary>What may stay behind in a home after everything was removed: files that the clients keep for themselves, and our own empty state.</summary>
+/// <summary>What may stay behind in a home after everything was removed: files that the clients keep for themselves, our own empty state and the operation log.</summary>
 internal static class Leftovers
 {
     private static readonly string[] Allowed =
     [
         ".claude.json", ".claude/backups/", ".claude/plugins/cache/", ".claude/plugins/known_marketplaces.json", ".claude/plugins/installed_plugins.json",
-        ".claude/telemetry/", ".codex/config.toml", ".codex/plugins/cache/", ".codex/tmp/", ".plugin-kit-ai/state.json", ".plugin-kit-ai/pluginkit/lock",
+        ".claude/telemetry/", ".codex/config.toml", ".codex/plugins/cache/", ".codex/tmp/", ".plugin-kit-ai/state.json", ".plugin-kit-ai/pluginkit/lock", ".plugin-kit-ai/pluginkit/log/",
     ];
 
     /// <summary>Files that are new or different and have no business being there.</summary>

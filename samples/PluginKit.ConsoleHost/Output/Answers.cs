@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -81,19 +80,10 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
     }
 
     private void Write<TDocument>(TDocument document)
-        where TDocument : IntegrationDocument =>
-        WriteUtf8(DocumentJson.Write(document));
-
-    // In pieces: as one text, the answer of a large home would be held three times.
-    private void WriteUtf8(ReadOnlySpan<byte> utf8)
+        where TDocument : IntegrationDocument
     {
-        var decoder = Encoding.UTF8.GetDecoder();
-        Span<char> piece = stackalloc char[4096];
-        while (utf8.Length > 0)
-        {
-            decoder.Convert(utf8, piece, flush: true, out var used, out var written, out _);
-            Terminal.Out.Write(piece[..written]);
-            utf8 = utf8[used..];
-        }
+        // In pieces: as one text, the answer of a large home would be held three times.
+        using var text = new TextStream(Terminal.Out);
+        DocumentJson.Write(text, document);
     }
 }

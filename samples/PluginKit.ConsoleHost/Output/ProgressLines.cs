@@ -9,6 +9,6 @@ internal sealed class ProgressLines(TextWriter error, bool simulated) : IProgres
     {
         var step = value.StepCount > 0 ? $" {value.Step}/{value.StepCount}" : string.Empty;
         var target = value.TargetId is null ? string.Empty : $" {value.TargetId}{(simulated ? " (simulated)" : string.Empty)}";
-        error.WriteLine($"  [{value.Phase}{target}{step}] {Shown.Text(value.Message)}");
+        error.WriteLine($"  [{value.Stage}{target}{step}] {Shown.Text(value.Message)}");
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TableWriter
 
     public void Catalog(CatalogDocument document)
     {
-        var table = Table("Plugin", "Version", "Targets", "Capabilities", "Description");
+        var table = ReportRows.Table("Plugin", "Version", "Targets", "Capabilities", "Description");
         foreach (var entry in document.Entries)
         {
             table.AddRow(
@@ -47,7 +47,7 @@ internal sealed class TableWriter
 
     public void Discovery(DiscoveryDocument document)
     {
-        var table = Table("Client", "Native id", "State", "Enabled", "Scopes", "Source", "Relation");
+        var table = ReportRows.Table("Client", "Native id", "State", "Enabled", "Scopes", "Source", "Relation");
         foreach (var entry in document.Entries)
         {
             table.AddRow(
@@ -82,17 +82,13 @@ internal sealed class TableWriter
             Line($"[yellow]open operation[/] {Shown.Safe(operation.OperationId)}: {Shown.Safe(operation.Operation)} {Shown.Safe(operation.IntegrationId)}, {Shown.Safe(operation.Phase)}");
         }
 
-        var isPlan = document.Outcome is not null;
-        var table = isPlan ? Table("Plugin", "Target", "Action", "Blocked", "What") : Table("Plugin", "Version", "Scope", "Target", "State", "Health", "Hint");
+        var table = ReportRows.TableOf(document, Client);
+        Finish(document, table, table.Rows.Count, document.Summary);
         foreach (var entry in document.ManagedEntries)
         {
-            foreach (var target in entry.Targets)
-            {
-                AddRow(table, entry, target, isPlan);
-            }
+            _problems.Show(entry.Problems);
         }
 
-        Finish(document, table, table.Rows.Count, document.Summary);
         foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
         {
             _problems.Show(target.Problems);
@@ -107,20 +103,16 @@ internal sealed class TableWriter
 
     public void Result(ResultDocument document)
     {
-        List<ManagedTarget> targets = [.. document.Report.Targets, .. document.Reports.Where(report => report != document.Report).SelectMany(static report => report.Targets)];
-        var table = Table("Target", "Action", "Outcome", "State");
-        foreach (var target in targets)
+        List<MutationReport> reports = [document.Report, .. document.Reports.Where(report => report != document.Report)];
+        var table = ReportRows.TableOf(reports, Client);
+        Finish(document, table, table.Rows.Count, document.Report.Summary);
+        foreach (var report in reports)
         {
-            table.AddRow(
-                Client(target.TargetId),
-                Shown.Safe(Wording.Of(target.ActionClass?.Value)),
-                Colour(target.Outcome?.Value, target.Outcome == TargetOutcome.Applied || target.Outcome == TargetOutcome.Noop ? "green" : "red"),
-                Shown.Safe(target.State?.Value ?? "-"));
+            _problems.Show(report.Problems);
         }
 
-        Finish(document, table, table.Rows.Count, document.Report.Summary);
-        var isRefused = document.Problems.Any(static problem => problem.Code == ProblemCodes.NeedsConsent);
-        foreach (var target in targets)
+        var isRefused = document.Problems.Concat(reports.SelectMany(static report => report.Problems)).Any(static problem => problem.Code == ProblemCodes.NeedsConsent);
+        foreach (var target in reports.SelectMany(static report => report.Targets))
         {
             _problems.Show(target.Problems);
             Next(target);
@@ -133,7 +125,7 @@ internal sealed class TableWriter
 
     public void View(ViewDocument document)
     {
-        var table = Table("Plugin", "Kind", "Labels", "Installed", "Health", "Actions");
+        var table = ReportRows.Table("Plugin", "Kind", "Labels", "Installed", "Health", "Actions");
         foreach (var entry in document.Entries)
         {
             table.AddRow(
@@ -141,7 +133,7 @@ internal sealed class TableWriter
                 Shown.Safe(Wording.Of(entry.EntryKind.Value)),
                 Shown.List(entry.Labels),
                 Client(string.Join(", ", entry.InstalledTargets.Count > 0 ? entry.InstalledTargets : entry.NativeTarget is { } native ? [native] : [])),
-                entry.HealthState is { } health ? Health(health) : entry.ObservedState is { } state ? Observed(state, entry.ActivationHint ?? ActivationHint.None) : "-",
+                entry.HealthState is { } health ? ReportRows.Health(health) : entry.ObservedState is { } state ? Observed(state, entry.ActivationHint ?? ActivationHint.None) : "-",
                 Shown.Safe(Wording.Of(entry.AllowedActions)));
         }
 
@@ -173,25 +165,6 @@ internal sealed class TableWriter
         }
 
         _problems.Show(document.Problems);
-    }
-
-    private void AddRow(Table table, ManagedEntry entry, ManagedTarget target, bool isPlan)
-    {
-        var name = $"[bold]{Shown.Safe(entry.IntegrationId)}[/]";
-        if (isPlan)
-        {
-            table.AddRow(name, Client(target.TargetId), Shown.Safe(Wording.Of(target.ActionClass?.Value)), target.Blocking == true ? "[red]yes[/]" : "no", Shown.Safe(target.Summary));
-            return;
-        }
-
-        table.AddRow(
-            name,
-            Shown.Safe(entry.ResolvedVersion),
-            Shown.Safe(entry.Policy.Scope.Value + (entry.WorkspaceRoot is { } root && entry.Policy.Scope == InstallScope.Project ? $" ({root})" : string.Empty)),
-            Client(target.TargetId),
-            Shown.Safe(target.State?.Value),
-            target.HealthState is { } health ? Health(health) : "-",
-            Shown.Safe(Wording.Of(target.ActivationHint?.Value)));
     }
 
     private void Steps(ManagedTarget target)
@@ -258,23 +231,7 @@ internal sealed class TableWriter
 
     private string Client(string target) => Shown.Safe(target) + (_simulated && target.Length > 0 ? " [dim](simulated)[/]" : string.Empty);
 
-    private static string Colour(string? text, string colour) => $"[{colour}]{Shown.Safe(text)}[/]";
-
-    private static string Health(HealthState health) =>
-        Colour(health.Value, health == HealthState.Healthy ? "green" : health == HealthState.Degraded ? "red" : "yellow");
-
     private static string Observed(ObservedState state, ActivationHint hint) =>
-        Colour(Wording.Of(state.Value), state == ObservedState.Active ? "green" : state == ObservedState.Degraded ? "red" : "yellow")
+        ReportRows.Colour(Wording.Of(state.Value), state == ObservedState.Active ? "green" : state == ObservedState.Degraded ? "red" : "yellow")
         + (hint == ActivationHint.None ? string.Empty : $" [dim]{Shown.Safe(Wording.Of(hint.Value))}[/]");
-
-    private static Table Table(params string[] columns)
-    {
-        var table = new Table().Border(TableBorder.Rounded);
-        foreach (var column in columns)
-        {
-            table.AddColumn(new TableColumn($"[dim]{column}[/]"));
-        }
-
-        return table;
-    }
 }

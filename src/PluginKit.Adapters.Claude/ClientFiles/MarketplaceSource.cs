@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PluginKit.Contracts.Documents;
 
 namespace PluginKit.Adapters.Claude.ClientFiles;
 
@@ -20,6 +21,9 @@ internal sealed record MarketplaceSource(string Kind, string Value, string? Refe
         ["pathPattern"] = "pathPattern",
         ["settings"] = "name",
     };
+
+    /// <summary>The source as documents name it: one for all plugins of the marketplace.</summary>
+    public SourceReference Shown { get; } = new() { Kind = Kind, Value = Value };
 
     /// <summary>Whether plugins of such a source run in place, from the marketplace's own folder, and not from the client's copy (measured).</summary>
     public bool IsInPlace => Kind is "directory" or "file";

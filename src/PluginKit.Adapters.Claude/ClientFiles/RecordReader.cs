@@ -96,6 +96,6 @@ internal static partial class RecordReader
 
     private static string Shown(string name) => JsonShape.IsName(name) ? name : "?";
 
-    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*\z", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Reference();
 }

@@ -26,6 +26,7 @@ internal sealed class ClaudeView
         var hasProject = locations.ProjectSettings is { } project && !locations.SamePath(project, locations.UserSettings);
         Project = hasProject ? SettingsFile.Read(files, InstallScope.Project, locations.ProjectSettings!) : null;
         Local = hasProject ? SettingsFile.Read(files, InstallScope.Local, locations.LocalSettings!) : null;
+        Layers = [.. new[] { Local, Project, User }.OfType<SettingsFile>()];
         Installed = InstalledPlugins.Read(files, locations.InstalledPlugins);
         Known = KnownMarketplaces.Read(files, locations.KnownMarketplaces);
         Policy = ManagedPolicy.Read(files, locations);
@@ -51,7 +52,7 @@ internal sealed class ClaudeView
     public PluginLoads Loads { get; }
 
     /// <summary>The settings files from the one that wins to the one that loses.</summary>
-    public IEnumerable<SettingsFile> Layers => new[] { Local, Project, User }.OfType<SettingsFile>();
+    public IReadOnlyList<SettingsFile> Layers { get; }
 
     public static ClaudeView Read(ClientContext client) => Parsed.GetValue(client.Files, static _ => new()).GetOrAdd(
         (client.Environment, client.WorkspaceRoot),

@@ -11,7 +11,7 @@ namespace PluginKit.Adapters.Claude.Scanning;
 /// <summary>Turns what was seen of a marketplace plugin into what discovery reads.</summary>
 internal static class CandidateBuilder
 {
-    public static NativeCandidate Build(PluginRow row, PluginVerdict verdict, ClaudeView view)
+    public static NativeCandidate Build(PluginRow row, PluginVerdict verdict, ClaudeView view, RepeatedFacts facts)
     {
         var source = row.Marketplace?.Source ?? row.Declared;
         var manifest = row.Load.Source.Manifest;
@@ -26,13 +26,13 @@ internal static class CandidateBuilder
             Scopes = Scopes(row),
             ProjectRoots = ProjectRoots(row, view),
             DetectedSource = row.Records.Count > 0 || row.Marketplace is not null ? DetectedSource.ClaudeMarketplace : DetectedSource.ClaudeSettings,
-            MarketplaceSource = source is null ? null : new SourceReference { Kind = source.Kind, Value = source.Value },
+            MarketplaceSource = source?.Shown,
             State = verdict.State,
             ActivationHint = verdict.Hint,
             EffectiveNativeRoot = row.Load.Source.EffectiveRoot,
             Enablement = EnablementLayers.Of(view, row.PluginRef),
             ManageabilityReason = Manageability.Of(row, view),
-            IdentityEvidence = Evidence(row, verdict),
+            IdentityEvidence = Evidence(row, verdict, facts),
             IdentityIsConsistent = row is { Records.Count: > 0, Marketplace: not null, Load.Source.Outcome: LoadOutcome.Loadable }
                 && (manifest?.Name is null || manifest.Name == row.PluginName),
             Paths = Paths(row),
@@ -46,6 +46,10 @@ internal static class CandidateBuilder
 
     private static IReadOnlyList<InstallScope> Scopes(PluginRow row)
     {
+        if (row.Records is [var only])
+        {
+            return [only.Scope];
+        }
         var scopes = row.Records.Select(static record => record.Scope);
         if (row.Records.Count == 0)
         {
@@ -65,19 +69,22 @@ internal static class CandidateBuilder
         return [.. roots.OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
-    private static List<string> Evidence(PluginRow row, PluginVerdict verdict)
+    private static List<string> Evidence(PluginRow row, PluginVerdict verdict, RepeatedFacts facts)
     {
         var load = row.Load;
         List<string> evidence =
         [
-            $"record={(row.Records.Count > 0 ? string.Join(',', row.Records.Select(static record => record.Scope.Value)) : "none")}",
-            $"enabled={load.Toggle.On switch { true => "true", false => "false", _ => "none" }}",
-            $"marketplace={(row.Marketplace is { } known ? $"{known.Source.Kind}:{known.Source.Value}" : row.Declared is { } declared ? $"declared:{declared.Kind}:{declared.Value}" : "unknown")}",
-            $"source={load.Source.Word}",
-            $"reason={verdict.Reason}",
-            $"loaded={(load.IsLoaded ? "true" : "false")}",
+            facts.Of("record", row.Records.Count > 0 ? string.Join(',', row.Records.Select(static record => record.Scope.Value)) : "none"),
+            facts.Of("enabled", load.Toggle.On switch { true => "true", false => "false", _ => "none" }),
+            facts.Of("marketplace", row.Marketplace is { } known ? $"{known.Source.Kind}:{known.Source.Value}" : row.Declared is { } declared ? $"declared:{declared.Kind}:{declared.Value}" : "unknown"),
+            facts.Of("source", load.Source.Word),
+            facts.Of("reason", verdict.Reason),
+            facts.Of("loaded", load.IsLoaded ? "true" : "false"),
         ];
-        Add("enabled_by", load.Toggle.File);
+        if (load.Toggle.File is { } file)
+        {
+            evidence.Add(facts.Of("enabled_by", file));
+        }
         Add("policy", load.Block is { } block ? $"{block.File}#{block.Key}" : null);
         Add("source_detail", load.Source.Detail);
         Add("needs", load.Missing);

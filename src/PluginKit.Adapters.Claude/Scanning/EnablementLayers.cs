@@ -12,19 +12,21 @@ internal static class EnablementLayers
     public static IReadOnlyList<EnablementLayer> Of(ClaudeView view, string pluginRef)
     {
         var key = $"{SettingsFile.EnabledMember}[\"{pluginRef}\"]";
-        var layers = view.Policy.Layers.Select(file => Layer(InstallScope.Managed, file.Path, key, Said(file.Toggles, pluginRef), file.Problem))
-            .Concat(view.Layers.Select(file => Layer(file.Scope, file.Path, key, file.Toggle(pluginRef), file.Problem)))
-            .ToList();
-        var decides = layers.FindIndex(static layer => layer.Enabled is not null);
-        if (decides >= 0)
+        var isDecided = false;
+        return
+        [
+            .. view.Policy.Layers.Select(file => Layer(InstallScope.Managed, file.Path, Said(file.Toggles, pluginRef), file.Problem)),
+            .. view.Layers.Select(file => Layer(file.Scope, file.Path, file.Toggle(pluginRef), file.Problem)),
+        ];
+
+        // The first one that says anything decides.
+        EnablementLayer Layer(InstallScope scope, string path, bool? enabled, Problem? problem)
         {
-            layers[decides] = layers[decides] with { Decides = true };
+            var decides = !isDecided && enabled is not null;
+            isDecided |= decides;
+            return new() { Scope = scope, Path = path, Key = key, Enabled = enabled, Decides = decides, IgnoredReason = problem?.Code };
         }
-        return layers;
     }
 
     private static bool? Said(IReadOnlyDictionary<string, bool> toggles, string pluginRef) => toggles.TryGetValue(pluginRef, out var on) ? on : null;
-
-    private static EnablementLayer Layer(InstallScope scope, string path, string key, bool? enabled, Problem? problem) =>
-        new() { Scope = scope, Path = path, Key = key, Enabled = enabled, IgnoredReason = problem?.Code };
 }

@@ -9,6 +9,8 @@ namespace PluginKit.Adapters.Claude.Scanning;
 /// <summary>Plugins that came, or would come, through a marketplace.</summary>
 internal sealed class MarketplacePlugins(ClaudeView view)
 {
+    private readonly RepeatedFacts _facts = new();
+
     public IEnumerable<NativeCandidate> Candidates(CancellationToken cancellationToken)
     {
         foreach (var pluginRef in Names())
@@ -17,7 +19,7 @@ internal sealed class MarketplacePlugins(ClaudeView view)
             var row = Row(pluginRef);
             if (PluginVerdict.On(row, view) is { } verdict)
             {
-                yield return CandidateBuilder.Build(row, verdict, view);
+                yield return CandidateBuilder.Build(row, verdict, view, _facts);
             }
         }
     }

@@ -18,7 +18,7 @@ internal sealed record PluginRow(
     MarketplaceSource? Declared,
     PluginLoad Load)
 {
-    public string PluginName => PluginRefs.Split(PluginRef).Name;
+    public string PluginName { get; } = PluginRefs.Split(PluginRef).Name;
 
-    public string? MarketplaceName => PluginRefs.Split(PluginRef).Marketplace;
+    public string? MarketplaceName { get; } = Marketplace?.Name ?? PluginRefs.Split(PluginRef).Marketplace;
 }

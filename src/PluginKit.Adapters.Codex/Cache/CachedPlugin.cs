@@ -22,8 +22,8 @@ internal sealed record CachedPlugin(string Folder, string Version, PluginManifes
     {
         var folder = locations.CachedPlugin(reference.Marketplace, reference.Plugin);
         var versions = files.List(folder).Directories.Where(PluginManifest.IsVersion).ToList();
-        return PluginVersionOrder.Highest(versions) is { } version
-            ? new(folder, version, PluginManifest.Read(files, Path.Combine(folder, version)), [.. versions.Where(other => other != version)])
+        return (versions is [var only] ? only : PluginVersionOrder.Highest(versions)) is { } version
+            ? new(folder, version, PluginManifest.Read(files, Path.Combine(folder, version)), versions.Count == 1 ? [] : [.. versions.Where(other => other != version)])
             : null;
     }
 

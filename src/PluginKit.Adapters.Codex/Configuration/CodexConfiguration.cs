@@ -16,6 +16,13 @@ internal sealed class CodexConfiguration
         User = user;
         Project = project;
         ProjectLayers = projectLayers;
+        IsBroken = layers.Any(static layer => layer.Problem is not null);
+        FeatureLayer = FeatureLayerOf(layers);
+        Places =
+        [
+            .. layers.Where(static layer => layer.Kind != ConfigLayerKind.Project).Concat(projectLayers)
+                .OrderByDescending(static layer => layer.Kind).ThenByDescending(static layer => layer.Folder?.Length ?? 0),
+        ];
         _marketplaces = new(() => ReadMarketplaces(layers));
     }
 
@@ -29,7 +36,7 @@ internal sealed class CodexConfiguration
     /// <summary>Problems of the layers that count: with one of them the client refuses every command.</summary>
     public IEnumerable<Problem> Problems => _layers.Select(static layer => layer.Problem).OfType<Problem>();
 
-    public bool IsBroken => Problems.Any();
+    public bool IsBroken { get; }
 
     public bool IsTrusted => Project is { } project && Covers(project.Root);
 
@@ -44,14 +51,7 @@ internal sealed class CodexConfiguration
     public bool PluginsFeatureOn => FeatureLayer is null;
 
     /// <summary>The layer that switches plugins off altogether.</summary>
-    public ConfigLayer? FeatureLayer
-    {
-        get
-        {
-            var word = _layers.LastOrDefault(static layer => ConfigLayer.Flag(layer.Root["features"] as System.Text.Json.Nodes.JsonObject, "plugins") is not null);
-            return word is not null && ConfigLayer.Flag(word.Root["features"] as System.Text.Json.Nodes.JsonObject, "plugins") is false ? word : null;
-        }
-    }
+    public ConfigLayer? FeatureLayer { get; }
 
     /// <param name="files">The files.</param>
     /// <param name="locations">Where they are.</param>
@@ -94,8 +94,9 @@ internal sealed class CodexConfiguration
     public PluginToggle? Toggle(string pluginId)
     {
         ConfigLayer? table = null;
-        foreach (var layer in _layers.Reverse())
+        for (var index = _layers.Count - 1; index >= 0; index--)
         {
+            var layer = _layers[index];
             var plugin = layer.Table("plugins", pluginId);
             if (ConfigLayer.Flag(plugin, "enabled") is { } enabled)
             {
@@ -111,7 +112,13 @@ internal sealed class CodexConfiguration
     public IReadOnlyDictionary<string, MarketplaceTable> Marketplaces() => _marketplaces.Value;
 
     /// <summary>Every place where the client looks for a plugin's toggle, the one that wins first.</summary>
-    public IEnumerable<ConfigLayer> Places => _layers.Where(static layer => layer.Kind != ConfigLayerKind.Project).Concat(ProjectLayers).OrderByDescending(static layer => layer.Kind).ThenByDescending(static layer => layer.Folder?.Length ?? 0);
+    public ConfigLayer[] Places { get; }
+
+    private static ConfigLayer? FeatureLayerOf(IReadOnlyList<ConfigLayer> layers)
+    {
+        var word = layers.LastOrDefault(static layer => ConfigLayer.Flag(layer.Root["features"] as System.Text.Json.Nodes.JsonObject, "plugins") is not null);
+        return word is not null && ConfigLayer.Flag(word.Root["features"] as System.Text.Json.Nodes.JsonObject, "plugins") is false ? word : null;
+    }
 
     // A project never says how projects are found, nor that it is trusted.
     private static IEnumerable<ConfigLayer> Granting(IReadOnlyList<ConfigLayer> layers) => layers.Where(static layer => layer.Kind != ConfigLayerKind.Project).Reverse();

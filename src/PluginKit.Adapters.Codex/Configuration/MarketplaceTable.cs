@@ -15,7 +15,8 @@ internal sealed record MarketplaceTable(string Name, string SourceType, string? 
 
     public bool IsLocal => string.Equals(SourceType, "local", StringComparison.Ordinal);
 
-    public SourceReference? Reference => Source is null ? null : new() { Kind = SourceType, Value = Source };
+    /// <summary>The source as documents name it: one for all plugins of the marketplace.</summary>
+    public SourceReference? Reference { get; } = Source is null ? null : new() { Kind = SourceType, Value = Source };
 
     /// <summary>The table of a layer laid over what the layers below it say.</summary>
     public static MarketplaceTable Over(MarketplaceTable? below, string name, JsonObject table, ConfigLayer layer) => new(

@@ -16,17 +16,18 @@ internal static class PluginSwitches
     public static IReadOnlyList<EnablementLayer> Of(CodexConfiguration configuration, string pluginId)
     {
         var toggle = configuration.Toggle(pluginId);
-        List<ConfigLayer> places = [.. configuration.Places];
+        var places = configuration.Places;
+        var key = KeyOf(pluginId);
 
         // A table without the key means on, yet any place that has the key is asked before it.
-        var lastWord = places.FindLastIndex(layer => IgnoredReason(configuration, layer) is null && ConfigLayer.Flag(layer.Table(Plugins, pluginId), Enabled) is not null);
+        var lastWord = Array.FindLastIndex(places, layer => IgnoredReason(configuration, layer) is null && ConfigLayer.Flag(layer.Table(Plugins, pluginId), Enabled) is not null);
         return
         [
             .. places.Select((layer, index) => new EnablementLayer
             {
                 Scope = ScopeOf(layer.Kind),
                 Path = layer.Path,
-                Key = KeyOf(pluginId),
+                Key = key,
                 Enabled = layer.Table(Plugins, pluginId) is not { } table ? null : ConfigLayer.Flag(table, Enabled) ?? (index > lastWord ? true : null),
                 Decides = ReferenceEquals(layer, toggle?.DecidedBy),
                 IgnoredReason = IgnoredReason(configuration, layer),

@@ -61,7 +61,7 @@ internal sealed class PluginSurvey(CodexSnapshot inside, CodexSnapshot outside, 
     {
         var repository = repositories.FirstOrDefault(marketplace => marketplace.Name == reference.Marketplace && marketplace.Entry(reference.Plugin) is not null);
         var fromOutside = outside.Look(reference);
-        var fromInside = inside.Look(reference);
+        var fromInside = ReferenceEquals(inside, outside) ? fromOutside : inside.Look(reference);
         if (fromInside.Toggle?.DecidedBy.Kind == ConfigLayerKind.Project)
         {
             if (fromOutside.Toggle is not null && fromOutside.Row == fromInside.Row)

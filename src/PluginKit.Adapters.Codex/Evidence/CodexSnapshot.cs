@@ -68,7 +68,8 @@ internal sealed class CodexSnapshot
         static (key, files) => Read(files, new(key.Environment), key.Project),
         client.Files);
 
-    public CodexSnapshot WithoutProject() => new(Files, Locations, Configuration.WithoutProject(), Policy, _cache);
+    /// <summary>The same look from outside the project; without a project it is this one.</summary>
+    public CodexSnapshot WithoutProject() => Configuration.Project is null ? this : new(Files, Locations, Configuration.WithoutProject(), Policy, _cache);
 
     public PluginFacts Look(PluginReference reference)
     {

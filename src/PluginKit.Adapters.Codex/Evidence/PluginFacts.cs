@@ -35,15 +35,15 @@ internal sealed record PluginFacts(
     {
         List<string> lines =
         [
-            $"marketplace={(Marketplace is null ? "absent" : Marketplace.Origin.ToString().ToLowerInvariant())}",
-            $"marketplace_entry={Word(Evidence.HasEntry)}",
-            $"plugin_root={Word(Evidence.HasRoot)}",
+            MarketplaceLine(),
+            Evidence.HasEntry ? "marketplace_entry=true" : "marketplace_entry=false",
+            Evidence.HasRoot ? "plugin_root=true" : "plugin_root=false",
             $"cache={Cache?.Version ?? "absent"}",
-            Toggle is null ? "toggle=absent" : $"toggle={Word(Toggle.IsOn)}",
+            Toggle is null ? "toggle=absent" : Toggle.IsOn ? "toggle=true" : "toggle=false",
         ];
         if (Toggle is not null)
         {
-            lines.Add($"toggle_layer={Toggle.DecidedBy.Kind.ToString().ToLowerInvariant()}");
+            lines.Add(LayerLine(Toggle.DecidedBy.Kind));
         }
 
         if (Cache is { OtherVersions.Count: > 0 })
@@ -54,5 +54,21 @@ internal sealed record PluginFacts(
         return lines;
     }
 
-    private static string Word(bool value) => value ? "true" : "false";
+    // Lines that thousands of plugins have in common are one text each.
+    private string MarketplaceLine() => Marketplace?.Origin switch
+    {
+        null => "marketplace=absent",
+        MarketplaceOrigin.Personal => "marketplace=personal",
+        MarketplaceOrigin.Configured => "marketplace=configured",
+        _ => "marketplace=repository",
+    };
+
+    private static string LayerLine(ConfigLayerKind kind) => kind switch
+    {
+        ConfigLayerKind.System => "toggle_layer=system",
+        ConfigLayerKind.User => "toggle_layer=user",
+        ConfigLayerKind.Project => "toggle_layer=project",
+        ConfigLayerKind.Managed => "toggle_layer=managed",
+        _ => "toggle_layer=requirements",
+    };
 }

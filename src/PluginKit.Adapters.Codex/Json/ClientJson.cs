@@ -40,16 +40,21 @@ internal static class ClientJson
     }
 
     /// <summary>The first of some members that an object has twice.</summary>
-    public static string? Twice(JsonElement element, IReadOnlyList<string> known)
+    public static string? Twice(JsonElement element, ReadOnlySpan<string> known)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        Span<bool> seen = stackalloc bool[known.Length];
         foreach (var member in element.EnumerateObject())
         {
-            foreach (var name in known)
+            for (var index = 0; index < known.Length; index++)
             {
-                if (member.NameEquals(name) && !seen.Add(name))
+                if (member.NameEquals(known[index]))
                 {
-                    return name;
+                    if (seen[index])
+                    {
+                        return known[index];
+                    }
+
+                    seen[index] = true;
                 }
             }
         }

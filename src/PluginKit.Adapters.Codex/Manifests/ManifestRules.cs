@@ -7,6 +7,7 @@ namespace PluginKit.Adapters.Codex.Manifests;
 internal static class ManifestRules
 {
     private static readonly string[] Known = ["name", "version", "description", "keywords", "skills", "mcpServers", "apps", "hooks", "interface"];
+    private static readonly string[] Texts = ["version", "description", "apps"];
     private static readonly string[] SurfaceTexts =
     [
         "displayName", "shortDescription", "longDescription", "developerName", "category", "brandColor", "composerIcon", "logo", "logoDark",
@@ -14,6 +15,7 @@ internal static class ManifestRules
     ];
 
     private static readonly string[] SurfaceLists = ["capabilities", "screenshots"];
+    private static readonly string[] SurfaceMembers = [.. SurfaceTexts, .. SurfaceLists];
 
     /// <summary>Why the client does not load a plugin with this manifest; <see langword="null"/> when it does.</summary>
     public static string? FaultOf(JsonElement root)
@@ -31,7 +33,7 @@ internal static class ManifestRules
         // A missing name is the folder's; one that is null is a fault, and so are keywords.
         return root.TryGetProperty("name", out var name) && name.ValueKind != JsonValueKind.String ? "'name' is not a text."
             : root.TryGetProperty("keywords", out var keywords) && !IsTexts(keywords) ? "'keywords' is not a list of texts."
-            : ((ReadOnlySpan<string>)["version", "description", "apps"]).ToArray().FirstOrDefault(member => !ClientJson.IsOptionalText(root, member)) is { } text ? $"'{text}' is not a text."
+            : Texts.FirstOrDefault(member => !ClientJson.IsOptionalText(root, member)) is { } text ? $"'{text}' is not a text."
             : root.TryGetProperty("interface", out var surface) ? SurfaceFault(surface)
             : null;
     }
@@ -48,7 +50,7 @@ internal static class ManifestRules
             return "'interface' is not an object.";
         }
 
-        return ClientJson.Twice(surface, [.. SurfaceTexts, .. SurfaceLists]) is { } twice ? $"'interface.{twice}' stands there twice."
+        return ClientJson.Twice(surface, SurfaceMembers) is { } twice ? $"'interface.{twice}' stands there twice."
             : SurfaceTexts.FirstOrDefault(member => !ClientJson.IsOptionalText(surface, member)) is { } text ? $"'interface.{text}' is not a text."
             : SurfaceLists.FirstOrDefault(member => surface.TryGetProperty(member, out var list) && !IsTexts(list)) is { } texts ? $"'interface.{texts}' is not a list of texts."
             : null;

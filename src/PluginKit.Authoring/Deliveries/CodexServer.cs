@@ -58,6 +58,6 @@ internal static partial class CodexServer
         values.TryAdd(name, value);
     }
 
-    [GeneratedRegex(@"^(?<bearer>Bearer )?\$\{(?:env:)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<bearer>Bearer )?\$\{(?:env:)?(?<name>[A-Za-z_][A-Za-z0-9_]*)\}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Variable();
 }

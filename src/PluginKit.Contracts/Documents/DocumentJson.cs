@@ -24,6 +24,20 @@ public static class DocumentJson
         return [.. JsonSerializer.SerializeToUtf8Bytes(document, TypeInfo<TDocument>()), (byte)'\n'];
     }
 
+    /// <summary>Writes a document to a stream, piece by piece: however long it is, only a small part of its text is held at a time.</summary>
+    /// <typeparam name="TDocument">Its type.</typeparam>
+    /// <param name="destination">Where the same bytes go that <see cref="Write{TDocument}(TDocument)"/> gives. Not closed.</param>
+    /// <param name="document">The document.</param>
+    /// <exception cref="IOException">The stream does not take it; a part may be written.</exception>
+    public static void Write<TDocument>(Stream destination, TDocument document)
+        where TDocument : IntegrationDocument
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(document);
+        JsonSerializer.Serialize(destination, document, TypeInfo<TDocument>());
+        destination.Write("\n"u8);
+    }
+
     internal static JsonTypeInfo<TDocument> TypeInfo<TDocument>() => (JsonTypeInfo<TDocument>)Options.GetTypeInfo(typeof(TDocument));
 
     private static JsonSerializerOptions Create()

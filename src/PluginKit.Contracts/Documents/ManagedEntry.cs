@@ -50,6 +50,23 @@ public sealed record ManagedEntry
     [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? LastUpdatedAt { get; init; }
 
+    /// <summary>In outdated and doctor: when somebody last asked for what the source has (UTC); absent when nobody did.</summary>
+    [JsonPropertyName("source_checked_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
+    public DateTimeOffset? SourceCheckedAt { get; init; }
+
+    /// <summary>In outdated: whether the source could be read.</summary>
+    [JsonPropertyName("source_access_state")]
+    public SourceAccessState? SourceAccessState { get; init; }
+
+    /// <summary>In outdated: version that the source has.</summary>
+    [JsonPropertyName("available_version")]
+    public string? AvailableVersion { get; init; }
+
+    /// <summary>In outdated: whether an update has something to do.</summary>
+    [JsonPropertyName("update_available")]
+    public bool? UpdateAvailable { get; init; }
+
     /// <summary>How it is installed.</summary>
     [JsonPropertyName("policy")]
     public required ManagedPolicy Policy { get; init; }

@@ -60,6 +60,18 @@ public sealed record ManagedTarget
     [JsonPropertyName("source_access_state")]
     public SourceAccessState? SourceAccessState { get; init; }
 
+    /// <summary>In outdated: what is installed and what the source has.</summary>
+    [JsonPropertyName("update")]
+    public TargetUpdate? Update { get; init; }
+
+    /// <summary>In doctor: what of the target is behind what.</summary>
+    [JsonPropertyName("staleness")]
+    public Staleness? Staleness { get; init; }
+
+    /// <summary>In doctor: everything that speaks for <see cref="Staleness"/>, as <c>name=value</c>.</summary>
+    [JsonPropertyName("staleness_evidence")]
+    public IReadOnlyList<string> StalenessEvidence { get; init => field = value ?? []; } = [];
+
     /// <summary>Reasons outside PluginKit.</summary>
     [JsonPropertyName("environment_restrictions")]
     public IReadOnlyList<EnvironmentRestriction> EnvironmentRestrictions { get; init => field = value ?? []; } = [];

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Contracts.Documents;
 
@@ -17,6 +19,10 @@ public sealed record MutationReport
     /// <summary>One sentence for people.</summary>
     [JsonPropertyName("summary")]
     public required string Summary { get; init; }
+
+    /// <summary>In a batch or a recovery: what it came to.</summary>
+    [JsonPropertyName("outcome")]
+    public Outcome? Outcome { get; init; }
 
     /// <summary>The integration.</summary>
     [JsonPropertyName("integration_id")]
@@ -49,6 +55,10 @@ public sealed record MutationReport
     /// <summary>Targets that were left alone because they were blocked.</summary>
     [JsonPropertyName("skipped_targets")]
     public IReadOnlyList<string> SkippedTargets { get; init => field = value ?? []; } = [];
+
+    /// <summary>In a batch: problems of this integration that are not of one target.</summary>
+    [JsonPropertyName("problems")]
+    public IReadOnlyList<Problem> Problems { get; init => field = value ?? []; } = [];
 
     /// <summary>One per target, ordered by id.</summary>
     [JsonPropertyName("targets")]

@@ -19,7 +19,7 @@ public sealed record OpenOperation
     [JsonPropertyName("integration_id")]
     public required string IntegrationId { get; init; }
 
-    /// <summary><c>in_progress</c> or <c>degraded</c>.</summary>
+    /// <summary><c>in_progress</c> (interrupted, or still at work), <c>degraded</c> (part of it could not be undone) or <c>failed</c> (it failed before it was committed and is undone; its journal is left).</summary>
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 

@@ -38,6 +38,37 @@ public static class OutcomeRules
         };
     }
 
+    /// <summary>
+    /// The outcome of a batch, from those of its integrations. Degraded beats everything; all applied is applied, and so is a batch that nobody is in; a mix
+    /// of applied (or partly applied) and not applied is a partial success; nothing applied is rolled back if anything was undone, else failed.
+    /// </summary>
+    /// <param name="reports">What each integration came to.</param>
+    /// <returns>The outcome.</returns>
+    public static Outcome OfBatch(IEnumerable<Outcome> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        bool applied = false, missed = false, undone = false;
+        foreach (var report in reports)
+        {
+            if (report == Outcome.Degraded)
+            {
+                return Outcome.Degraded;
+            }
+
+            applied |= report == Outcome.Applied || report == Outcome.PartialSuccess;
+            missed |= report != Outcome.Applied;
+            undone |= report == Outcome.RolledBack;
+        }
+
+        return (applied, missed, undone) switch
+        {
+            (_, false, _) => Outcome.Applied,
+            (true, true, _) => Outcome.PartialSuccess,
+            (false, true, true) => Outcome.RolledBack,
+            _ => Outcome.Failed,
+        };
+    }
+
     /// <summary>Whether a mutation was carried out as asked: only <see cref="Outcome.Applied"/> is, and a plan without errors of its own.</summary>
     /// <param name="outcome">The outcome.</param>
     /// <param name="hasErrors">Whether the document (not one of its blocked targets) has a problem of severity error.</param>

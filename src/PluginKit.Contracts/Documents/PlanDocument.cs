@@ -12,13 +12,21 @@ public sealed record PlanDocument : IntegrationDocument
     [JsonPropertyName("operation")]
     public required string Operation { get; init; }
 
-    /// <summary>For an add: whether unattended updates are the stored intent.</summary>
+    /// <summary>For an add or update: whether unattended updates are to be the stored intent.</summary>
     [JsonPropertyName("auto_update")]
     public bool? AutoUpdate { get; init; }
 
-    /// <summary>For an add: <c>manual</c> or <c>auto</c>.</summary>
+    /// <summary>For an add or update: <c>manual</c> or <c>auto</c>.</summary>
     [JsonPropertyName("adopt_new_targets")]
     public string? AdoptNewTargets { get; init; }
+
+    /// <summary>For an update: whether targets that the package lost are removed.</summary>
+    [JsonPropertyName("remove_dropped_targets")]
+    public bool? RemoveDroppedTargets { get; init; }
+
+    /// <summary>Whether the record changes even where no target does.</summary>
+    [JsonPropertyName("changes_policy")]
+    public bool ChangesPolicy { get; init; }
 
     /// <summary>What would be done, one per target, ordered by id.</summary>
     [JsonPropertyName("target_digests")]

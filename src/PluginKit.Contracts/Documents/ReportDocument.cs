@@ -6,6 +6,10 @@ namespace PluginKit.Contracts.Documents;
 /// <summary>What is managed, how it is, or what a mutation would do (<c>plugin-kit-ai/integrations-report</c>).</summary>
 public sealed record ReportDocument : IntegrationDocument
 {
+    /// <summary>Echo of the request: integrations of a batch, empty for all or where one was asked for.</summary>
+    [JsonPropertyName("requested_integration_ids")]
+    public IReadOnlyList<string> RequestedIntegrationIds { get; init => field = value ?? []; } = [];
+
     /// <summary>Which question it answers.</summary>
     [JsonPropertyName("report_kind")]
     public required ReportKind ReportKind { get; init; }

@@ -6,6 +6,10 @@ namespace PluginKit.Contracts.Documents;
 /// <summary>What a mutation came to (<c>plugin-kit-ai/integrations-result</c>).</summary>
 public sealed record ResultDocument : IntegrationDocument
 {
+    /// <summary>Echo of the request: integrations of a batch, empty for all or where one was asked for.</summary>
+    [JsonPropertyName("requested_integration_ids")]
+    public IReadOnlyList<string> RequestedIntegrationIds { get; init => field = value ?? []; } = [];
+
     /// <summary>What it came to.</summary>
     [JsonPropertyName("outcome")]
     public required Outcome Outcome { get; init; }

@@ -21,6 +21,8 @@ internal static class EnglishNextSteps
         [NextStepActions.Recover] = new("Recover the operation that did not end.", "Recover the operation {0}.", "operation_id"),
         [NextStepActions.Repair] = new("Repair the integration.", "Repair {0}.", "integration_id"),
         [NextStepActions.Update] = new("Update the integration.", "Update {0}.", "integration_id"),
+        [NextStepActions.Add] = new("Add the target.", "Add the target {0}.", "target"),
+        [NextStepActions.SignIn] = new("Sign in, then repair the integration.", "Sign in to {0}, then repair the integration.", "client"),
         [NextStepActions.RemoveExisting] = new("Remove the existing entry first, or work with it.", "Remove the existing entry {0} first, or work with it.", "managed_entry_key"),
         [NextStepActions.RemoveForeignEntry] = new("Remove the other entry in the client, or choose another plugin.", "Remove the other entry in {0}, or choose another plugin.", "client"),
         [NextStepActions.PlanAgain] = new("Make a new plan and review it."),

@@ -42,6 +42,12 @@ public static class NextStepActions
     /// <summary>Update the integration.</summary>
     public const string Update = "update";
 
+    /// <summary>Add the named target.</summary>
+    public const string Add = "add";
+
+    /// <summary>Sign in to the client or the service.</summary>
+    public const string SignIn = "sign_in";
+
     /// <summary>Remove the existing entry first, or work with it.</summary>
     public const string RemoveExisting = "remove_existing";
 

@@ -21,5 +21,7 @@ internal static class OperationsProblems
         new(ProblemCodes.RollbackIncomplete, ProblemSeverity.Error, "A step could not be undone.", NextStepActions.Repair, "Repair the integration; the details name what is left."),
         new(ProblemCodes.VerificationFailed, ProblemSeverity.Error, "After the change the client's files do not say what the plan expected.", NextStepActions.ReportIssue, "See the details; the target was rolled back."),
         new(ProblemCodes.LeftoverFiles, ProblemSeverity.Warning, "Files could not be cleaned up.", NextStepActions.CheckPermissions, "Delete the named files by hand."),
+        new(ProblemCodes.TimedOut, ProblemSeverity.Error, "A plan or a view did not end within its time limit; nothing was changed.", NextStepActions.WaitAndRetry, "Try again; the details name the stage that took long and the option that gives it more time."),
+        new(ProblemCodes.OperationLogUnavailable, ProblemSeverity.Warning, "The log of operations cannot be read or written; the operations themselves are not affected.", NextStepActions.CheckPermissions, "Make the named file readable and writable for this user."),
     ];
 }

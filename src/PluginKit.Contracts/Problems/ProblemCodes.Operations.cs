@@ -44,4 +44,10 @@ public static partial class ProblemCodes
 
     /// <summary>Files could not be cleaned up.</summary>
     public const string LeftoverFiles = "leftover_files";
+
+    /// <summary>A plan or a view did not end within its time limit; nothing was changed.</summary>
+    public const string TimedOut = "timed_out";
+
+    /// <summary>The log of operations cannot be read or written; the operations themselves are not affected.</summary>
+    public const string OperationLogUnavailable = "operation_log_unavailable";
 }

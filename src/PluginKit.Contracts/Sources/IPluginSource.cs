@@ -21,4 +21,16 @@ public interface IPluginSource
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The tree, or the problem.</returns>
     ValueTask<SourceResolution> ResolveAsync(SourceReference reference, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Resolves a reference as one of several. A source that fetches shares what its references have in common through the session (the clone of a
+    /// repository under its address and revision), so that twenty packages of one repository cost one fetch. The tree may read from what is shared: it is
+    /// not used after the session. The same reference is asked for once in a session. The default shares nothing.
+    /// </summary>
+    /// <param name="reference">A reference that <see cref="TryParse"/> returned.</param>
+    /// <param name="session">What the references share.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The tree, or the problem.</returns>
+    ValueTask<SourceResolution> ResolveAsync(SourceReference reference, SourceSession session, CancellationToken cancellationToken) =>
+        ResolveAsync(reference, cancellationToken);
 }

@@ -35,9 +35,11 @@ public readonly record struct ReportKind : IKnownText<ReportKind>
     /// <summary><c>plan_disable</c>: What switching off would do.</summary>
     public static ReportKind PlanDisable { get; } = new("plan_disable");
 
+    /// <summary><c>outdated</c>: What the sources of the managed integrations have now.</summary>
+    public static ReportKind Outdated { get; } = new("outdated");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair, PlanEnable, PlanDisable];
+    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair, PlanEnable, PlanDisable, Outdated];
 
     /// <inheritdoc/>
     public string Value => _value ?? KnownText.Unset;

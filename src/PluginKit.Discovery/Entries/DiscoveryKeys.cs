@@ -7,12 +7,12 @@ namespace PluginKit.Discovery.Entries;
 internal static class DiscoveryKeys
 {
     /// <summary>The key <c>target:id:scope+scope</c>, scopes in ordinal order.</summary>
-    public static string Of(string target, string nativePluginId, IEnumerable<InstallScope> scopes) =>
-        $"{target}:{nativePluginId}:{string.Join('+', scopes.Select(static scope => scope.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
+    public static string Of(string target, string nativePluginId, IReadOnlyList<InstallScope> scopes) => $"{target}:{nativePluginId}:{Joined(scopes)}";
 
     /// <summary>Scopes in the order of the vocabulary, words of others at the end.</summary>
-    public static IReadOnlyList<InstallScope> InOrder(IEnumerable<InstallScope> scopes) =>
-        [.. scopes.Distinct().OrderBy(static scope => Position(scope)).ThenBy(static scope => scope.Value, StringComparer.Ordinal)];
+    public static IReadOnlyList<InstallScope> InOrder(IReadOnlyList<InstallScope> scopes) => scopes is [var only]
+        ? [only]
+        : [.. scopes.Distinct().OrderBy(static scope => Position(scope)).ThenBy(static scope => scope.Value, StringComparer.Ordinal)];
 
     /// <summary>Orders entries and tells apart those that a client lists twice in the same scopes.</summary>
     public static IReadOnlyList<DiscoveryEntry> Arrange(IEnumerable<DiscoveryEntry> entries)
@@ -35,6 +35,11 @@ internal static class DiscoveryKeys
 
         return ordered;
     }
+
+    // Nearly every plugin has one scope.
+    private static string Joined(IReadOnlyList<InstallScope> scopes) => scopes is [var only]
+        ? only.Value
+        : string.Join('+', scopes.Select(static scope => scope.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static string KeyBefore(DiscoveryEntry before, int repeat) =>
         repeat == 1 ? before.DiscoveryKey : before.DiscoveryKey[..before.DiscoveryKey.LastIndexOf('#')];

@@ -16,7 +16,7 @@ internal sealed class EntryProjection(DiscoveryOptions options)
     public DiscoveryEntry Of(IdentifiedPlugin plugin, Classification verdict, UniversalMatch match)
     {
         var native = plugin.Native;
-        Problem[] problems = [.. verdict.Problems.Take(MaximumListed).Select(Clean)];
+        var problems = Shown(verdict.Problems, this, static (self, problem) => self.Clean(problem));
         return new()
         {
             DiscoveryKey = DiscoveryKeys.Of(plugin.Target, plugin.Id, native.Scopes),
@@ -26,7 +26,7 @@ internal sealed class EntryProjection(DiscoveryOptions options)
             Description = NativeText.Clean(native.Description, options.MaximumDescriptionLength),
             Version = Name(native.Version),
             InstalledScopes = DiscoveryKeys.InOrder(native.Scopes),
-            ProjectRoots = [.. native.ProjectRoots.Order(StringComparer.Ordinal)],
+            ProjectRoots = native.ProjectRoots.Count == 0 ? [] : [.. native.ProjectRoots.Order(StringComparer.Ordinal)],
             DetectedSource = native.DetectedSource,
             Source = native.MarketplaceSource is { } source ? Clean(source) : null,
             Manageability = Manageability.DisplayOnly,
@@ -34,15 +34,15 @@ internal sealed class EntryProjection(DiscoveryOptions options)
             MatchedIntegrationId = match.IntegrationId,
             MatchConfidence = match.Confidence,
             MatchBasis = match.Basis,
-            IdentityEvidence = [.. native.IdentityEvidence.Take(MaximumListed).Select(Line).OfType<string>()],
+            IdentityEvidence = Shown(native.IdentityEvidence, this, static (self, line) => self.Line(line)),
             ObservedState = verdict.State,
             ActivationHint = verdict.Hint,
             EffectiveNativeRoot = native.EffectiveNativeRoot,
             Enabled = verdict.Enabled,
             EnabledIfUnset = verdict.EnabledIfUnset,
-            Enablement = [.. native.Enablement.Take(MaximumListed).Select(Clean)],
+            Enablement = Shown(native.Enablement, this, static (self, layer) => self.Clean(layer)),
             WorkspaceRoot = verdict.WorkspaceRoot,
-            Warnings = [.. problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
+            Warnings = problems.Length == 0 ? [] : [.. problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
             Problems = problems,
         };
     }
@@ -53,6 +53,23 @@ internal sealed class EntryProjection(DiscoveryOptions options)
         Message = Line(problem.Message) ?? problem.Code,
         Details = problem.Details?.Take(MaximumListed).ToDictionary(static detail => detail.Key, detail => Line(detail.Value) ?? string.Empty, StringComparer.Ordinal),
     };
+
+    // There are several lists for each of thousands of entries: made once, of the size they have.
+    private static TItem[] Shown<TItem>(IReadOnlyList<TItem> items, EntryProjection projection, Func<EntryProjection, TItem, TItem?> clean)
+        where TItem : class
+    {
+        var shown = items.Count == 0 ? [] : new TItem[Math.Min(items.Count, MaximumListed)];
+        var count = 0;
+        for (var index = 0; index < shown.Length; index++)
+        {
+            if (clean(projection, items[index]) is { } item)
+            {
+                shown[count++] = item;
+            }
+        }
+
+        return count == shown.Length ? shown : shown[..count];
+    }
 
     private EnablementLayer Clean(EnablementLayer layer)
     {
@@ -65,6 +82,11 @@ internal sealed class EntryProjection(DiscoveryOptions options)
 
     private string? Line(string text) => NativeText.Clean(SourceText.WithoutSecrets(text), options.MaximumDescriptionLength);
 
-    private SourceReference Clean(SourceReference source) =>
-        source with { Kind = Name(source.Kind) ?? "unknown", Value = SourceText.WithoutCredentials(Line(source.Value) ?? string.Empty) };
+    // All plugins of a marketplace have one.
+    private SourceReference Clean(SourceReference source)
+    {
+        var kind = Name(source.Kind) ?? "unknown";
+        var value = SourceText.WithoutCredentials(Line(source.Value) ?? string.Empty);
+        return ReferenceEquals(kind, source.Kind) && ReferenceEquals(value, source.Value) ? source : source with { Kind = kind, Value = value };
+    }
 }

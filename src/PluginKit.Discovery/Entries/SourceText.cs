@@ -26,6 +26,6 @@ internal static partial class SourceText
     /// <summary>A line of text in which every address has lost its user part and its query.</summary>
     public static string WithoutSecrets(string line) => line.Contains("://", StringComparison.Ordinal) ? Secret().Replace(line, "${start}${rest}") : line;
 
-    [GeneratedRegex(@"(?<start>://)(?:[^/?#\s""'<>]*@)?(?<rest>[^?\s""'<>]*)(?:\?[^\s""'<>]*)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<start>://)(?:[^/?#\s""'<>]*@)?(?<rest>[^?\s""'<>]*)(?:\?[^\s""'<>]*)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Secret();
 }

@@ -78,7 +78,7 @@ internal sealed class UniversalMatcher
     }
 
     private List<UniversalCandidate> Plausible(string target, string name) =>
-        _byName.TryGetValue(PlainName(name), out var sameName) ? sameName.FindAll(candidate => Serves(candidate, target)) : [];
+        _byName.Count > 0 && _byName.TryGetValue(PlainName(name), out var sameName) ? sameName.FindAll(candidate => Serves(candidate, target)) : [];
 
     // `Chrome DevTools`, `chrome-devtools` and `chrome_devtools` are one name to a person.
     private static string PlainName(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

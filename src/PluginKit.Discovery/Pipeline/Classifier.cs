@@ -15,22 +15,24 @@ internal sealed class Classifier(string? workspaceRoot, IReadOnlyList<NativeRoot
     public Classification Of(IdentifiedPlugin plugin)
     {
         var native = plugin.Native;
-        var problems = new List<Problem>(native.Problems);
+        var problems = native.Problems;
         var (enabled, enabledIfUnset) = Enablement(native.Enablement);
         var state = native.State;
         if (state == ObservedState.Active && enabled == false)
         {
             state = ObservedState.Degraded;
-            problems.Add(Problem.Of(
-                ProblemCodes.EvidenceContradicts, $"'{plugin.Id}' is said to run and to be switched off at once; it is not called active.", native.EffectiveNativeRoot));
+            var contradiction = Problem.Of(
+                ProblemCodes.EvidenceContradicts, $"'{plugin.Id}' is said to run and to be switched off at once; it is not called active.", native.EffectiveNativeRoot);
+            problems = [.. problems, contradiction];
         }
 
         if (!managedStateIsKnown && OwnMarketplace.LooksLike(native.MarketplaceName))
         {
-            problems.Add(Problem.Of(
+            var doubt = Problem.Of(
                 ProblemCodes.ManagedStateUnavailable,
                 $"'{plugin.Id}' looks managed by PluginKit; managed state could not be read, so it is shown as a native plugin.",
-                native.EffectiveNativeRoot));
+                native.EffectiveNativeRoot);
+            problems = [.. problems, doubt];
         }
 
         return new()
@@ -48,10 +50,19 @@ internal sealed class Classifier(string? workspaceRoot, IReadOnlyList<NativeRoot
     // The place that decides, and the next one below it that is read and speaks.
     private static (bool? Enabled, bool? IfUnset) Enablement(IReadOnlyList<EnablementLayer> layers)
     {
-        var deciding = layers.TakeWhile(static layer => !layer.Decides).Count();
-        return deciding == layers.Count
-            ? (null, null)
-            : (layers[deciding].Enabled, layers.Skip(deciding + 1).FirstOrDefault(static layer => layer.Enabled is not null && layer.IgnoredReason is null)?.Enabled);
+        EnablementLayer? deciding = null;
+        for (var index = 0; index < layers.Count; index++)
+        {
+            var layer = layers[index];
+            if (deciding is not null && layer is { Enabled: not null, IgnoredReason: null })
+            {
+                return (deciding.Enabled, layer.Enabled);
+            }
+
+            deciding ??= layer.Decides ? layer : null;
+        }
+
+        return (deciding?.Enabled, null);
     }
 
     private bool ConcernsWorkspace(string target, NativeCandidate native) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Managed;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Entries;
@@ -32,13 +33,22 @@ internal sealed class NativeDiscovery(
         var seen = await scanners.RunAsync(targets, workspaceRoot, problems, cancellationToken).ConfigureAwait(false);
         logger.Stage("enumerated", seen.Candidates.Count);
 
+        var managed = await surroundings.ManagedAsync(problems, cancellationToken).ConfigureAwait(false);
+        var candidates = await surroundings.UniversalAsync(problems, cancellationToken).ConfigureAwait(false);
+        return Settle(request, workspaceRoot, seen, managed, candidates, problems);
+    }
+
+    /// <summary>Every stage after the first: nothing is waited for, and what a stage is done with can be forgotten.</summary>
+    private DiscoveryDocument Settle(
+        DiscoveryRequest request, string? workspaceRoot, Enumeration seen, ManagedInstallationsView managed, IReadOnlyList<UniversalCandidate> universal, List<Problem> problems)
+    {
         var identified = seen.Candidates.ConvertAll(one => new IdentifiedPlugin(one.Target, NativeText.Clean(one.Native.NativePluginId, options.MaximumNameLength) ?? one.Native.NativePluginId, one.Native));
         logger.Stage("identified", identified.Count);
 
-        var managed = await surroundings.ManagedAsync(problems, cancellationToken).ConfigureAwait(false);
         var paths = new PathIdentity(disk, environment.Platform);
         var overlap = new ManagedOverlap(managed.Targets, paths);
         List<IdentifiedPlugin> unmanaged = [.. identified.Select(overlap.Unexplained).OfType<IdentifiedPlugin>()];
+        var managedCount = identified.Count - unmanaged.Count;
         seen.Findings.RemoveAll(overlap.Concerns);
         logger.Stage("left after managed overlap", unmanaged.Count);
 
@@ -46,12 +56,12 @@ internal sealed class NativeDiscovery(
         var classified = unmanaged.ConvertAll(plugin => (Plugin: plugin, Verdict: classifier.Of(plugin)));
         logger.Stage("classified", classified.Count);
 
-        var matcher = new UniversalMatcher(options.ManualMappings, await surroundings.UniversalAsync(problems, cancellationToken).ConfigureAwait(false));
+        var matcher = new UniversalMatcher(options.ManualMappings, universal);
         var matched = classified.ConvertAll(one => (one.Plugin, one.Verdict, Match: matcher.Match(one.Plugin.Target, one.Plugin.Native)));
         logger.Stage("matched", matched.Count);
 
         var projection = new EntryProjection(options);
-        var document = Document(request, seen, projection, [.. matched.Select(one => projection.Of(one.Plugin, one.Verdict, one.Match))], identified.Count - unmanaged.Count, problems);
+        var document = Document(request, seen, projection, matched.ConvertAll(one => projection.Of(one.Plugin, one.Verdict, one.Match)), managedCount, problems);
         logger.Stage("emitted", document.Entries.Count);
         return document;
     }

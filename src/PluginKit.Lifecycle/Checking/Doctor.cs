@@ -2,7 +2,9 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
@@ -18,10 +20,12 @@ internal sealed class Doctor(
     ReceiptStore receipts,
     AdapterRegistry adapters,
     PlacedFiles placed,
+    CheckStore checks,
     Func<ClientContexts> contexts)
 {
-    public async Task<ReportDocument> CheckAsync(ReportRequest request, CancellationToken cancellationToken)
+    public async Task<ReportDocument> CheckAsync(ReportRequest request, OperationReporter reporter, CancellationToken cancellationToken)
     {
+        reporter.Report(LifecycleStage.ReadingState);
         var (report, records) = reports.Begin(ReportKind.Doctor, request);
         var (open, found) = operations.Report();
         if (!report.Ok)
@@ -36,19 +40,20 @@ internal sealed class Doctor(
         }
 
         var shared = contexts();
+        var known = checks.Read();
         var entries = new List<ManagedEntry>();
         foreach (var record in records)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            entries.Add(await CheckAsync(record, request, shared, cancellationToken).ConfigureAwait(false));
+            entries.Add(await CheckAsync(record, request, shared, known.File, reporter, cancellationToken).ConfigureAwait(false));
         }
 
         var issues = entries.Sum(static entry => entry.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue);
         return report with
         {
             Ok = issues == 0,
-            Problems = found,
-            Warnings = [.. found.Select(static problem => problem.Message)],
+            Problems = known.Problem is { } unusable ? [.. found, unusable] : found,
+            Warnings = OpenOperations.Warnings(known.Problem is { } unread ? [.. found, unread] : found),
             IssueCount = issues,
             OpenOperations = open,
             ManagedEntries = entries,
@@ -56,15 +61,18 @@ internal sealed class Doctor(
         };
     }
 
-    private async Task<ManagedEntry> CheckAsync(InstallationRecord record, ReportRequest request, ClientContexts shared, CancellationToken cancellationToken)
+    private async Task<ManagedEntry> CheckAsync(
+        InstallationRecord record, ReportRequest request, ClientContexts shared, CheckFile known, OperationReporter reporter, CancellationToken cancellationToken)
     {
+        reporter.Know(record.IntegrationId);
         var receipt = receipts.Read(record.IntegrationId);
         var rows = new List<ManagedTarget>();
         foreach (var target in record.Targets.Values.OrderBy(static target => target.TargetId, StringComparer.Ordinal))
         {
             if (ManagedReports.IsAskedFor(target.TargetId, request))
             {
-                rows.Add(await CheckAsync(record, target, receipt, request, shared, cancellationToken).ConfigureAwait(false));
+                reporter.Report(LifecycleStage.ObservingClient, target.TargetId);
+                rows.Add(await CheckAsync(record, target, receipt, request, shared, known, cancellationToken).ConfigureAwait(false));
             }
         }
 
@@ -73,6 +81,7 @@ internal sealed class Doctor(
         var problems = rows.SelectMany(static row => row.Problems).ToList();
         return ManagedRows.Entry(record) with
         {
+            SourceCheckedAt = CheckOf(known, record)?.CheckedAt,
             Targets = rows,
             Problems = own,
             Warnings = ProblemTexts.Warnings(own),
@@ -82,9 +91,9 @@ internal sealed class Doctor(
     }
 
     private async Task<ManagedTarget> CheckAsync(
-        InstallationRecord record, TargetInstallation target, ReceiptRead receipt, ReportRequest request, ClientContexts shared, CancellationToken cancellationToken)
+        InstallationRecord record, TargetInstallation target, ReceiptRead receipt, ReportRequest request, ClientContexts shared, CheckFile known, CancellationToken cancellationToken)
     {
-        var row = ManagedRows.Target(target);
+        var row = ManagedRows.Target(target) with { Staleness = Staleness.Unknown };
         if (adapters.Find(target.TargetId) is not { } adapter)
         {
             return With(row, HealthState.Unknown, [Problem.Of(ProblemCodes.TargetUnknown, $"No adapter is registered for '{target.TargetId}'; its record stays.")]);
@@ -113,14 +122,25 @@ internal sealed class Doctor(
         }
 
         var (health, problems) = TargetHealth.Of(recorded, seen, found);
-        return With(row, health, problems) with
+        var check = CheckOf(known, record);
+        var isAcknowledged = Acknowledgements.IsAcknowledged(known, record, receipt, target.TargetId);
+        var (staleness, evidence) = StalenessAnswer.Of(recorded, seen, found, PendingActivation.IsSessionBehind(target, seen, isAcknowledged), check);
+        var checkedRow = With(row, health, problems) with
         {
             State = seen.State,
+            SourceAccessState = check?.Access ?? row.SourceAccessState,
+            Staleness = staleness,
+            StalenessEvidence = evidence,
             ActivationHint = seen.ActivationHint == ActivationHint.None && health == HealthState.Healthy ? row.ActivationHint : seen.ActivationHint,
             EnvironmentRestrictions = [.. seen.EnvironmentRestrictions.Union(row.EnvironmentRestrictions)],
             TargetDetail = TargetRows.Detail(seen, target.OwnedNativeObjects ?? [], problems),
         };
+        return PendingActivation.Settle(checkedRow, target, seen, isAcknowledged);
     }
+
+    /// <summary>What is known of the source that the record has now.</summary>
+    private static SourceCheck? CheckOf(CheckFile known, InstallationRecord record) =>
+        known.Sources.TryGetValue(record.IntegrationId, out var check) && string.Equals(check.SourceRef, record.RequestedSourceRef.Value, StringComparison.Ordinal) ? check : null;
 
     private static ManagedTarget With(ManagedTarget row, HealthState health, IReadOnlyList<Problem> problems)
     {

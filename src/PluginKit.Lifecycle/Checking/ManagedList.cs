@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
 
@@ -8,8 +9,9 @@ namespace PluginKit.Lifecycle.Checking;
 /// <summary>The managed list: state, and nothing but state.</summary>
 internal sealed class ManagedList(ManagedReports reports)
 {
-    public ReportDocument List(ReportRequest request)
+    public ReportDocument List(ReportRequest request, OperationReporter reporter)
     {
+        reporter.Report(LifecycleStage.ReadingState);
         var (report, records) = reports.Begin(ReportKind.ManagedList, request);
         if (!report.Ok)
         {

@@ -15,16 +15,7 @@ internal sealed class ManagedReports(StateStore state, RequestChecks checks)
     /// <summary>The report without its rows, and the records that it is about.</summary>
     public (ReportDocument Report, IReadOnlyList<InstallationRecord> Records) Begin(ReportKind kind, ReportRequest request)
     {
-        var report = new ReportDocument
-        {
-            Format = DocumentFormats.Report,
-            ReportKind = kind,
-            Summary = string.Empty,
-            RequestedTargets = request.Targets,
-            RequestedScope = request.Scope,
-            RequestedWorkspaceRoot = request.WorkspaceRoot,
-            RequestedIntegrationId = request.IntegrationId,
-        };
+        var report = Blank(kind, request);
         var misuse = checks.Targets(request.Targets)
             ?? RequestChecks.KnownScope(request.Scope)
             ?? (request.WorkspaceRoot is { } root ? checks.WorkspaceRoot(root, forInstall: false) : null);
@@ -39,6 +30,12 @@ internal sealed class ManagedReports(StateStore state, RequestChecks checks)
             : (Refused(report, snapshot.Problem!), []);
     }
 
+    /// <summary>The report when there was no time for it.</summary>
+    public static ReportDocument Expired(ReportKind kind, ReportRequest request, Problem problem) => Refused(Blank(kind, request), problem);
+
+    /// <summary>The ids of everything that is managed; empty where state cannot be read.</summary>
+    public IReadOnlySet<string> Ids() => state.Read().State.Installations.Select(static record => record.IntegrationId).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The targets of a row that are asked for.</summary>
     public static bool IsAskedFor(string targetId, ReportRequest request) =>
         request.Targets.Count == 0 || request.Targets.Contains(targetId, StringComparer.Ordinal);
@@ -48,6 +45,17 @@ internal sealed class ManagedReports(StateStore state, RequestChecks checks)
         && (request.Scope is null || record.Policy.Scope == request.Scope)
         && (request.WorkspaceRoot is null || record.Policy.Scope != InstallScope.Project || string.Equals(record.WorkspaceRoot, request.WorkspaceRoot, StringComparison.Ordinal))
         && (request.Targets.Count == 0 || record.Targets.Keys.Any(target => IsAskedFor(target, request)));
+
+    private static ReportDocument Blank(ReportKind kind, ReportRequest request) => new()
+    {
+        Format = DocumentFormats.Report,
+        ReportKind = kind,
+        Summary = string.Empty,
+        RequestedTargets = request.Targets,
+        RequestedScope = request.Scope,
+        RequestedWorkspaceRoot = request.WorkspaceRoot,
+        RequestedIntegrationId = request.IntegrationId,
+    };
 
     private static ReportDocument Refused(ReportDocument report, Problem problem) => report with
     {

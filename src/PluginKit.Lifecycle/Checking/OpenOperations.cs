@@ -25,7 +25,7 @@ internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legac
                 operations.Add(Row(open, intent));
                 problems.Add(Problem.Of(
                     ProblemCodes.OperationOpen,
-                    $"The operation '{open.OperationId}' ({intent.Operation} '{intent.IntegrationId}') did not end; it stopped at {open.Phase()}.",
+                    $"The operation '{open.OperationId}' ({intent.Operation} '{intent.IntegrationId}') {How(open)}",
                     open.Journal.FilePath) with
                 {
                     NextStep = NextStep.Of(NextStepActions.Recover, ("operation_id", open.OperationId)),
@@ -48,12 +48,32 @@ internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legac
         return (operations, problems);
     }
 
+    /// <summary>The sentences for people, with what to do next.</summary>
+    public static IReadOnlyList<string> Warnings(IEnumerable<Problem> problems) =>
+        [.. problems.Select(static problem => problem.NextStep is { } step ? $"{problem.Message} {EnglishProblemFormatter.Instance.Describe(step)}" : problem.Message)];
+
+    private static string Status(OpenJournal open) => open.IsDegraded ? "degraded" : HasFailed(open) ? "failed" : "in_progress";
+
+    /// <summary>Whether it failed before its commit and everything was put back: nothing but its journal is left.</summary>
+    private static bool HasFailed(OpenJournal open)
+    {
+        var undone = open.Records.OfType<TargetUndoneRecord>().Where(static record => record.Complete).Select(static record => record.TargetId).ToHashSet(StringComparer.Ordinal);
+        return !open.IsCommitted && open.Intent is { Targets.Count: > 0 } intent && intent.Targets.All(target => undone.Contains(target.TargetId));
+    }
+
+    private static string How(OpenJournal open) => Status(open) switch
+    {
+        "degraded" => $"ended degraded: part of it could not be undone; it stopped at {open.Phase()}.",
+        "failed" => "failed before it was committed; everything of it was undone, and its journal is left.",
+        _ => open.IsCommitted ? "was interrupted after it was committed; cleaning up is left." : $"did not end; it was interrupted, or is still at work, at {open.Phase()}.",
+    };
+
     private static OpenOperation Row(OpenJournal open, IntentRecord intent) => new()
     {
         OperationId = open.OperationId,
         Operation = intent.Operation,
         IntegrationId = intent.IntegrationId,
-        Status = open.IsDegraded ? "degraded" : "in_progress",
+        Status = Status(open),
         Phase = open.Phase(),
         StartedAt = intent.StartedAt,
         NextStep = NextStep.Of(NextStepActions.Recover, ("operation_id", open.OperationId)),

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Sources;
 using PluginKit.Platform.ClientFiles;
 using PluginKit.Platform.Disk;
 
@@ -18,6 +19,9 @@ internal sealed class ClientContexts(IDisk disk, HostEnvironment environment, Cl
     private readonly Dictionary<string, string> _stamps = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> _known = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
     private IReadOnlyDictionary<string, string> _knownStamps = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>What the questions of a batch share of their sources; <see langword="null"/> for a question of its own.</summary>
+    public SourceSession? Sources { get; set; }
 
     /// <summary>The programs that were asked for their version, by target id.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs => _probed;

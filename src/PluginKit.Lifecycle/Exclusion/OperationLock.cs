@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Disk;
@@ -12,10 +14,31 @@ namespace PluginKit.Lifecycle.Exclusion;
 
 /// <summary>One mutation at a time on the machine: our kernel lock first, then the lock file of the existing tool.</summary>
 internal sealed class OperationLock(
-    MachineLock machine, LegacyToolLock legacy, LifecyclePaths paths, HostEnvironment environment, IDisk disk, IOptions<LifecycleOptions> options)
+    MachineLock machine,
+    LegacyToolLock legacy,
+    LifecyclePaths paths,
+    HostEnvironment environment,
+    IDisk disk,
+    IOptions<LifecycleOptions> options,
+    LifecycleTelemetry telemetry)
 {
     /// <summary>Takes both locks, or says who holds them.</summary>
     public async Task<(IAsyncDisposable? Lock, Problem? Problem)> AcquireAsync(string operation, ApplyOptions apply, CancellationToken cancellationToken)
+    {
+        var start = telemetry.Now();
+        var taken = await TakeAsync(operation, apply, cancellationToken).ConfigureAwait(false);
+        telemetry.LockEnded(apply.Reporter, taken.Problem, start);
+        return taken;
+    }
+
+    private void Waits(OperationReporter reporter, LockOwner? owner)
+    {
+        var process = owner?.Pid?.ToString(CultureInfo.InvariantCulture) ?? "?";
+        telemetry.WaitingForLock(reporter, owner?.Operation, process);
+        reporter.Report(LifecycleStage.WaitingForLock, subject: $"'{owner?.Operation ?? "another operation"}' of process {process}");
+    }
+
+    private async Task<(IAsyncDisposable? Lock, Problem? Problem)> TakeAsync(string operation, ApplyOptions apply, CancellationToken cancellationToken)
     {
         var timeout = apply.LockTimeout ?? options.Value.LockTimeout;
         try
@@ -29,7 +52,7 @@ internal sealed class OperationLock(
                 paths.LockFile,
                 operation,
                 timeout,
-                owner => apply.Progress?.Report(new("lock", null, $"Waiting for '{owner?.Operation ?? "another operation"}' of process {owner?.Pid?.ToString(CultureInfo.InvariantCulture) ?? "?"}")),
+                owner => Waits(apply.Reporter, owner),
                 cancellationToken).ConfigureAwait(false);
             if (taken.Held is not { } own)
             {
@@ -53,7 +76,7 @@ internal sealed class OperationLock(
     /// What two users write into one folder, one of them cannot change later, and neither their clients nor their locks know of each other. The
     /// superuser is no exception: it would leave files behind that the owner cannot touch.
     /// </summary>
-    private Problem? OfAnotherUser()
+    public Problem? OfAnotherUser()
     {
         if (disk.UserId is not { } user || disk.Stat(disk.ResolveLinks(paths.Root)) is not { Owner: { } owner } || owner.User == user)
         {

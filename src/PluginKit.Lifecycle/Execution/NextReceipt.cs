@@ -58,7 +58,7 @@ internal static class NextReceipt
     /// </summary>
     private static bool IsReceipted(TargetResult result) => result.Target is { Record: not null, DeliveryDigest: var delivered, Action: var action }
         && delivered is not null
-        && (result.Outcome == TargetOutcome.Applied || (result.Outcome == TargetOutcome.Degraded && action == ActionClass.InstallTarget));
+        && (result.Outcome == TargetOutcome.Applied || (result.Outcome == TargetOutcome.Degraded && (action == ActionClass.InstallTarget || action == ActionClass.AdoptNewTarget)));
 
     /// <summary>When a record moves to another revision, the receipts of targets that did not move say where they are, also where a receipt was lost.</summary>
     private static void KeepSources(SortedDictionary<string, TargetReceipt> receipts, InstallationRecord? existing, InstallationRecord record)

@@ -14,6 +14,7 @@ internal static class NextState
     {
         MutationRequest.AddOperation => AfterAdd(plan, existing, results, now),
         MutationRequest.RemoveOperation => AfterRemove(Known(existing), results, now),
+        MutationRequest.UpdateOperation => AfterChange(plan, Known(existing), results, now) is { Targets.Count: > 0 } left ? left : null,
         _ => AfterChange(plan, Known(existing), results, now),
     };
 
@@ -84,19 +85,30 @@ internal static class NextState
         var targets = Copy(record);
         foreach (var result in results)
         {
-            var before = targets[result.Target.TargetId];
-            if (result.Outcome == TargetOutcome.Applied)
+            // A target that the update adopts has no record yet.
+            var before = targets.GetValueOrDefault(result.Target.TargetId);
+            if (result.Outcome == TargetOutcome.Applied && result.Target.Action == ActionClass.RemoveOrphanedTarget)
+            {
+                targets.Remove(result.Target.TargetId);
+            }
+            else if (result.Outcome == TargetOutcome.Applied)
             {
                 targets[result.Target.TargetId] = Installed(result, before);
             }
             else if (result.Outcome == TargetOutcome.Degraded)
             {
-                targets[result.Target.TargetId] = before with { State = InstallState.Degraded };
+                targets[result.Target.TargetId] = (before ?? Installed(result, null)) with { State = InstallState.Degraded };
             }
         }
 
-        var after = record with { Targets = targets, LastCheckedAt = now, LastUpdatedAt = now };
-        return plan.Package is { } package && results.Any(static result => result.Outcome == TargetOutcome.Applied)
+        var after = record with
+        {
+            Policy = UpdatedPolicy.Of(record, plan.Request.Update),
+            Targets = targets,
+            LastCheckedAt = now,
+            LastUpdatedAt = now,
+        };
+        return plan.Package is { } package && results.Any(static result => result.Outcome == TargetOutcome.Applied && result.Target.Action != ActionClass.RemoveOrphanedTarget)
             ? after with
             {
                 ResolvedSourceRef = package.Resolved,

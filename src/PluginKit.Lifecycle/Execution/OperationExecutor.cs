@@ -1,6 +1,7 @@
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
@@ -24,7 +25,7 @@ internal sealed class OperationExecutor(
     public async Task<OperationResult> RunAsync(
         LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, ApplyOptions options, CancellationToken cancellationToken)
     {
-        var operationId = ids.Next(plan.Operation);
+        var operationId = options.Reporter.OperationId ?? ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => target.HasWork).ToList();
         var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
         var isIntended = false;
@@ -32,7 +33,9 @@ internal sealed class OperationExecutor(
         {
             journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
             isIntended = true;
-            if (plan.IsRemove)
+
+            // A remove that is to be undone whole is not decided: what a crash leaves of it is taken back.
+            if (plan.IsRemove && !options.AllOrNothing)
             {
                 journal.Append(new DecidedRecord());
             }
@@ -55,8 +58,8 @@ internal sealed class OperationExecutor(
         var results = new List<TargetResult>();
         foreach (var target in ready)
         {
-            results.Add(await targets.RunAsync(target, frame, contexts[target.TargetId], options.Progress, cancellationToken).ConfigureAwait(false));
-            if (cancellationToken.IsCancellationRequested)
+            results.Add(await targets.RunAsync(target, frame, contexts[target.TargetId], options.Reporter, cancellationToken).ConfigureAwait(false));
+            if (cancellationToken.IsCancellationRequested || (options.AllOrNothing && results[^1].Outcome != TargetOutcome.Applied))
             {
                 break;
             }
@@ -64,7 +67,12 @@ internal sealed class OperationExecutor(
 
         if (cancellationToken.IsCancellationRequested)
         {
-            return await CancelAsync(plan, operationId, journal, contexts, results, cancellationToken).ConfigureAwait(false);
+            return await CancelAsync(plan, operationId, journal, contexts, results, options.Reporter, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (options.AllOrNothing && results.Exists(static result => result.Outcome != TargetOutcome.Applied))
+        {
+            results = await TakeBackAsync(results, ready, contexts, options.Reporter).ConfigureAwait(false);
         }
 
         // Point of no return: from the commit on nothing looks at the caller's token any more.
@@ -80,16 +88,16 @@ internal sealed class OperationExecutor(
         List<TargetResult> results,
         ApplyOptions options)
     {
-        if (results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
+        if (results.Count > 0 && results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
         {
             return Close(operationId, journal, [.. results, .. Idle(plan)], []);
         }
 
-        options.Progress?.Report(new("commit", null, "Writing state"));
+        options.Reporter.Report(LifecycleStage.Committing);
         var record = NextState.After(plan, state.State.Find(plan.IntegrationId), results, time.GetUtcNow());
         if (commit.Commit(plan.IntegrationId, record, state, operationId, journal, results) is { } problem)
         {
-            var undone = await UndoAllAsync(results, contexts, problem).ConfigureAwait(false);
+            var undone = await UndoAllAsync(results, contexts, problem, options.Reporter).ConfigureAwait(false);
             return Close(operationId, journal, [.. undone, .. Idle(plan)], [problem]);
         }
 
@@ -112,7 +120,7 @@ internal sealed class OperationExecutor(
 
         foreach (var (_, step) in StepOrder.Of(target.Steps, StepPhase.AfterCommit))
         {
-            options.Progress?.Report(new(StepPhase.AfterCommit.Value, target.TargetId, step.Summary));
+            options.Reporter.Report(LifecycleStage.CleaningUp, target.TargetId, step.Summary);
             await steps.RunAfterCommitAsync(step, context).ConfigureAwait(false);
         }
 
@@ -125,10 +133,11 @@ internal sealed class OperationExecutor(
         OperationJournal journal,
         Dictionary<string, StepContext> contexts,
         List<TargetResult> results,
+        OperationReporter reporter,
         CancellationToken cancellationToken)
     {
         var cause = Problem.Of(ProblemCodes.StepFailed, "The operation was cancelled.");
-        var undone = await UndoAllAsync(results, contexts, cause).ConfigureAwait(false);
+        var undone = await UndoAllAsync(results, contexts, cause, reporter).ConfigureAwait(false);
         var closed = Close(operationId, journal, [.. undone, .. Idle(plan)], [cause]);
         if (closed.Targets.Any(static result => result.Outcome == TargetOutcome.Degraded))
         {
@@ -138,13 +147,21 @@ internal sealed class OperationExecutor(
         throw new OperationCanceledException("The operation was cancelled; everything that had begun was undone.", cancellationToken);
     }
 
-    private async Task<List<TargetResult>> UndoAllAsync(List<TargetResult> results, Dictionary<string, StepContext> contexts, Problem cause)
+    /// <summary>One target failed and nothing was to be done by halves: the others are put back, and those to come are not begun.</summary>
+    private async Task<List<TargetResult>> TakeBackAsync(
+        List<TargetResult> results, List<PlannedTarget> ready, Dictionary<string, StepContext> contexts, OperationReporter reporter)
+    {
+        var cause = Problem.Of(ProblemCodes.AllOrNothing, $"'{results[^1].Target.TargetId}' failed, and all or nothing was asked for.");
+        return [.. await UndoAllAsync(results, contexts, cause, reporter).ConfigureAwait(false), .. ready.Skip(results.Count).Select(target => Failed(target, cause))];
+    }
+
+    private async Task<List<TargetResult>> UndoAllAsync(List<TargetResult> results, Dictionary<string, StepContext> contexts, Problem cause, OperationReporter reporter)
     {
         var undone = new List<TargetResult>();
         foreach (var result in Enumerable.Reverse(results))
         {
             undone.Add(result.Outcome == TargetOutcome.Applied
-                ? await targets.RollBackAsync(result.Target, result.Begun, cause, contexts[result.Target.TargetId], null).ConfigureAwait(false)
+                ? await targets.RollBackAsync(result.Target, result.Begun, cause, contexts[result.Target.TargetId], reporter).ConfigureAwait(false)
                 : result);
         }
 

@@ -2,6 +2,7 @@ using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Disk;
@@ -12,7 +13,8 @@ namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>Carries out <see cref="RunClientStep"/>. What counts is what the client's files say afterwards, never its exit code alone.</summary>
 internal sealed class RunClientHandler(
-    IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, ObservationEvaluator evaluator, IDisk disk, LifecyclePaths paths, TreeRemoval removal)
+    IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, ObservationEvaluator evaluator, IDisk disk, LifecyclePaths paths, TreeRemoval removal,
+    LifecycleTelemetry telemetry)
     : StepHandler<RunClientStep>
 {
     private const int MaxAttempts = 3;
@@ -102,6 +104,7 @@ internal sealed class RunClientHandler(
 
         try
         {
+            var start = telemetry.Now();
             var outcome = await runner.RunAsync(
                 new()
                 {
@@ -113,6 +116,7 @@ internal sealed class RunClientHandler(
                     Started = identity => context.Journal.Note(new ClientStartedRecord { ProcessId = identity.Id, StartedAt = identity.StartedAt }),
                 },
                 cancellationToken).ConfigureAwait(false);
+            telemetry.ProgramEnded(context.OperationId, command.Program, outcome, start);
             return ClientFailures.Of(outcome, command, summary);
         }
         finally

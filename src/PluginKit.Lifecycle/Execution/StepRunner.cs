@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
 
 namespace PluginKit.Lifecycle.Execution;
@@ -8,10 +9,23 @@ namespace PluginKit.Lifecycle.Execution;
 /// Runs one step under the journal: look, write down, do, write down. Whatever a step throws is a problem of its target: a proposal that cannot be
 /// carried out must not leave the others half done.
 /// </summary>
-internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
+internal sealed class StepRunner(StepHandlers handlers, PathGuard guard, LifecycleTelemetry telemetry)
 {
     /// <summary>Runs a step. <c>Begun</c> is set as soon as something may have changed.</summary>
     public async Task<(BegunStep? Begun, Problem? Problem)> RunAsync(int index, PlanStep step, StepContext context, CancellationToken cancellationToken)
+    {
+        using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Step, step.Kind, context.OperationId, context.TargetId);
+        var (begun, problem) = await RunGuardedAsync(index, step, context, cancellationToken).ConfigureAwait(false);
+        if (problem is not null)
+        {
+            telemetry.StepFailed(context.OperationId, context.TargetId, index + 1, step.Kind, problem);
+        }
+
+        LifecycleTelemetry.End(activity, problem?.Code ?? (begun is null ? "passed_over" : "ended"), problem is null);
+        return (begun, problem);
+    }
+
+    private async Task<(BegunStep? Begun, Problem? Problem)> RunGuardedAsync(int index, PlanStep step, StepContext context, CancellationToken cancellationToken)
     {
         if (guard.Check(step, context) is { } outside)
         {
@@ -35,6 +49,7 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard)
 
             context.Journal.Append(new StepBegunRecord { TargetId = context.TargetId, Step = index, Before = before });
             begun = new(index, step, before);
+            telemetry.StepBegan(context.OperationId, context.TargetId, index + 1, step.Kind);
             var problem = await handler.RunAsync(step, before, context, cancellationToken).ConfigureAwait(false);
             context.Journal.Note(new StepEndedRecord { TargetId = context.TargetId, Step = index, Ok = problem is null });
             return (begun, problem);

@@ -4,6 +4,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
@@ -25,6 +26,7 @@ internal sealed class AddPlanner(
             return new(PlanReport.Refused(request, null, misuse));
         }
 
+        request.Reporter.Report(LifecycleStage.ReadingState);
         var snapshot = state.Read();
         return snapshot.IsUsable
             ? await packages.PlanAsync(
@@ -63,7 +65,7 @@ internal sealed class AddPlanner(
         }
 
         var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
-        var planned = await PlanTargetsAsync(add, resolved, selection, deliveries, shared, cancellationToken).ConfigureAwait(false);
+        var planned = await PlanTargetsAsync(add, resolved, selection, deliveries, shared, request.Reporter, cancellationToken).ConfigureAwait(false);
         return new(
             PlanReport.Of(new()
             {
@@ -111,6 +113,7 @@ internal sealed class AddPlanner(
         TargetSelection selection,
         Dictionary<string, Delivery> deliveries,
         ClientContexts shared,
+        OperationReporter reporter,
         CancellationToken cancellationToken)
     {
         var planned = new List<PlannedTarget>();
@@ -136,6 +139,7 @@ internal sealed class AddPlanner(
             }
 
             deliveries[adapter.Description.TargetId] = projection.Delivery;
+            reporter.Report(LifecycleStage.ObservingClient, adapter.Description.TargetId);
             var target = await targets.PlanAsync(question, shared, cancellationToken).ConfigureAwait(false);
             planned.Add(target with { Problems = [.. target.Problems, .. projection.Problems] });
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning.Binding;
 using PluginKit.Lifecycle.State;
@@ -18,7 +19,8 @@ public sealed class LifecyclePlan
 {
     internal LifecyclePlan(MutationRequest request, ReportDocument document)
     {
-        Request = request;
+        // A plan may be kept for long; whoever followed its making is not kept with it.
+        Request = request with { Reporter = OperationReporter.Silent };
         Document = document;
     }
 
@@ -29,7 +31,13 @@ public sealed class LifecyclePlan
     /// Whether the plan can be applied: the request was valid and at least one target is not blocked. A target with nothing to do
     /// (<c>noop</c>) is not blocked; applying a plan of such targets only writes nothing and answers <c>applied</c>.
     /// </summary>
-    public bool IsApplicable => Targets.Any(static target => !target.Blocking);
+    public bool IsApplicable => IsBatch ? Parts.Count == 0 || Parts.Any(static part => part.IsApplicable) : Targets.Any(static target => !target.Blocking);
+
+    /// <summary>In a batch: the plan of each integration, ordered by id. Applying the batch applies them one after the other; each can be applied by itself, too.</summary>
+    public IReadOnlyList<LifecyclePlan> Parts { get; internal init; } = [];
+
+    /// <summary>Whether the plan is of several integrations, be it of none.</summary>
+    internal bool IsBatch { get; init; }
 
     internal MutationRequest Request { get; }
 
@@ -66,8 +74,11 @@ public sealed class LifecyclePlan
     /// <summary>Whether it comes from a file: then it only says what was reviewed, and what is carried out is planned again.</summary>
     internal bool IsOpened => SavedDigests is not null;
 
+    /// <summary>Whether the record changes even where no target does.</summary>
+    internal bool ChangesPolicy { get; init; }
+
     /// <summary>Whether anything would be written.</summary>
-    internal bool HasWork => Targets.Any(static target => target.HasWork);
+    internal bool HasWork => ChangesPolicy || Parts.Any(static part => part.HasWork) || Targets.Any(static target => target.HasWork);
 
     internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
 
@@ -76,7 +87,7 @@ public sealed class LifecyclePlan
     /// <see cref="IPluginLifecycle.OpenPlan"/>. It holds no file contents and no values of others.
     /// </summary>
     /// <returns>UTF-8 with a final newline.</returns>
-    /// <exception cref="InvalidOperationException">The plan was refused; there is nothing to apply.</exception>
+    /// <exception cref="InvalidOperationException">The plan was refused, so that there is nothing to apply; or it is a batch, whose <see cref="Parts"/> are saved one by one.</exception>
     public byte[] Save() => SavedPlans.Write(this);
 
     /// <summary>Digest of everything that would be done to a target.</summary>
@@ -97,5 +108,8 @@ public sealed class LifecyclePlan
         Programs = Programs,
         ProgramStamps = ProgramStamps,
         SavedDigests = SavedDigests,
+        ChangesPolicy = ChangesPolicy,
+        IsBatch = IsBatch,
+        Parts = Parts,
     };
 }

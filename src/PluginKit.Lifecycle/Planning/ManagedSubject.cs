@@ -10,8 +10,10 @@ internal sealed record ManagedSubject(MutationRequest Request, InstallationRecor
 {
     /// <summary>The recorded targets that are asked for, in ordinal order.</summary>
     public IEnumerable<TargetInstallation> Targets => Record.Targets.Values
-        .Where(target => Request.Targets.Count == 0 || Request.Targets.Contains(target.TargetId, StringComparer.Ordinal))
+        .Where(target => IsAskedFor(target.TargetId))
         .OrderBy(static target => target.TargetId, StringComparer.Ordinal);
+
+    public bool IsAskedFor(string targetId) => Request.Targets.Count == 0 || Request.Targets.Contains(targetId, StringComparer.Ordinal);
 
     public PlanDraft Draft(IReadOnlyList<PlannedTarget> targets, ClientContexts shared) => new()
     {

@@ -19,6 +19,7 @@ internal sealed class ManagedSubjects(StateStore state, ReceiptStore receipts, A
             return (null, Problem.Of(ProblemCodes.IntegrationIdInvalid, $"'{id}' is not an integration id.", id));
         }
 
+        request.Reporter.Report(LifecycleStage.ReadingState);
         var snapshot = state.Read();
         if (!snapshot.IsUsable)
         {
@@ -48,6 +49,7 @@ internal sealed class ManagedSubjects(StateStore state, ReceiptStore receipts, A
                 continue;
             }
 
+            subject.Request.Reporter.Report(LifecycleStage.ObservingClient, target.TargetId);
             var recorded = new RecordedTarget(subject.Record, target, subject.Receipt.Target(target.TargetId), adapter);
             planned.Add(Supports(adapter.Description, action)
                 ? await plan(recorded).ConfigureAwait(false)
@@ -105,7 +107,8 @@ internal sealed class ManagedSubjects(StateStore state, ReceiptStore receipts, A
 
     private static Problem? UnknownTarget(InstallationRecord record, MutationRequest request)
     {
-        var unknown = request.Targets.FirstOrDefault(target => !record.Targets.ContainsKey(target));
+        // An update that adopts learns from the package whether there is such a target.
+        var unknown = request.IsPartOfBatch || UpdatedPolicy.Adopts(record, request.Update) ? null : request.Targets.FirstOrDefault(target => !record.Targets.ContainsKey(target));
         return unknown is null
             ? null
             : Problem.Of(

@@ -1,5 +1,7 @@
 using PluginKit.Contracts.Documents;
+using System.Text.Json.Serialization;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Requests;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -36,6 +38,20 @@ internal sealed record MutationRequest
     /// <summary>What only an add says.</summary>
     public AddRequest? Add { get; init; }
 
+    /// <summary>Who is told how the planning goes.</summary>
+    [JsonIgnore]
+    public OperationReporter Reporter { get; init; } = OperationReporter.Silent;
+
+    /// <summary>Whether planning may read a whole package, perhaps over the network, and has the longer limit.</summary>
+    [JsonIgnore]
+    public bool ResolvesSource => Operation is AddOperation or UpdateOperation or RepairOperation;
+
+    /// <summary>What only an update says.</summary>
+    public UpdateRequest? Update { get; init; }
+
+    /// <summary>Whether targets that are asked for of all may be missing in one.</summary>
+    public bool IsPartOfBatch { get; init; }
+
     /// <summary>"added", "removed", …</summary>
     public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
 
@@ -55,7 +71,10 @@ internal sealed record MutationRequest
         OfManaged(RemoveOperation, ReportKind.PlanRemove, ActionClass.RemoveOrphanedTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
 
     public static MutationRequest Of(UpdateRequest request) =>
-        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+        OfManaged(UpdateOperation, ReportKind.PlanUpdate, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot) with
+        {
+            Update = request,
+        };
 
     public static MutationRequest Of(RepairRequest request) =>
         OfManaged(RepairOperation, ReportKind.PlanRepair, ActionClass.RepairDrift, request.IntegrationId, request.Targets, request.WorkspaceRoot);
@@ -80,7 +99,15 @@ internal sealed record MutationRequest
                 AdoptNewTargets = saved.AdoptNewTargets ?? "manual",
             }),
             RemoveOperation => Of(new RemoveRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
-            UpdateOperation => Of(new UpdateRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            UpdateOperation => Of(new UpdateRequest
+            {
+                IntegrationId = id,
+                Targets = targets,
+                WorkspaceRoot = workspaceRoot,
+                AutoUpdate = saved.AutoUpdate,
+                AdoptNewTargets = saved.AdoptNewTargets,
+                RemoveDroppedTargets = saved.RemoveDroppedTargets ?? false,
+            }),
             RepairOperation => Of(new RepairRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
             EnableOperation or DisableOperation => Of(new ToggleRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }, saved.Operation == EnableOperation),
             _ => null,

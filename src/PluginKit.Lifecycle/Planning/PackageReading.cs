@@ -1,8 +1,12 @@
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Targets;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Support;
 using PluginKit.Sources.Resolution;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -24,9 +28,9 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
 
     /// <summary>Reads a package and plans with it. The package is disposed here unless a plan that delivers its files owns it.</summary>
     public async Task<PlannedMutation> PlanAsync(
-        MutationRequest request, string reference, Func<ResolvedPackage, IReadOnlyList<Problem>, Task<PlannedMutation>> plan, CancellationToken cancellationToken)
+        MutationRequest request, string reference, Func<ResolvedPackage, IReadOnlyList<Problem>, Task<PlannedMutation>> plan, CancellationToken cancellationToken, SourceSession? session = null)
     {
-        var (resolved, problems) = await ReadAsync(reference, cancellationToken).ConfigureAwait(false);
+        var (resolved, problems) = await ReadAsync(reference, request.Reporter, cancellationToken, session).ConfigureAwait(false);
         if (resolved is null)
         {
             return new(PlanReport.Refused(request, request.IntegrationId, [.. problems]));
@@ -48,14 +52,17 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
     }
 
     /// <summary>Resolves and reads. On success the caller disposes the package.</summary>
-    public async Task<(ResolvedPackage? Package, IReadOnlyList<Problem> Problems)> ReadAsync(string reference, CancellationToken cancellationToken)
+    public async Task<(ResolvedPackage? Package, IReadOnlyList<Problem> Problems)> ReadAsync(
+        string reference, OperationReporter reporter, CancellationToken cancellationToken, SourceSession? session = null)
     {
-        var resolution = await sources.ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
+        reporter.Report(LifecycleStage.ResolvingSource, subject: SecretShapes.WithoutCredentials(reference));
+        var resolution = await (session is null ? sources.ResolveAsync(reference, cancellationToken) : sources.ResolveAsync(reference, session, cancellationToken)).ConfigureAwait(false);
         if (resolution.Tree is not { } tree)
         {
             return (null, [resolution.Problem!]);
         }
 
+        reporter.Report(LifecycleStage.ComparingManifest, subject: SecretShapes.WithoutCredentials(reference));
         var read = reader.Read(tree);
         if (read.Package is not { } package)
         {
@@ -71,6 +78,7 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
 
         var identity = new PackageIdentity(
             resolution.Requested!, resolution.Resolved!, package.Manifest.Name, package.Manifest.Version, tree.Digest, package.ManifestDigest);
+        reporter.Know(identity.IntegrationId);
         return (new(identity, package, tree), Located(read.Problems, tree.Location));
     }
 

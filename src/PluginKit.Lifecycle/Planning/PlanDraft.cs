@@ -37,6 +37,9 @@ internal sealed record PlanDraft
 
     public bool UsesNetwork { get; init; }
 
+    /// <summary>Whether the record changes even where no target does.</summary>
+    public bool ChangesPolicy { get; init; }
+
     /// <summary>The clients' programs by target id, as they were found and asked while planning.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; }
 

@@ -95,13 +95,14 @@ internal static class PlanFreshness
             return Stale.Of(changed, more.TargetId, "it can be changed now, which nobody reviewed");
         }
 
-        if (AnnouncedChanges.Difference(reviewed, now) is not { } other)
+        if (reviewed.ChangesPolicy != now.ChangesPolicy)
         {
-            return null;
+            return Stale.Of("state.json", "the stored policy would change otherwise than was reviewed");
         }
 
-        return changed.Count == 0 && reviewed.IsOpened
+        // What a plan of this process announced it announced itself. What a file says is compared with what is announced now.
+        return reviewed.IsOpened && AnnouncedChanges.Difference(reviewed.Document, now.Document, changed) is { } other
             ? Problem.Of(ProblemCodes.PlanInvalid, $"The saved plan does not say what would be done for '{other}'; it was changed by somebody, or written by something else.") with { TargetId = other }
-            : Stale.Of(changed, other, "what it would change says something else now");
+            : null;
     }
 }

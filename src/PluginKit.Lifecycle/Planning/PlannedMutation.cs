@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -8,11 +9,14 @@ internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<st
 {
     public LifecyclePlan Plan { get; } = plan;
 
-    /// <summary>The same files with the plan as it is bound to its world.</summary>
-    public PlannedMutation With(LifecyclePlan bound) => new(bound, Deliveries, owned);
-
     /// <summary>Files by target id.</summary>
     public IReadOnlyDictionary<string, Delivery> Deliveries { get; } = deliveries ?? new Dictionary<string, Delivery>(StringComparer.Ordinal);
+
+    /// <summary>Set when there was no time to make the plan: it then says nothing about the world.</summary>
+    public Problem? Expired { get; init; }
+
+    /// <summary>The same files with the plan as it is bound to its world.</summary>
+    public PlannedMutation With(LifecyclePlan bound) => new(bound, Deliveries, owned) { Expired = Expired };
 
     /// <summary>Whether disposing the plan's files disposes this.</summary>
     public bool Owns(IAsyncDisposable item) => owned.Contains(item);

@@ -2,6 +2,7 @@ using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Platform.Trees;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -15,7 +16,7 @@ internal sealed class RecordedRevisions(PackageTrees trees, PackageReading packa
     private static readonly string[] Copies = [NativeObjectKinds.InstalledCacheBundle, NativeObjectKinds.PluginRoot];
 
     public async Task<(Delivery? Delivery, Problem? Problem)> FindAsync(
-        RecordedTarget target, TargetObservation seen, RecordedSource source, CancellationToken cancellationToken)
+        RecordedTarget target, TargetObservation seen, RecordedSource source, OperationReporter reporter, CancellationToken cancellationToken)
     {
         if (FromCopy(target, seen, cancellationToken) is { } copy)
         {
@@ -24,7 +25,7 @@ internal sealed class RecordedRevisions(PackageTrees trees, PackageReading packa
 
         if (!source.IsRead)
         {
-            await ReadAsync(target, source, cancellationToken).ConfigureAwait(false);
+            await ReadAsync(target, source, reporter, cancellationToken).ConfigureAwait(false);
         }
 
         if (source.Package is not { } package)
@@ -65,7 +66,7 @@ internal sealed class RecordedRevisions(PackageTrees trees, PackageReading packa
         return null;
     }
 
-    private async Task ReadAsync(RecordedTarget target, RecordedSource source, CancellationToken cancellationToken)
+    private async Task ReadAsync(RecordedTarget target, RecordedSource source, OperationReporter reporter, CancellationToken cancellationToken)
     {
         var reference = target.Record.RequestedSourceRef.Value;
         if (packages.UsesNetwork(reference))
@@ -74,7 +75,7 @@ internal sealed class RecordedRevisions(PackageTrees trees, PackageReading packa
             return;
         }
 
-        var (package, problems) = await packages.ReadAsync(reference, cancellationToken).ConfigureAwait(false);
+        var (package, problems) = await packages.ReadAsync(reference, reporter, cancellationToken).ConfigureAwait(false);
         source.Keep(package, package is null ? problems.First(static problem => problem.IsError) : null);
     }
 

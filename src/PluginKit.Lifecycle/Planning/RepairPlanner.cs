@@ -5,6 +5,7 @@ using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Reporting;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -25,12 +26,17 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
         var source = new RecordedSource();
         var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
         var planned = await subjects.PlanTargetsAsync(
-            subject, target => PlanTargetAsync(target, source, deliveries, shared, cancellationToken)).ConfigureAwait(false);
+            subject, target => PlanTargetAsync(target, source, deliveries, shared, request.Reporter, cancellationToken)).ConfigureAwait(false);
         return new(PlanReport.Of(subject.Draft(planned, shared)), deliveries, source);
     }
 
     private async Task<PlannedTarget> PlanTargetAsync(
-        RecordedTarget target, RecordedSource source, Dictionary<string, Delivery> deliveries, ClientContexts shared, CancellationToken cancellationToken)
+        RecordedTarget target,
+        RecordedSource source,
+        Dictionary<string, Delivery> deliveries,
+        ClientContexts shared,
+        OperationReporter reporter,
+        CancellationToken cancellationToken)
     {
         var question = target.Question(ActionClass.RepairDrift, observedDigest: placed.DigestOf(target.Receipt, cancellationToken));
         var observed = await TargetPlanner.ObserveAsync(question, shared, cancellationToken).ConfigureAwait(false);
@@ -46,7 +52,7 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
             return TargetPlanner.Nothing(question, seen, $"'{question.IntegrationId}' is in '{target.TargetId}' as it was installed.");
         }
 
-        var (delivery, problem) = await revisions.FindAsync(target, seen, source, cancellationToken).ConfigureAwait(false);
+        var (delivery, problem) = await revisions.FindAsync(target, seen, source, reporter, cancellationToken).ConfigureAwait(false);
         if (delivery is null)
         {
             return TargetPlanner.Blocked(question, seen, [problem!]);

@@ -7,14 +7,21 @@ using PluginKit.Lifecycle.Reporting;
 namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>
-/// Plans an update: the recorded source is resolved again, and the digest of its content decides, never a version. Writes nothing.
+/// Plans an update: the recorded source is resolved again, and the digest of its content decides, never a version. Targets that the source has gained
+/// or lost are adopted or removed where the policy or the request says so. Writes nothing.
 /// </summary>
-internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading packages, DeliveryProjector projector, TargetPlanner targets) : IMutationPlanner
+internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading packages, DeliveryProjector projector, TargetPlanner targets, NewTargets gained)
+    : IMutationPlanner
 {
     public IReadOnlyList<string> Operations => [MutationRequest.UpdateOperation];
 
     public async Task<PlannedMutation> PlanAsync(MutationRequest request, ClientContexts shared, CancellationToken cancellationToken)
     {
+        if (UpdatedPolicy.Check(request.Update?.AdoptNewTargets) is { } misuse)
+        {
+            return new(PlanReport.Refused(request, request.IntegrationId, misuse));
+        }
+
         var (subject, refused) = subjects.Find(request);
         return subject is null
             ? new(PlanReport.Refused(request, request.IntegrationId, refused!))
@@ -22,50 +29,70 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
                 request,
                 subject.Record.RequestedSourceRef.Value,
                 (resolved, problems) => PlanPackageAsync(subject, resolved, problems, shared, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken,
+                shared.Sources).ConfigureAwait(false);
     }
 
     private async Task<PlannedMutation> PlanPackageAsync(
         ManagedSubject subject, ResolvedPackage resolved, IReadOnlyList<Problem> problems, ClientContexts shared, CancellationToken cancellationToken)
     {
         var record = subject.Record;
-        if (PackageReading.IdentityDrift(record, resolved.Identity) is { } drift)
+        var found = gained.Of(subject, resolved);
+        if ((PackageReading.IdentityDrift(record, resolved.Identity) ?? NewTargets.Unknown(subject, found)) is { } refused)
         {
-            return new(PlanReport.Refused(subject.Request, record.IntegrationId, drift));
+            return new(PlanReport.Refused(subject.Request, record.IntegrationId, refused));
         }
 
         var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
-        var planned = await subjects.PlanTargetsAsync(
-            subject, target => PlanTargetAsync(target, resolved, deliveries, shared, cancellationToken)).ConfigureAwait(false);
-        var draft = subject.Draft(planned, shared);
-        var package = resolved.Identity;
-        return new(
-            PlanReport.Of(draft with
+        var planned = new List<PlannedTarget>(await subjects.PlanTargetsAsync(
+            subject, target => PlanTargetAsync(subject, target, resolved, deliveries, shared, cancellationToken)).ConfigureAwait(false));
+        var adopted = UpdatedPolicy.Adopts(record, subject.Request.Update)
+            ? found.Where(adapter => NewTargets.Supports(subject, adapter) && subject.IsAskedFor(adapter.Description.TargetId)).ToList()
+            : [];
+        foreach (var adapter in adopted)
+        {
+            planned.Add(await gained.PlanAsync(subject, adapter, resolved, deliveries, shared, cancellationToken).ConfigureAwait(false));
+        }
+
+        var left = found.Except(adopted).Where(adapter => subject.IsAskedFor(adapter.Description.TargetId));
+        return new(PlanReport.Of(Draft(subject, resolved, planned, shared) with { Problems = [.. problems, .. NewTargets.Available(subject, left)] }), deliveries, resolved);
+    }
+
+    private PlanDraft Draft(ManagedSubject subject, ResolvedPackage resolved, List<PlannedTarget> planned, ClientContexts shared)
+    {
+        var (record, package, update) = (subject.Record, resolved.Identity, subject.Request.Update);
+        var policy = UpdatedPolicy.Of(record, update);
+        var draft = subject.Draft([.. planned.OrderBy(static target => target.TargetId, StringComparer.Ordinal)], shared);
+        return draft with
+        {
+            Entry = draft.Entry with
             {
-                Entry = draft.Entry with
-                {
-                    ResolvedSourceRef = package.Resolved,
-                    ResolvedVersion = package.Version,
-                    SourceDigest = package.SourceDigest,
-                    ManifestDigest = package.ManifestDigest,
-                },
-                Sentence = Sentence(record.IntegrationId, record.ResolvedVersion, package.Version),
-                Package = package,
-                Problems = problems,
-                UsesNetwork = packages.UsesNetwork(record.RequestedSourceRef.Value),
-            }),
-            deliveries,
-            resolved);
+                ResolvedSourceRef = package.Resolved,
+                ResolvedVersion = package.Version,
+                SourceDigest = package.SourceDigest,
+                ManifestDigest = package.ManifestDigest,
+                Policy = draft.Entry.Policy with { AutoUpdate = policy.AutoUpdate, AdoptNewTargets = policy.AdoptNewTargets },
+            },
+            Sentence = Sentence(record, package, planned),
+            Package = package,
+            UsesNetwork = packages.UsesNetwork(record.RequestedSourceRef.Value),
+            ChangesPolicy = UpdatedPolicy.IsChanged(record, update),
+        };
     }
 
     private async Task<PlannedTarget> PlanTargetAsync(
-        RecordedTarget target, ResolvedPackage resolved, Dictionary<string, Delivery> deliveries, ClientContexts shared, CancellationToken cancellationToken)
+        ManagedSubject subject,
+        RecordedTarget target,
+        ResolvedPackage resolved,
+        Dictionary<string, Delivery> deliveries,
+        ClientContexts shared,
+        CancellationToken cancellationToken)
     {
         var package = resolved.Identity;
         var question = target.Question(ActionClass.UpdateVersion) with { SourceDigest = package.SourceDigest, Version = package.Version };
         if (!resolved.Package.Manifest.Targets.Contains(target.Adapter.Description.AuthoredTarget, StringComparer.Ordinal))
         {
-            return TargetPlanner.Blocked(question, null, [NotOffered(target, package)]);
+            return await PlanDroppedAsync(subject, target, package, shared, cancellationToken).ConfigureAwait(false);
         }
 
         var projection = projector.Project(resolved.Package, resolved.Tree, target.Adapter.Description.AuthoredTarget);
@@ -91,8 +118,26 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
         return planned with { Problems = [.. planned.Problems, .. projection.Problems] };
     }
 
+    /// <summary>
+    /// A target that the package lost keeps its revision, unless the update was told to remove it. Such a remove is part of the update: until the commit
+    /// a crash takes it back with everything else.
+    /// </summary>
+    private async Task<PlannedTarget> PlanDroppedAsync(
+        ManagedSubject subject, RecordedTarget target, PackageIdentity package, ClientContexts shared, CancellationToken cancellationToken)
+    {
+        if (subject.Request.Update?.RemoveDroppedTargets != true)
+        {
+            return TargetPlanner.Blocked(target.Question(ActionClass.UpdateVersion), null, [NotOffered(target, package)]);
+        }
+
+        var question = target.Question(ActionClass.RemoveOrphanedTarget);
+        return target.Adapter.Description.SupportsRemove
+            ? await targets.PlanAsync(question, shared, cancellationToken).ConfigureAwait(false)
+            : TargetPlanner.Blocked(question, null, [NotOffered(target, package)]);
+    }
+
     /// <summary>Whether record and target have this very content. What a lost receipt would have said is taken from the record.</summary>
-    private static bool HasIt(RecordedTarget target, PackageIdentity package, Delivery delivery) =>
+    public static bool HasIt(RecordedTarget target, PackageIdentity package, Delivery delivery) =>
         string.Equals(target.Record.SourceDigest, package.SourceDigest, StringComparison.Ordinal)
         && string.Equals(target.SourceDigest, package.SourceDigest, StringComparison.Ordinal)
         && string.Equals(target.Receipt?.DeliveryDigest ?? delivery.Digest, delivery.Digest, StringComparison.Ordinal);
@@ -104,7 +149,18 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
         NextStep = NextStep.Of(NextStepActions.RemoveExisting, ("integration_id", package.IntegrationId), ("target", target.TargetId), ("managed_entry_key", target.Record.ManagedEntryKey)),
     };
 
-    private static string Sentence(string id, string from, string to) => string.Equals(from, to, StringComparison.Ordinal)
-        ? $"Would update '{id}' {to} to other content of the same version"
-        : $"Would update '{id}' from {from} to {to}";
+    private static string Sentence(State.InstallationRecord record, PackageIdentity package, List<PlannedTarget> planned)
+    {
+        var id = record.IntegrationId;
+        var what = !string.Equals(record.ResolvedVersion, package.Version, StringComparison.Ordinal) ? $"Would update '{id}' from {record.ResolvedVersion} to {package.Version}"
+            : !string.Equals(record.SourceDigest, package.SourceDigest, StringComparison.Ordinal) ? $"Would update '{id}' {package.Version} to other content of the same version"
+            : $"Would bring every target of '{id}' to {package.Version}";
+        return what + Named(planned, ActionClass.AdoptNewTarget, "adopting") + Named(planned, ActionClass.RemoveOrphanedTarget, "removing what it has no more");
+    }
+
+    private static string Named(List<PlannedTarget> planned, ActionClass action, string word)
+    {
+        var named = planned.Where(target => target.HasWork && target.Action == action).Select(static target => target.TargetId).Order(StringComparer.Ordinal).ToList();
+        return named.Count == 0 ? string.Empty : $", {word} ({string.Join(", ", named)})";
+    }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
@@ -30,7 +31,8 @@ internal sealed class JournalRecovery(
     IProcessTable processes,
     TreeRemoval trees,
     TimeProvider time,
-    IOptions<LifecycleOptions> options)
+    IOptions<LifecycleOptions> options,
+    OperationRecords records)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
@@ -53,8 +55,7 @@ internal sealed class JournalRecovery(
                 continue;
             }
 
-            apply.Progress?.Report(new("recover", null, $"Bringing '{open.OperationId}' to its end"));
-            recovered.Add(await RecoverAsync(open, apply, cancellationToken).ConfigureAwait(false));
+            recovered.Add(await records.RunAsync(open, apply, reported => RecoverAsync(open, reported, cancellationToken)).ConfigureAwait(false));
         }
 
         return recovered;

@@ -14,4 +14,11 @@ internal sealed record RecoveredOperation(string OperationId, IntentRecord? Inte
 {
     /// <summary>What became of each target, where that differs from the operation as a whole.</summary>
     public IReadOnlyDictionary<string, TargetOutcome> Targets { get; init; } = ReadOnlyDictionary<string, TargetOutcome>.Empty;
+
+    /// <summary>What became of one target.</summary>
+    public TargetOutcome OutcomeOf(string targetId) => Targets.TryGetValue(targetId, out var own) ? own
+        : Outcome == Outcome.Applied ? TargetOutcome.Applied
+        : Outcome == Outcome.RolledBack ? TargetOutcome.RolledBack
+        : Outcome == Outcome.Degraded ? TargetOutcome.Degraded
+        : TargetOutcome.Failed;
 }

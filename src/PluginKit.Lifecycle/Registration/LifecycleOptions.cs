@@ -9,6 +9,18 @@ public sealed class LifecycleOptions
     /// <summary>How long recovery waits for a client process of the interrupted operation. Default: 30 seconds.</summary>
     public TimeSpan ClientWait { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long an answer from this machine alone may take: list, doctor, and plans that need no source. Default: 30 seconds;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Doctor with <c>VerifyContent</c> reads every delivered file and may need longer.
+    /// </summary>
+    public TimeSpan LocalViewTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a plan that resolves a source may take (add, update, repair), also when it is made again before it is applied. Default: 5 minutes;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan SourcePlanTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Whether a client version that no adapter was measured with blocks mutations instead of giving a warning. Default: no.</summary>
     public bool BlockUnverifiedClientVersions { get; set; }
 

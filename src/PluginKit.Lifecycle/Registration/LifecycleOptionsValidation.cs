@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace PluginKit.Lifecycle.Registration;
 
-/// <summary>Checks the options when they are first used.</summary>
+/// <summary>Checks the options when a host starts, and when the lifecycle is made where there is no host.</summary>
 internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOptions>
 {
     public ValidateOptionsResult Validate(string? name, LifecycleOptions options)
@@ -11,7 +11,17 @@ internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOpt
         var failures = new List<string>();
         Check(options.LockTimeout, nameof(LifecycleOptions.LockTimeout), failures);
         Check(options.ClientWait, nameof(LifecycleOptions.ClientWait), failures);
+        Limit(options.LocalViewTimeout, nameof(LifecycleOptions.LocalViewTimeout), failures);
+        Limit(options.SourcePlanTimeout, nameof(LifecycleOptions.SourcePlanTimeout), failures);
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Limit(TimeSpan value, string name, List<string> failures)
+    {
+        if (value != Timeout.InfiniteTimeSpan && (value <= TimeSpan.Zero || value > TimeSpan.FromHours(24)))
+        {
+            failures.Add($"LifecycleOptions.{name} is {value}; set it above 0 and up to 24 hours, or to Timeout.InfiniteTimeSpan for no limit.");
+        }
     }
 
     private static void Check(TimeSpan value, string name, List<string> failures)

@@ -3,17 +3,22 @@ using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Managed;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Planning.Binding;
 using PluginKit.Lifecycle.Planning.Previews;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
+using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Support;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +38,7 @@ public static class LifecycleServiceCollectionExtensions
         services.AddPluginKitPlatform();
         services.AddPluginKitSources();
         services.AddPluginKitAuthoring();
-        services.AddOptions<LifecycleOptions>();
+        services.AddOptions<LifecycleOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidation>());
         if (configure is not null)
         {
@@ -41,6 +46,7 @@ public static class LifecycleServiceCollectionExtensions
         }
 
         AddStores(services);
+        AddDiagnostics(services);
         AddPlanning(services);
         AddExecution(services);
         services.TryAddSingleton<IPluginLifecycle, PluginLifecycle>();
@@ -58,6 +64,17 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<OperationLock>();
     }
 
+    private static void AddDiagnostics(IServiceCollection services)
+    {
+        services.TryAddSingleton<IProgressFormatter, EnglishProgressFormatter>();
+        services.TryAddSingleton<LifecycleTelemetry>();
+        services.TryAddSingleton<TimeLimits>();
+        services.TryAddSingleton<OperationLog>();
+        services.TryAddSingleton<IOperationLog>(static provider => provider.GetRequiredService<OperationLog>());
+        services.TryAddSingleton<OperationRecords>();
+        services.TryAddSingleton<ISupportBundle, SupportBundle>();
+    }
+
     private static void AddPlanning(IServiceCollection services)
     {
         services.TryAddSingleton<AdapterRegistry>();
@@ -72,6 +89,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<PlacedFiles>();
         services.TryAddSingleton<RecordedRevisions>();
         services.TryAddSingleton<ManagedSubjects>();
+        services.TryAddSingleton<NewTargets>();
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IMutationPlanner, AddPlanner>(),
@@ -81,9 +99,14 @@ public static class LifecycleServiceCollectionExtensions
             ServiceDescriptor.Singleton<IMutationPlanner, TogglePlanner>(),
         ]);
         services.TryAddSingleton<MutationPlanners>();
+        services.TryAddSingleton<BatchPlanner>();
         services.TryAddSingleton<ManagedReports>();
         services.TryAddSingleton<ManagedList>();
         services.TryAddSingleton<OpenOperations>();
+        services.TryAddSingleton<CheckStore>();
+        services.TryAddSingleton<TargetUpdates>();
+        services.TryAddSingleton<OutdatedCheck>();
+        services.TryAddSingleton<Acknowledgements>();
         services.TryAddSingleton<Doctor>();
     }
 

@@ -47,10 +47,11 @@ internal static class PlanReport
             ManagedEntryKey = entry.ManagedEntryKey,
             Programs = draft.Programs,
             ProgramStamps = draft.ProgramStamps,
+            ChangesPolicy = draft.ChangesPolicy,
         };
     }
 
-    private static ReportDocument Document(MutationRequest request, IReadOnlyList<Problem> problems) => new()
+    internal static ReportDocument Document(MutationRequest request, IReadOnlyList<Problem> problems) => new()
     {
         Format = DocumentFormats.Report,
         ReportKind = request.Kind,
@@ -73,7 +74,8 @@ internal static class PlanReport
         var nothing = Names(draft.Targets.Where(static target => target is { Blocking: false, HasWork: false }));
         if (ready.Length == 0)
         {
-            return blocked.Length == 0 ? $"There is nothing to {draft.Request.Operation} of '{draft.Entry.IntegrationId}' {draft.Entry.ResolvedVersion}: {nothing}."
+            return draft.ChangesPolicy ? $"Would change the stored policy of '{draft.Entry.IntegrationId}'; nothing else is to be done."
+                : blocked.Length == 0 ? $"There is nothing to {draft.Request.Operation} of '{draft.Entry.IntegrationId}' {draft.Entry.ResolvedVersion}: {nothing}."
                 : nothing.Length == 0 ? $"{draft.Sentence}, but every target is blocked: {blocked}."
                 : $"{draft.Sentence}, but nothing can be done; blocked: {blocked}; nothing to do: {nothing}.";
         }

@@ -42,6 +42,7 @@ internal static class RecoveryReport
     {
         OperationId = operation.OperationId,
         Operation = operation.Intent?.Operation ?? "unknown",
+        Outcome = operation.Outcome,
         Summary = $"'{operation.OperationId}' ended {operation.Outcome}.",
         IntegrationId = operation.Intent?.IntegrationId ?? string.Empty,
         ManagedEntryKey = operation.Intent?.ManagedEntryKey ?? string.Empty,
@@ -52,13 +53,7 @@ internal static class RecoveryReport
             .. (operation.Intent?.Targets ?? []).Select(target => TargetRows.Planned(target) with
             {
                 Blocking = null,
-                Outcome = operation.Targets.TryGetValue(target.TargetId, out var own) ? own : operation.Outcome switch
-                {
-                    { } outcome when outcome == Outcome.Applied => TargetOutcome.Applied,
-                    { } outcome when outcome == Outcome.RolledBack => TargetOutcome.RolledBack,
-                    { } outcome when outcome == Outcome.Degraded => TargetOutcome.Degraded,
-                    _ => TargetOutcome.Failed,
-                },
+                Outcome = operation.OutcomeOf(target.TargetId),
             }),
         ],
     };

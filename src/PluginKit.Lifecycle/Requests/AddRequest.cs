@@ -3,7 +3,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the plan of adding an integration, or further targets to a managed one.</summary>
-public sealed record AddRequest
+public sealed record AddRequest : LifecycleRequest
 {
     /// <summary>Reference of the source, in the syntax of a registered source, for example an absolute folder.</summary>
     public required string Source { get; init; }

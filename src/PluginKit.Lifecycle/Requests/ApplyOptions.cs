@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using PluginKit.Lifecycle.Diagnostics;
+
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>How a plan is applied.</summary>
@@ -18,6 +21,17 @@ public sealed record ApplyOptions
     /// </summary>
     public IReadOnlyList<string> Consent { get; init; } = [];
 
-    /// <summary>Told about every step; called on arbitrary threads.</summary>
+    /// <summary>
+    /// Whether a target that is blocked or fails undoes the whole integration, instead of only itself. A blocked one is found before anything begins. In a
+    /// batch every integration is all or nothing by itself. Default: no.
+    /// </summary>
+    public bool AllOrNothing { get; init; }
+
+    /// <summary>Told about every step; called synchronously on arbitrary threads, so it should be quick. What it throws is logged once and otherwise ignored.</summary>
+    [JsonIgnore]
     public IProgress<LifecycleProgress>? Progress { get; init; }
+
+    /// <summary>Where everybody who works on the operation reports to.</summary>
+    [JsonIgnore]
+    internal OperationReporter Reporter { get; init; } = OperationReporter.Silent;
 }

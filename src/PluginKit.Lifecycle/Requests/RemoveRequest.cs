@@ -1,7 +1,7 @@
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the plan of removing a managed integration. Never needs its source.</summary>
-public sealed record RemoveRequest
+public sealed record RemoveRequest : LifecycleRequest
 {
     /// <summary>The integration.</summary>
     public required string IntegrationId { get; init; }

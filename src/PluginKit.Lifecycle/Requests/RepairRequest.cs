@@ -1,7 +1,7 @@
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the plan of putting a managed integration back to its recorded revision. Never upgrades, never uses the network.</summary>
-public sealed record RepairRequest
+public sealed record RepairRequest : LifecycleRequest
 {
     /// <summary>The integration.</summary>
     public required string IntegrationId { get; init; }

@@ -3,7 +3,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the managed list or for doctor.</summary>
-public sealed record ReportRequest
+public sealed record ReportRequest : LifecycleRequest
 {
     /// <summary>Lifecycle target ids to report; empty for all.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace PluginKit.Lifecycle.Requests;
 
 /// <summary>Asks for the plan of switching a managed integration on or off in its clients. Never needs its source.</summary>
-public sealed record ToggleRequest
+public sealed record ToggleRequest : LifecycleRequest
 {
     /// <summary>The integration.</summary>
     public required string IntegrationId { get; init; }

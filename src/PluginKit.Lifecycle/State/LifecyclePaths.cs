@@ -15,6 +15,12 @@ internal sealed class LifecyclePaths(HostEnvironment environment)
 
     public string Operations => Path.Combine(Own, "operations");
 
+    /// <summary>One line for every operation that ended; see <c>OperationLog</c>.</summary>
+    public string OperationLog => Path.Combine(Own, "log", "operations.jsonl");
+
+    /// <summary>The lines before those.</summary>
+    public string OlderOperationLog => Path.Combine(Own, "log", "operations.1.jsonl");
+
     public string LockFile => Path.Combine(Own, "lock");
 
     /// <summary>Empty while a client command runs in it, absent otherwise.</summary>

@@ -18,7 +18,7 @@ public sealed class LinkBounds(IDisk disk, HostEnvironment environment, string? 
     private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
     private readonly HostEnvironment _environment = environment ?? throw new ArgumentNullException(nameof(environment));
     private readonly IReadOnlyList<string> _declared = declared ?? throw new ArgumentNullException(nameof(declared));
-    private readonly IReadOnlyList<string> _projectFolders = workspaceRoot is null ? [] : ProjectFolders(environment.HomeDirectory, workspaceRoot);
+    private readonly List<string> _projectFolders = workspaceRoot is null ? [] : ProjectFolders(environment.HomeDirectory, workspaceRoot);
 
     /// <summary>The folders in which the real file of a path must be.</summary>
     /// <param name="path">A file, absolute, its links not resolved.</param>
@@ -51,7 +51,18 @@ public sealed class LinkBounds(IDisk disk, HostEnvironment environment, string? 
     }
 
     /// <summary>The deepest one: a folder of a repository is not a licence for the whole repository.</summary>
-    private string? ProjectFolderOf(string path) => _projectFolders.FirstOrDefault(folder => DiskPath.IsWithin(folder, path));
+    private string? ProjectFolderOf(string path)
+    {
+        foreach (var folder in _projectFolders)
+        {
+            if (DiskPath.IsWithin(folder, path))
+            {
+                return folder;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>From the workspace upward, as far as folders are of the project and not of the user or the machine.</summary>
     private static List<string> ProjectFolders(string home, string workspaceRoot)

@@ -10,13 +10,13 @@ namespace PluginKit.Platform.ClientFiles;
 public sealed class RootedClientFiles : IClientFiles
 {
     private readonly IDisk _disk;
-    private readonly IReadOnlyList<string> _roots;
+    private readonly string[] _roots;
     private readonly long _maximumBytes;
     private readonly LinkBounds? _bounds;
     private readonly Dictionary<string, FileView> _read = new(StringComparer.Ordinal);
     private readonly RealFolders _folders;
     private readonly Lock _gate = new();
-    private IReadOnlyList<string>? _realRoots;
+    private string[]? _realRoots;
 
     /// <summary>Makes a view.</summary>
     /// <param name="disk">The disk.</param>
@@ -56,9 +56,9 @@ public sealed class RootedClientFiles : IClientFiles
         {
             if (!_read.TryGetValue(path, out var view))
             {
-                view = Locate(path, out var real) is { } failure
+                view = Locate(path, out var real, out var entry) is { } failure
                     ? new(path, failure.Status, default, failure.Reason)
-                    : BoundedRead.Read(_disk, path, real, _maximumBytes);
+                    : BoundedRead.Read(_disk, path, real, entry, _maximumBytes, out _);
                 _read.Add(path, view);
             }
 
@@ -70,19 +70,19 @@ public sealed class RootedClientFiles : IClientFiles
     public FolderView List(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (Locate(path, out var real) is { } failure)
+        if (Locate(path, out var real, out var entry) is { } failure)
         {
             return new(path, failure.Status, [], []);
         }
 
+        if (entry is null)
+        {
+            return new(path, FileViewStatus.Absent, [], []);
+        }
+
         try
         {
-            if (_disk.Stat(real) is not { } folder)
-            {
-                return new(path, FileViewStatus.Absent, [], []);
-            }
-
-            return folder.Kind == DiskEntryKind.Directory ? Names(path, real) : new(path, FileViewStatus.Unreadable, [], []);
+            return entry.Kind == DiskEntryKind.Directory ? Names(path, real) : new(path, FileViewStatus.Unreadable, [], []);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -98,32 +98,16 @@ public sealed class RootedClientFiles : IClientFiles
     public PathKind KindOf(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (Locate(path, out var real) is not null)
-        {
-            return PathKind.Other;
-        }
-
-        try
-        {
-            return _disk.Stat(real)?.Kind switch
-            {
-                null => PathKind.Absent,
-                DiskEntryKind.File => PathKind.File,
-                DiskEntryKind.Directory => PathKind.Directory,
-                _ => PathKind.Other,
-            };
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return PathKind.Other;
-        }
+        return Locate(path, out _, out var entry) is not null ? PathKind.Other
+            : entry is null ? PathKind.Absent
+            : Simple(entry.Kind);
     }
 
     /// <inheritdoc/>
     public string RealPath(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Locate(path, out var real) is null ? real : path;
+        return Locate(path, out var real, out _) is null ? real : path;
     }
 
     private FolderView Names(string path, string real)
@@ -154,9 +138,10 @@ public sealed class RootedClientFiles : IClientFiles
     };
 
     /// <returns>Why the path is not looked at; <see langword="null"/> when it may be.</returns>
-    private (FileViewStatus Status, string Reason)? Locate(string path, out string real)
+    private (FileViewStatus Status, string Reason)? Locate(string path, out string real, out DiskEntry? entry)
     {
         real = string.Empty;
+        entry = null;
         if (path.Length == 0 || !DiskPath.IsUsable(path))
         {
             return (FileViewStatus.OutsideRoots, "It is not an absolute path.");
@@ -164,7 +149,7 @@ public sealed class RootedClientFiles : IClientFiles
 
         try
         {
-            real = _folders.Resolve(path);
+            real = _folders.Resolve(path, out entry);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -178,17 +163,30 @@ public sealed class RootedClientFiles : IClientFiles
 
     private bool MayRead(string path, string real)
     {
-        var isInRoots = Roots().Any(root => DiskPath.IsWithin(root, real));
+        var isInRoots = IsWithinOne(Roots(), real);
         if (_bounds is null)
         {
             return isInRoots;
         }
 
         // A link may lead out of the roots only from a place in them: a path elsewhere is nobody's settings file.
-        var isAskedInRoots = _roots.Any(root => DiskPath.IsWithin(root, path));
+        var isAskedInRoots = IsWithinOne(_roots, path);
         return _bounds.IsOfProject(path)
             ? (isInRoots || isAskedInRoots) && IsWithinBounds(path, real)
             : isInRoots || (isAskedInRoots && IsWithinBounds(path, real));
+    }
+
+    private static bool IsWithinOne(string[] roots, string path)
+    {
+        foreach (var root in roots)
+        {
+            if (DiskPath.IsWithin(root, path))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool IsWithinBounds(string path, string real)
@@ -203,7 +201,7 @@ public sealed class RootedClientFiles : IClientFiles
         }
     }
 
-    private IReadOnlyList<string> Roots()
+    private string[] Roots()
     {
         if (_realRoots is { } known)
         {
@@ -223,6 +221,6 @@ public sealed class RootedClientFiles : IClientFiles
             }
         }
 
-        return _realRoots = real;
+        return _realRoots = [.. real];
     }
 }

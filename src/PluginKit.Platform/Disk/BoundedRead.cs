@@ -18,30 +18,49 @@ internal static class BoundedRead
     /// <param name="failure">What the disk threw, when that is why the file is unreadable.</param>
     public static FileView Read(IDisk disk, string asked, string real, long maximumBytes, out Exception? failure)
     {
-        failure = null;
+        DiskEntry? entry;
         try
         {
-            switch (disk.Stat(real))
-            {
-                case null:
-                    return new(asked, FileViewStatus.Absent, default);
-                case { Kind: DiskEntryKind.File } file when file.Length > maximumBytes:
-                    return TooLarge(asked, maximumBytes);
-                case { Kind: DiskEntryKind.File } file:
-                    return Content(disk, asked, real, file.Length, maximumBytes);
-                default:
-                    return new(asked, FileViewStatus.Unreadable, default, "It is not a file.");
-            }
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new(asked, FileViewStatus.Absent, default);
+            entry = disk.Stat(real);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            failure = exception;
-            return new(asked, FileViewStatus.Unreadable, default, exception.Message);
+            return Failed(asked, exception, out failure);
         }
+
+        return Read(disk, asked, real, entry, maximumBytes, out failure);
+    }
+
+    /// <param name="disk">The disk.</param>
+    /// <param name="asked">The path for the answer.</param>
+    /// <param name="real">The path without links.</param>
+    /// <param name="entry">What was seen there just now; <see langword="null"/> for nothing.</param>
+    /// <param name="maximumBytes">The limit.</param>
+    /// <param name="failure">What the disk threw, when that is why the file is unreadable.</param>
+    public static FileView Read(IDisk disk, string asked, string real, DiskEntry? entry, long maximumBytes, out Exception? failure)
+    {
+        failure = null;
+        try
+        {
+            return entry switch
+            {
+                null => new(asked, FileViewStatus.Absent, default),
+                { Kind: not DiskEntryKind.File } => new(asked, FileViewStatus.Unreadable, default, "It is not a file."),
+                _ when entry.Length > maximumBytes => TooLarge(asked, maximumBytes),
+                _ => Content(disk, asked, real, entry.Length, maximumBytes),
+            };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Failed(asked, exception, out failure);
+        }
+    }
+
+    private static FileView Failed(string asked, Exception exception, out Exception? failure)
+    {
+        var isGone = exception is FileNotFoundException or DirectoryNotFoundException;
+        failure = isGone ? null : exception;
+        return isGone ? new(asked, FileViewStatus.Absent, default) : new(asked, FileViewStatus.Unreadable, default, exception.Message);
     }
 
     private static FileView Content(IDisk disk, string asked, string real, long expected, long maximumBytes)

@@ -39,7 +39,8 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
             }
         }
 
-        entries.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        // By name: the rest of the path is the same for all.
+        entries.Sort(static (left, right) => string.CompareOrdinal(left.Path, right.Path));
         return entries;
     }
 

@@ -33,7 +33,32 @@ public sealed class SourceResolver
     /// The tree, which the caller disposes; or <c>usage</c> (nothing given, a relative path, two sources accept it), <c>source_unsupported</c> (no
     /// registered source understands it; the message says what it looks like) or a problem of the source.
     /// </returns>
-    public async Task<SourceResolution> ResolveAsync(string reference, CancellationToken cancellationToken)
+    public Task<SourceResolution> ResolveAsync(string reference, CancellationToken cancellationToken) =>
+        ResolveAsync(reference, static (source, parsed, token) => ResolveAsync(source, parsed, null, token), cancellationToken);
+
+    /// <summary>Resolves a reference as one of several: the same reference is resolved once in a session, whether it can be or not.</summary>
+    /// <param name="reference">What somebody wrote.</param>
+    /// <param name="session">What the references share.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>As without a session; disposing the tree does nothing, it is there until the session ends.</returns>
+    public Task<SourceResolution> ResolveAsync(string reference, SourceSession session, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return ResolveAsync(
+            reference,
+            async (source, parsed, token) =>
+            {
+                var shared = await session.ShareAsync(
+                    $"{parsed.Kind} {parsed.Value}",
+                    async making => new SharedResolution(await ResolveAsync(source, parsed, session, making).ConfigureAwait(false)),
+                    token).ConfigureAwait(false);
+                return shared.Lend();
+            },
+            cancellationToken);
+    }
+
+    private async Task<SourceResolution> ResolveAsync(
+        string reference, Func<IPluginSource, SourceReference, CancellationToken, Task<SourceResolution>> resolve, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         cancellationToken.ThrowIfCancellationRequested();
@@ -49,16 +74,19 @@ public sealed class SourceResolver
         return accepted.Count switch
         {
             0 => SourceResolution.Failed(ReferenceProblems.Unsupported(reference)),
-            1 => await ResolveAsync(accepted[0].Source, accepted[0].Reference, cancellationToken).ConfigureAwait(false),
+            1 => await resolve(accepted[0].Source, accepted[0].Reference, cancellationToken).ConfigureAwait(false),
             _ => SourceResolution.Failed(ReferenceProblems.Ambiguous(reference, accepted.Select(static pair => pair.Source.Kind))),
         };
     }
 
-    private static async Task<SourceResolution> ResolveAsync(IPluginSource source, SourceReference reference, CancellationToken cancellationToken)
+    private static async Task<SourceResolution> ResolveAsync(
+        IPluginSource source, SourceReference reference, SourceSession? session, CancellationToken cancellationToken)
     {
         try
         {
-            return await source.ResolveAsync(reference, cancellationToken).ConfigureAwait(false);
+            return session is null
+                ? await source.ResolveAsync(reference, cancellationToken).ConfigureAwait(false)
+                : await source.ResolveAsync(reference, session, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -16,7 +16,10 @@ public sealed class FaultyDisk(IDisk inner, Fault fault) : InterceptedDisk(inner
     private readonly Lock _gate = new();
     private readonly List<DiskOperation> _counted = [];
 
-    /// <summary>How many operations were counted: those that write, each write to a stream, and those that flush.</summary>
+    /// <summary>Whether looking and opening for reading are counted, too, so that a fault can hit them. Default: no.</summary>
+    public bool CountsReads { get; init; }
+
+    /// <summary>How many operations were counted: those that write, each write to a stream, those that flush, and with <see cref="CountsReads"/> all others.</summary>
     public int Count => Counted.Count;
 
     /// <summary>What was counted, in order; the fault hits the one at its number.</summary>
@@ -82,7 +85,7 @@ public sealed class FaultyDisk(IDisk inner, Fault fault) : InterceptedDisk(inner
                 throw new SimulatedCrashException($"The process has ended before: {operation}.");
             }
 
-            if (!operation.IsWrite && !operation.IsFlush)
+            if (!CountsReads && !operation.IsWrite && !operation.IsFlush)
             {
                 return false;
             }

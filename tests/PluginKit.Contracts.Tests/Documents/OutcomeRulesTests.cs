@@ -57,6 +57,43 @@ public sealed class OutcomeRulesTests
         OutcomeRules.Of([]).ShouldBe(Outcome.Failed);
     }
 
+    /// <summary>Every set of outcomes of integrations (2 to the power of 5), as the documented table says.</summary>
+    public static TheoryData<string, string> BatchTable
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            Outcome[] words = [Outcome.Applied, Outcome.PartialSuccess, Outcome.RolledBack, Outcome.Degraded, Outcome.Failed];
+            for (var mask = 0; mask < 1 << words.Length; mask++)
+            {
+                var set = words.Where((_, bit) => (mask & (1 << bit)) != 0).Select(static word => word.Value).ToArray();
+                data.Add(string.Join(' ', set), ExpectedOfBatch(set));
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(BatchTable))]
+    public void The_truth_table_of_batches_holds_for_every_set_in_every_order(string reports, string expected)
+    {
+        var set = reports.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Outcome.From).ToArray();
+
+        OutcomeRules.OfBatch(set).Value.ShouldBe(expected);
+        OutcomeRules.OfBatch(set.Reverse()).Value.ShouldBe(expected);
+        OutcomeRules.OfBatch([.. set, .. set]).Value.ShouldBe(expected);
+    }
+
+    private static string ExpectedOfBatch(string[] set) => set switch
+    {
+        [] or ["applied"] => "applied",
+        _ when set.Contains("degraded") => "degraded",
+        _ when set.Contains("applied") || set.Contains("partial_success") => "partial_success",
+        _ when set.Contains("rolled_back") => "rolled_back",
+        _ => "failed",
+    };
+
     private static string Expected(string[] set) => set switch
     {
         _ when set.Contains("degraded") => "degraded",

@@ -50,6 +50,17 @@ internal static class Managed
         }
         // end snippet
 
+        // snippet: lifecycle-many
+        var outdated = await lifecycle.OutdatedAsync(new(), cancellationToken);
+        var ids = outdated.ManagedEntries.Where(entry => entry.UpdateAvailable == true).Select(entry => entry.IntegrationId).ToList();
+        var many = await lifecycle.PlanUpdateManyAsync(new() { IntegrationIds = ids }, cancellationToken);
+        var all = await lifecycle.ApplyAsync(many, cancellationToken: cancellationToken);
+        foreach (var report in all.Reports)
+        {
+            Console.WriteLine($"{report.IntegrationId}: {report.Outcome} {report.Summary}");
+        }
+        // end snippet
+
         // snippet: lifecycle-ask
         var list = await lifecycle.ListAsync(new(), cancellationToken);
         var doctor = await lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);

@@ -22,6 +22,10 @@ public sealed class OneDocumentTests
         { "add unknown --apply", DocumentFormats.Result },
         { "remove context7", DocumentFormats.Report },
         { "remove context7 --apply", DocumentFormats.Result },
+        { "outdated", DocumentFormats.Report },
+        { "update --all", DocumentFormats.Report },
+        { "update --all --apply", DocumentFormats.Result },
+        { "acknowledge context7", DocumentFormats.Result },
         { "recover", DocumentFormats.Result },
         { "demo", DocumentFormats.View },
         { "", DocumentFormats.Result },
@@ -56,8 +60,8 @@ public sealed class OneDocumentTests
         var run = await host.AskAsync("add", SamplePackage.Write(host), "--apply");
 
         run.Format().ShouldBe(DocumentFormats.Result);
-        run.Error.ShouldContain("[apply claude (simulated)");
-        run.Error.ShouldContain("[commit]");
+        run.Error.ShouldContain("[applying claude (simulated)");
+        run.Error.ShouldContain("[committing]");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal sealed class Aftermath(HostFixture host, string id)
     private static readonly string[] MayDiffer =
     [
         ".claude.json", ".claude/backups/", ".claude/plugins/cache/", ".claude/plugins/known_marketplaces.json", ".claude/plugins/installed_plugins.json",
-        ".plugin-kit-ai/state.json", ".plugin-kit-ai/pluginkit/lock",
+        ".plugin-kit-ai/state.json", ".plugin-kit-ai/pluginkit/lock", ".plugin-kit-ai/pluginkit/log/",
     ];
 
     private readonly FolderSnapshot _home = FolderSnapshot.Of(host.Home);

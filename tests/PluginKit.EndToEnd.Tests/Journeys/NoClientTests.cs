@@ -35,7 +35,7 @@ public sealed class NoClientTests
         (await host.AskAsync("remove", "context7", "--apply")).Applied();
         var after = FolderSnapshot.Of(host.Home).Files;
         after[".agents/plugins/marketplace.json"].ShouldBe(before[".agents/plugins/marketplace.json"]);
-        after.Keys.Except(before.Keys).ShouldBe([".plugin-kit-ai/state.json", ".plugin-kit-ai/pluginkit/lock"], ignoreOrder: true);
+        after.Keys.Except(before.Keys).ShouldBe([".plugin-kit-ai/state.json", ".plugin-kit-ai/pluginkit/lock", ".plugin-kit-ai/pluginkit/log/operations.jsonl"], ignoreOrder: true);
         File.Exists(log).ShouldBeFalse("a program was started");
     }
 

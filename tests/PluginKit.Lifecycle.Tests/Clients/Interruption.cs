@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Tests.Worlds;
 
@@ -11,7 +12,7 @@ internal sealed class Interruption(string word, Action action, bool afterwards =
     public void Report(LifecycleProgress value)
     {
         if (!_done && (afterwards
-            ? value.Phase == "rollback"
+            ? value.Stage == LifecycleStage.RollingBack
             : value.Message.Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
             _done = true;

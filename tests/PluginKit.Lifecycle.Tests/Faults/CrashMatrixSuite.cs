@@ -13,6 +13,9 @@ public abstract class CrashMatrixSuite(DiskKind kind)
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
+    [InlineData("adopt")]
+    [InlineData("dropped")]
+    [InlineData("batch")]
     public async Task After_a_crash_anywhere_recovery_leaves_the_disk_as_before_or_as_after(string operation)
     {
         var scenario = Scenario.Of(operation);
@@ -37,6 +40,9 @@ public abstract class CrashMatrixSuite(DiskKind kind)
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
+    [InlineData("adopt")]
+    [InlineData("dropped")]
+    [InlineData("batch")]
     public async Task A_crash_during_recovery_is_no_other_case(string operation)
     {
         var scenario = Scenario.Of(operation);

@@ -29,7 +29,27 @@ internal sealed class CrashRun : IDisposable
         using var process = world.Reopen(disk => counting = new(disk, Fault.None));
         var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
         result.Outcome.ShouldBe(Outcome.Applied, string.Join("\n", result.Problems));
-        return new(before, WorldImage.Of(world), StateText(world)!, counting!.Count);
+        return new(before, WorldImage.Of(world), StateText(world)!, counting!.Count) { Stages = await StagesAsync(scenario, kind) };
+    }
+
+    /// <summary>In a batch every set of integrations can be what was committed.</summary>
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> StagesAsync(Scenario scenario, DiskKind kind)
+    {
+        var stages = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        for (var mask = scenario.Operation == "batch" ? 3 : 0; mask > 0; mask--)
+        {
+            using var world = await scenario.ArrangeAsync(kind);
+            var parts = (await scenario.PlanAsync(world)).Parts;
+            parts.Count.ShouldBe(2);
+            foreach (var part in parts.Where((_, index) => (mask & (1 << index)) != 0))
+            {
+                (await world.Lifecycle.ApplyAsync(part, Now with { ReplanIfStale = true })).Outcome.ShouldBe(Outcome.Applied);
+            }
+
+            stages.Add(StateText(world)!, WorldImage.Of(world));
+        }
+
+        return stages;
     }
 
     public static async Task<CrashRun> StartAsync(Scenario scenario, DiskKind kind, Fault fault)
@@ -88,7 +108,7 @@ internal sealed class CrashRun : IDisposable
     public async Task CheckAsync(Reference reference, List<string> failures)
     {
         var isDecided = _isDecided ?? IsDecided();
-        var expected = isDecided || StateText(_world) == reference.StateAfter ? reference.After : reference.Before;
+        var expected = isDecided ? reference.After : reference.Expected(StateText(_world));
         using var process = _world.Reopen();
         var listed = (await process.Lifecycle.DoctorAsync(new())).OpenOperations.Count;
         Note(failures, listed == OpenJournals().Count, $"doctor lists {listed} operation(s), the disk has {OpenJournals().Count}");
@@ -130,5 +150,12 @@ internal sealed class CrashRun : IDisposable
             .Where(static text => text.Contains('\n', StringComparison.Ordinal))];
 
     /// <summary>What the undisturbed run saw.</summary>
-    internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string StateAfter, int Count);
+    internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string StateAfter, int Count)
+    {
+        public Dictionary<string, IReadOnlyList<string>> Stages { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+        /// <summary>The disk that goes with what state says.</summary>
+        public IReadOnlyList<string> Expected(string? state) =>
+            state == StateAfter ? After : state is not null && Stages.TryGetValue(state, out var stage) ? stage : Before;
+    }
 }

@@ -30,24 +30,80 @@ public abstract class FailureMatrixSuite(DiskKind kind)
     [InlineData("enable", "full")]
     [InlineData("disable", "after")]
     [InlineData("disable", "denied")]
+    [InlineData("adopt", "before")]
+    [InlineData("adopt", "full")]
+    [InlineData("dropped", "before")]
+    [InlineData("dropped", "full")]
     public async Task The_outcome_is_what_an_independent_look_at_the_disk_says(string operation, string failure)
     {
-        var scenario = Scenario.Of(operation, "sketch");
+        var scenario = Scenario.Of(operation, operation is "adopt" or "dropped" ? "pencil" : "sketch");
         var reference = await CrashRun.ReferenceAsync(scenario, kind);
         var failures = new List<string>();
         foreach (var number in Sampling.Of(reference.Count, kind))
         {
-            await CheckAsync(scenario, number, failure, reference, failures);
+            await CheckAsync(scenario, number, failure, s_now, reference, failures);
         }
 
         failures.ShouldBeEmpty(string.Join("\n\n", failures.Take(8)));
     }
 
-    private async Task CheckAsync(Scenario scenario, int number, string failure, CrashRun.Reference reference, List<string> failures)
+    /// <summary>Two targets, and never one of them alone: the disk is before or after (decision 19).</summary>
+    [Theory]
+    [InlineData("add")]
+    [InlineData("remove")]
+    [InlineData("update")]
+    [InlineData("adopt")]
+    [InlineData("dropped")]
+    public async Task All_or_nothing_leaves_the_disk_as_before_or_as_after(string operation)
+    {
+        var scenario = Scenario.Of(operation);
+        var reference = await CrashRun.ReferenceAsync(scenario, kind);
+        var failures = new List<string>();
+        foreach (var number in Sampling.Of(reference.Count, kind))
+        {
+            await CheckAsync(scenario, number, "before", s_now with { AllOrNothing = true }, reference, failures);
+        }
+
+        failures.ShouldBeEmpty(string.Join("\n\n", failures.Take(8)));
+    }
+
+    /// <summary>An integration of a batch that fails stops nobody, and each report is what the disk says of it.</summary>
+    [Theory]
+    [InlineData("before")]
+    [InlineData("after")]
+    public async Task Every_report_of_a_batch_is_what_the_disk_says(string failure)
+    {
+        var scenario = Scenario.Of("batch", "sketch");
+        var reference = await CrashRun.ReferenceAsync(scenario, kind);
+        var failures = new List<string>();
+        foreach (var number in Sampling.Of(reference.Count, kind))
+        {
+            using var world = await scenario.ArrangeAsync(kind);
+            using var process = world.Reopen(disk => Failing(disk, number, failure));
+            var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), s_now);
+            var what = $"{failure} {number}: {result.Report.Summary}";
+            using var next = world.Reopen();
+            await next.Lifecycle.RecoverAsync(s_now);
+            var listed = (await next.Lifecycle.ListAsync(new())).ManagedEntries.ToDictionary(static entry => entry.IntegrationId, static entry => entry.ResolvedVersion);
+            failures.AddRange(result.Reports
+                .Where(report => report.Outcome != Outcome.Degraded && (report.Outcome == Outcome.Applied) != (listed[report.IntegrationId] == "1.1.0"))
+                .Select(report => $"{what}: '{report.IntegrationId}' is said to be {report.Outcome}"));
+            var difference = WorldImage.Difference(reference.Expected(CrashRun.StateText(world)), WorldImage.Of(world));
+            if (result.Outcome != Outcome.Degraded && difference.Length > 0
+                && !IsListedOrTemporary(difference, string.Join(' ', result.Reports.SelectMany(static report => report.Problems).Concat(result.Problems))))
+            {
+                failures.Add(what + "\n" + difference);
+            }
+        }
+
+        failures.ShouldBeEmpty(string.Join("\n\n", failures.Take(8)));
+    }
+
+    private async Task CheckAsync(Scenario scenario, int number, string failure, ApplyOptions options, CrashRun.Reference reference, List<string> failures)
     {
         using var world = await scenario.ArrangeAsync(kind);
         using var process = world.Reopen(disk => Failing(disk, number, failure));
-        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), s_now);
+        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), options);
         var what = $"{scenario.Operation}, {failure} {number}: {result.Outcome} ({string.Join("; ", result.Problems.Concat(result.Report.Targets.SelectMany(static t => t.Problems)).Select(static p => p.Message))})";
 
         // Whether the plugin is there, told by the client's own files and by state.

@@ -47,7 +47,7 @@ public abstract class ConsentSuite(DiskKind kind)
         Servers(world, change switch
         {
             "arguments" => "      command: run-notes\n      args: [--all]\n",
-            "environment" => "      command: run-notes\n      env:\n        NODE_OPTIONS: --require=/x\n",
+            "environment" => "      command: run-notes\n      env:\n        NODE_OPTIONS: --require=preloaded\n",
             _ => "      command: run-notes\n",
         });
         var plan = await world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" });
@@ -56,7 +56,7 @@ public abstract class ConsentSuite(DiskKind kind)
         Row(plan).ExecutableSurfaces.ShouldHaveSingleItem().Change.ShouldBe(asks ? SurfaceChange.Changed : SurfaceChange.Unchanged);
         (await world.Lifecycle.ApplyAsync(plan)).Problems.Any(static problem => problem.Code == ProblemCodes.NeedsConsent).ShouldBe(asks);
         (await ApplyAsync(world, plan)).Outcome.ShouldBe(Outcome.Applied);
-        Document(plan).ShouldNotContain("/x", Case.Sensitive, "values of variables are never shown");
+        Document(plan).ShouldNotContain("preloaded", Case.Sensitive, "values of variables are never shown");
     }
 
     [Fact]

@@ -46,4 +46,42 @@ public sealed class RegistrationTests
         exception.Message.ShouldContain(name);
         exception.Message.ShouldContain("set it between 0 and 1 hour");
     }
+
+    [Theory]
+    [InlineData(0, 300, "LifecycleOptions.LocalViewTimeout")]
+    [InlineData(30, -5, "LifecycleOptions.SourcePlanTimeout")]
+    [InlineData(30, 90000, "LifecycleOptions.SourcePlanTimeout")]
+    public void Limits_out_of_range_stop_a_host_at_its_start(int viewSeconds, int planSeconds, string name)
+    {
+        using var services = new ServiceCollection()
+            .AddPluginKitLifecycle(options =>
+            {
+                options.LocalViewTimeout = TimeSpan.FromSeconds(viewSeconds);
+                options.SourcePlanTimeout = TimeSpan.FromSeconds(planSeconds);
+            })
+            .BuildServiceProvider();
+
+        // What a host calls when it starts.
+        var exception = Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+
+        exception.Message.ShouldContain(name);
+        exception.Message.ShouldContain("up to 24 hours, or to Timeout.InfiniteTimeSpan for no limit");
+    }
+
+    [Fact]
+    public void Without_a_host_wrong_options_stop_the_lifecycle_when_it_is_made()
+    {
+        using var world = new World(DiskKind.Virtual, static services => services.Configure<LifecycleOptions>(static options => options.ClientWait = TimeSpan.FromDays(1)));
+
+        Should.Throw<OptionsValidationException>(() => world.Lifecycle).Message.ShouldContain("LifecycleOptions.ClientWait");
+    }
+
+    [Fact]
+    public async Task No_limit_is_a_limit_that_can_be_set()
+    {
+        using var world = new World(DiskKind.Virtual, static services => services.Configure<LifecycleOptions>(static options =>
+            (options.LocalViewTimeout, options.SourcePlanTimeout) = (Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)));
+
+        (await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("notes") })).IsApplicable.ShouldBeTrue();
+    }
 }

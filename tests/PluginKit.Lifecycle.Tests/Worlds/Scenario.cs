@@ -15,7 +15,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     public async Task<World> ArrangeAsync(DiskKind kind)
     {
         var world = new World(kind);
-        world.Package("notes");
+        world.Package("notes", "1.0.0", Operation == "adopt" ? ["claude"] : []);
         world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
         world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
         if (Operation != "add")
@@ -27,14 +27,17 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         return world;
     }
 
-    public Task<LifecyclePlan> PlanAsync(World world) => Operation switch
+    public Task<LifecyclePlan> PlanAsync(World world, IProgress<LifecycleProgress>? progress = null, CancellationToken token = default) => Operation switch
     {
-        "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets }),
-        "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets }),
-        "enable" => world.Lifecycle.PlanEnableAsync(Toggle),
-        _ => world.Lifecycle.PlanDisableAsync(Toggle),
+        "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets, Progress = progress }, token),
+        "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto", Progress = progress }, token),
+        "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true, Progress = progress }, token),
+        "batch" => world.Lifecycle.PlanUpdateManyAsync(new() { Targets = Targets, Progress = progress }, token),
+        "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "enable" => world.Lifecycle.PlanEnableAsync(Toggle with { Progress = progress }, token),
+        _ => world.Lifecycle.PlanDisableAsync(Toggle with { Progress = progress }, token),
     };
 
     /// <summary>What stands between the add and the operation.</summary>
@@ -42,8 +45,16 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     {
         switch (Operation)
         {
-            case "update":
+            case "update" or "adopt":
                 world.Package("notes", "1.1.0");
+                break;
+            case "dropped":
+                world.Package("notes", "1.1.0", "claude");
+                break;
+            case "batch":
+                await ApplyAsync(world, await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("extra") }));
+                world.Package("notes", "1.1.0");
+                world.Package("extra", "1.1.0");
                 break;
             case "repair":
                 Damage(world);

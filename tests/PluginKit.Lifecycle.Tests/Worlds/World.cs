@@ -21,12 +21,12 @@ internal sealed class World : IDisposable
     private readonly bool _isOwner;
     private readonly ServiceProvider _services;
 
-    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null)
-        : this(kind, null, change, decorate)
+    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, string home = "home")
+        : this(kind, null, change, decorate, home)
     {
     }
 
-    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate)
+    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, string home = "home")
     {
         _isReal = kind == DiskKind.Real;
         _isOwner = on is null;
@@ -41,7 +41,7 @@ internal sealed class World : IDisposable
             Files = files;
         }
 
-        Home = Path.Combine(_root, "home");
+        Home = on?.Home ?? Path.Combine(_root, home);
         Environment = new()
         {
             HomeDirectory = Home,

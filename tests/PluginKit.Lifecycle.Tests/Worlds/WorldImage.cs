@@ -6,7 +6,7 @@ namespace PluginKit.Lifecycle.Tests.Worlds;
 
 /// <summary>
 /// Every file of a world with its bytes, for comparing what two runs left. Left out is what stays by design (the lock that is never deleted, empty
-/// folders of our own house), and random ids are blanked. The clock of the worlds stands still, so times need no exception.
+/// folders of our own house), the operation log, which tells of every run, and random ids are blanked. The clock of the worlds stands still, so times need no exception.
 /// </summary>
 internal static partial class WorldImage
 {
@@ -24,6 +24,11 @@ internal static partial class WorldImage
     private static void Add(World world, DiskEntry entry, List<string> lines)
     {
         var name = Path.GetRelativePath(world.Root, entry.Path);
+        if (name.EndsWith("pluginkit/log", StringComparison.Ordinal))
+        {
+            return;
+        }
+
         if (entry.Kind != DiskEntryKind.Directory)
         {
             if (!name.EndsWith("pluginkit/lock", StringComparison.Ordinal))

@@ -31,7 +31,7 @@ internal static class DocumentUse
         _ => null,
     };
 
-    private static bool IsPlan(ReportDocument report) => report.ReportKind != ReportKind.ManagedList && report.ReportKind != ReportKind.Doctor;
+    private static bool IsPlan(ReportDocument report) => report.ReportKind.Value.StartsWith("plan_", StringComparison.Ordinal);
 
     private static IEnumerable<ManagedTarget> Targets(ReportDocument report) => report.ManagedEntries.SelectMany(static entry => entry.Targets);
 

@@ -13,7 +13,7 @@ internal static class SavedPlans
     {
         if (plan.Document.BoundTo is null || plan.Document.Consent is null)
         {
-            throw new InvalidOperationException("A plan that was refused has nothing to save; its document says why.");
+            throw new InvalidOperationException("Only the plan of one integration that was not refused can be saved; of a batch, each of its parts.");
         }
 
         var report = plan.Document;
@@ -27,8 +27,10 @@ internal static class SavedPlans
             RequestedSourceRef = report.RequestedSourceRef,
             Ok = report.Ok,
             Operation = plan.Operation,
-            AutoUpdate = plan.Request.Add?.AutoUpdate,
-            AdoptNewTargets = plan.Request.Add?.AdoptNewTargets,
+            AutoUpdate = plan.Request.Add?.AutoUpdate ?? plan.Request.Update?.AutoUpdate,
+            AdoptNewTargets = plan.Request.Add?.AdoptNewTargets ?? plan.Request.Update?.AdoptNewTargets,
+            RemoveDroppedTargets = plan.Request.Update?.RemoveDroppedTargets,
+            ChangesPolicy = plan.ChangesPolicy,
             TargetDigests = [.. plan.Targets.Select(target => new PlannedTargetDigest { TargetId = target.TargetId, StepsDigest = plan.DigestOf(target) }).OrderBy(static target => target.TargetId, StringComparer.Ordinal)],
             ReviewedReport = report,
         });
@@ -61,6 +63,7 @@ internal static class SavedPlans
         Scope = document.ReviewedReport.BoundTo!.Scope,
         WorkspaceRoot = document.ReviewedReport.BoundTo.WorkspaceRoot,
         ManagedEntryKey = entry.ManagedEntryKey,
+        ChangesPolicy = document.ChangesPolicy,
         Targets = [.. entry.Targets.Select(Target)],
         SavedDigests = document.TargetDigests.ToDictionary(static target => target.TargetId, static target => target.StepsDigest, StringComparer.Ordinal),
     };

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
+using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Planning.Consent;
 
@@ -26,10 +26,27 @@ internal static class PlanConsents
         return new()
         {
             NeedsConsent = asked.Any(static item => item.Surface.NeedsConsent),
-            Digest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Digest = DigestOf(text),
             SurfaceCount = asked.Count,
         };
     }
+
+    /// <summary>The consent to a batch: one digest over those of its integrations.</summary>
+    public static PlanConsent OfBatch(IReadOnlyList<LifecyclePlan> parts)
+    {
+        var consents = parts.Select(static part => part.Document.Consent).OfType<PlanConsent>().Where(static consent => consent.Digest is not null).ToList();
+        return consents.Count == 0 ? new() : new()
+        {
+            NeedsConsent = consents.Exists(static consent => consent.NeedsConsent),
+            Digest = DigestOf($"plugin-kit consent of a batch 1\n{string.Join('\n', consents.Select(static consent => consent.Digest))}\n"),
+            SurfaceCount = consents.Sum(static consent => consent.SurfaceCount),
+        };
+    }
+
+    /// <summary>Whoever consented to a batch consented to each of its integrations as the batch lists it.</summary>
+    public static ApplyOptions OfParts(LifecyclePlan batch, ApplyOptions options) => batch.Document.Consent?.Digest is { } digest && options.Consent.Contains(digest, StringComparer.Ordinal)
+        ? options with { Consent = [.. options.Consent, .. batch.Parts.Select(static part => part.Document.Consent?.Digest).OfType<string>()] }
+        : options;
 
     /// <summary>Why a plan is not carried out yet; <see langword="null"/> when nothing new is run, or when it was consented to.</summary>
     /// <param name="plan">What would be carried out.</param>
@@ -59,6 +76,8 @@ internal static class PlanConsents
             NextStep = NextStep.Of(NextStepActions.GiveConsent, ("digest", digest), ("integration_id", plan.IntegrationId)),
         };
     }
+
+    private static string DigestOf(string text) => FileDigest.Of(Encoding.UTF8.GetBytes(text));
 
     private static List<(string TargetId, ExecutableSurface Surface)> Asked(IEnumerable<PlannedTarget> targets) =>
     [

@@ -15,6 +15,7 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
 {
     private const int TypeMask = 0xF000;
     private static volatile bool s_statxMissing;
+    private static volatile DiskOwner? s_lastOwner;
 
     public DiskEntryKind Kind => (Mode & TypeMask) switch
     {
@@ -39,7 +40,14 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
             return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount, new(mac.User, mac.Group)) : null;
         }
 
-        return Statx((out LinuxStatx buffer) => LibC.Statx(LibC.AtWorkingDirectory, path, LibC.AtSymlinkNoFollow, LibC.StatxBasicStats, out buffer), out error);
+        try
+        {
+            return Of(LibC.Statx(LibC.AtWorkingDirectory, path, LibC.AtSymlinkNoFollow, LibC.StatxBasicStats, out var buffer), buffer, out error);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return Missing(out error);
+        }
     }
 
     public static UnixStat? OfHandle(SafeFileHandle handle, out int error)
@@ -51,32 +59,39 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
             return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount, new(mac.User, mac.Group)) : null;
         }
 
-        return Statx((out LinuxStatx buffer) => LibC.Statx(handle, string.Empty, LibC.AtEmptyPath, LibC.StatxBasicStats, out buffer), out error);
+        try
+        {
+            return Of(LibC.Statx(handle, string.Empty, LibC.AtEmptyPath, LibC.StatxBasicStats, out var buffer), buffer, out error);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return Missing(out error);
+        }
     }
 
     private static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
-    private static UnixStat? Statx(StatxCall call, out int error)
+    private static UnixStat? Of(int failed, in LinuxStatx buffer, out int error)
     {
-        try
-        {
-            if (call(out var buffer) == 0)
-            {
-                error = 0;
-                return new(buffer.Mode, checked((long)buffer.Size), checked((int)buffer.LinkCount), new(buffer.User, buffer.Group));
-            }
-
-            error = Marshal.GetLastPInvokeError();
-            s_statxMissing = UnixError.IsNotSupported(error);
-        }
-        catch (EntryPointNotFoundException)
+        if (failed == 0)
         {
             error = 0;
-            s_statxMissing = true;
+            return new(buffer.Mode, checked((long)buffer.Size), checked((int)buffer.LinkCount), OwnerOf(buffer.User, buffer.Group));
         }
 
+        error = Marshal.GetLastPInvokeError();
+        s_statxMissing = UnixError.IsNotSupported(error);
         return null;
     }
 
-    private delegate int StatxCall(out LinuxStatx buffer);
+    private static UnixStat? Missing(out int error)
+    {
+        error = 0;
+        s_statxMissing = true;
+        return null;
+    }
+
+    // Tens of thousands of entries in a row belong to one user.
+    private static DiskOwner OwnerOf(uint user, uint group) =>
+        s_lastOwner is { } last && last.User == user && last.Group == group ? last : s_lastOwner = new(user, group);
 }

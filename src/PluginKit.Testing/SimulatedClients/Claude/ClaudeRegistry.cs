@@ -118,7 +118,7 @@ internal sealed partial class ClaudeRegistry(ClaudeSession session)
             ? Only((JsonObject)node, RecordMembers)
             : null;
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.None, 1_000)]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Reference();
 
     /// <summary>The older form has no scopes; its copy is looked for at today's place.</summary>

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Problems;
+using PluginKit.Lifecycle.Exclusion;
+using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Lifecycle.Checks;
+
+/// <summary>
+/// The check file on disk. It is written under no lock: a change is computed again from what another process wrote in between, so that nothing is lost.
+/// </summary>
+internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, OperationLock exclusion)
+{
+    private const int MaxBytes = 8 << 20;
+    private const int Attempts = 8;
+
+    public string FilePath => Path.Combine(paths.Own, "checks.json");
+
+    public CheckRead Read()
+    {
+        var read = files.ReadAll(FilePath, MaxBytes);
+        return read.Status switch
+        {
+            FileViewStatus.Ok => Parse(read.Bytes),
+            FileViewStatus.Absent => new(new(), null, null, IsReplaceable: true),
+            _ => Unusable(null, $"cannot be read: {read.Reason}", isReplaceable: false),
+        };
+    }
+
+    /// <summary>Changes the file; a problem means that it is as it was.</summary>
+    public Problem? Change(Func<CheckFile, CheckFile> change)
+    {
+        try
+        {
+            // What the superuser leaves in a folder of somebody else, its owner cannot change later.
+            if (exclusion.OfAnotherUser() is { } foreign)
+            {
+                return NotKept(foreign.Message);
+            }
+
+            for (var attempt = 1; ; attempt++)
+            {
+                var read = Read();
+                if (!read.IsReplaceable)
+                {
+                    return NotKept(read.Problem!.Message);
+                }
+
+                byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(change(read.File), CheckJsonContext.Default.CheckFile), (byte)'\n'];
+                if (bytes.Length > MaxBytes)
+                {
+                    return NotKept($"It would have {bytes.Length} bytes; the limit is {MaxBytes}.");
+                }
+
+                var replaced = files.Replace(FilePath, bytes, new() { ExpectedDigest = read.Digest, AllowedRoots = [paths.Own], MaximumBytes = MaxBytes });
+                if (replaced.IsOk)
+                {
+                    return null;
+                }
+
+                if (replaced.Status != FileReplaceStatus.Conflict || attempt == Attempts)
+                {
+                    return NotKept(replaced.Problem!.Message);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return NotKept(exception.Message);
+        }
+    }
+
+    private CheckRead Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var digest = FileDigest.Of(bytes.Span);
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new() { MaxDepth = 64 });
+            if (document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("schema_version", out var version)
+                && version.TryGetInt32(out var number)
+                && number > CheckFile.CurrentSchema)
+            {
+                return Unusable(digest, "was written by a newer version", isReplaceable: false);
+            }
+
+            return JsonSerializer.Deserialize(bytes.Span, CheckJsonContext.Default.CheckFile) is { } file && IsWhole(file)
+                ? new(file, digest, null, IsReplaceable: true)
+                : Unusable(digest, "does not follow its format", isReplaceable: true);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Unusable(digest, "does not follow its format", isReplaceable: true);
+        }
+    }
+
+    /// <summary>Values of maps may be <c>null</c> in JSON, whatever their type says.</summary>
+    private static bool IsWhole(CheckFile file) =>
+        file.Sources.Values.All(static check => check is not null)
+        && file.Acknowledged.Values.All(static targets => targets is not null && targets.Values.All(static revision => revision is not null));
+
+    private CheckRead Unusable(string? digest, string why, bool isReplaceable) =>
+        new(new(), digest, Problem.Of(ProblemCodes.ChecksUnusable, $"'{FilePath}' {why}.", FilePath), isReplaceable);
+
+    private Problem NotKept(string why) => Problem.Of(ProblemCodes.ChecksNotKept, $"'{FilePath}' could not be written: {why}", FilePath);
+}

@@ -1,0 +1,144 @@
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Execution;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Receipts;
+using PluginKit.Lifecycle.Recovery;
+using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Lifecycle.Diagnostics;
+
+/// <summary>Looks at an operation from outside: what its files were before and are afterwards, and what it came to. Writes the line of the operation log.</summary>
+internal sealed class OperationRecords(
+    OperationLog log, StateStore state, ReceiptStore receipts, IDisk disk, DurableFiles files, LifecycleTelemetry telemetry, TimeProvider time)
+{
+    private const int MostFiles = 200;
+
+    /// <summary>Runs an operation and writes it down. A log that cannot be written is a warning in its result.</summary>
+    public async Task<OperationResult> RunAsync(LifecyclePlan plan, ApplyOptions options, Func<Task<OperationResult>> run, CancellationToken cancellationToken)
+    {
+        var begun = Begin(plan.IntegrationId, plan.Targets.Where(static target => target.HasWork));
+        telemetry.OperationBegan(options.Reporter, plan.IntegrationId);
+        var blank = new OperationLogEntry
+        {
+            OperationId = options.Reporter.OperationId ?? string.Empty,
+            Operation = plan.Operation,
+            IntegrationId = plan.IntegrationId,
+            Scope = plan.Scope,
+            WorkspaceRoot = plan.WorkspaceRoot,
+            Outcome = Outcome.RolledBack,
+            StartedAt = begun.At,
+            EndedAt = begun.At,
+            LibraryVersion = LifecycleDiagnostics.Version,
+        };
+        OperationResult result;
+        try
+        {
+            result = await run().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            _ = log.Append(Ended(blank with { Cancelled = true, Targets = [.. plan.Targets.Select(static target => Row(target, TargetOutcome.RolledBack))] }, begun));
+            throw;
+        }
+
+        foreach (var target in result.Targets)
+        {
+            telemetry.TargetEnded(options.Reporter, target.Target.TargetId, target.Outcome, target.Problems);
+        }
+
+        var entry = blank with
+        {
+            OperationId = result.OperationId,
+            Outcome = OutcomeRules.Of(result.Targets.Select(static target => target.Outcome)),
+            Targets = [.. result.Targets.Select(static target => Row(target.Target, target.Outcome))],
+            ProblemCodes = Codes(result.Problems.Concat(result.Targets.SelectMany(static target => target.Problems))),
+        };
+        return log.Append(Ended(entry, begun)) is { } unwritten ? result with { Problems = [.. result.Problems, unwritten] } : result;
+    }
+
+    /// <summary>Recovers an operation and writes it down, unless it stays open: then it has not ended, and its own line says that already.</summary>
+    public async Task<RecoveredOperation> RunAsync(OpenJournal open, ApplyOptions options, Func<ApplyOptions, Task<RecoveredOperation>> recover)
+    {
+        var intent = open.Intent;
+        var reporter = options.Reporter.For(intent?.Operation ?? options.Reporter.Operation, open.OperationId, intent?.IntegrationId);
+        reporter.Report(LifecycleStage.Recovering);
+        var begun = Begin(intent?.IntegrationId, intent?.Targets ?? []);
+        using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Recover, reporter.Operation, open.OperationId);
+        var recovered = await recover(options with { Reporter = reporter }).ConfigureAwait(false);
+        LifecycleTelemetry.End(activity, recovered.Outcome.Value, recovered.Outcome != Outcome.Degraded);
+        telemetry.Recovered(open.OperationId, intent?.Operation ?? "unknown", intent?.IntegrationId, recovered.Outcome, recovered.Problems);
+        if (intent is null || recovered.Outcome == Outcome.Degraded)
+        {
+            return recovered;
+        }
+
+        var entry = new OperationLogEntry
+        {
+            OperationId = open.OperationId,
+            Operation = intent.Operation,
+            IntegrationId = intent.IntegrationId,
+            Scope = intent.Scope,
+            WorkspaceRoot = intent.WorkspaceRoot,
+            Outcome = recovered.Outcome,
+            Recovered = true,
+            StartedAt = begun.At,
+            EndedAt = begun.At,
+            LibraryVersion = LifecycleDiagnostics.Version,
+            Targets = [.. intent.Targets.Select(target => Row(target, recovered.OutcomeOf(target.TargetId)))],
+            ProblemCodes = Codes(recovered.Problems),
+        };
+        return log.Append(Ended(entry, begun)) is { } unwritten ? recovered with { Problems = [.. recovered.Problems, unwritten] } : recovered;
+    }
+
+    private OperationSight Begin(string? integrationId, IEnumerable<PlannedTarget> targets)
+    {
+        var paths = targets.SelectMany(static target => target.Steps).SelectMany(static step => step.TouchedPaths).Distinct(StringComparer.Ordinal).Take(MostFiles).ToList();
+        if (!string.IsNullOrEmpty(integrationId))
+        {
+            paths.Add(receipts.PathOf(integrationId));
+        }
+
+        return new(time.GetUtcNow(), Digest(state.FilePath), [.. paths.Select(path => (path, Digest(path)))]);
+    }
+
+    private OperationLogEntry Ended(OperationLogEntry entry, OperationSight begun) => entry with
+    {
+        EndedAt = time.GetUtcNow(),
+        StateDigestBefore = begun.StateDigest,
+        StateDigestAfter = Digest(state.FilePath),
+        Files =
+        [
+            .. begun.Files
+                .Select(file => new OperationLogFile { Path = file.Path, DigestBefore = file.Digest, DigestAfter = Digest(file.Path) })
+                .Where(static file => !string.Equals(file.DigestBefore, file.DigestAfter, StringComparison.Ordinal)),
+        ],
+    };
+
+    /// <summary>Folders have no digest here: what was placed has the one of its target.</summary>
+    private string? Digest(string path)
+    {
+        try
+        {
+            return disk.Stat(disk.ResolveLinks(path)) is { Kind: DiskEntryKind.Directory } ? null : FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return string.Empty;
+        }
+    }
+
+    private static OperationLogTarget Row(PlannedTarget target, TargetOutcome outcome) => new()
+    {
+        TargetId = target.TargetId,
+        Action = target.Action,
+        Outcome = !target.HasWork ? target.Blocking ? TargetOutcome.Blocked : TargetOutcome.Noop : outcome,
+        DeliveryDigest = target.DeliveryDigest,
+    };
+
+    private static IReadOnlyList<string> Codes(IEnumerable<Problem> problems) => [.. problems.Select(static problem => problem.Code).Distinct(StringComparer.Ordinal)];
+}

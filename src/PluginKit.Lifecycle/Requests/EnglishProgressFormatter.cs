@@ -1,0 +1,28 @@
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Lifecycle.Requests;
+
+/// <summary>English words for progress; what is used unless another formatter is registered.</summary>
+public sealed class EnglishProgressFormatter : IProgressFormatter
+{
+    /// <inheritdoc/>
+    public string Describe(LifecycleProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        var (subject, target) = (progress.Subject, progress.TargetId);
+        return progress.Stage.Value switch
+        {
+            "waiting_for_lock" => $"Waiting for {subject ?? "another operation"}",
+            "recovering" => $"Bringing '{progress.OperationId}' to its end",
+            "checking_plan" => "Checking that the plan still fits",
+            "reading_state" => "Reading what is managed",
+            "resolving_source" => subject is null ? "Reading the source" : $"Reading the source '{subject}'",
+            "comparing_manifest" => subject is null ? "Comparing the package with what is managed" : $"Comparing '{subject}' with what is managed",
+            "observing_client" => $"Looking at {target}",
+            "verifying" => $"Checking what {target} says now",
+            "rolling_back" => subject is null ? $"Undoing {target}" : $"Undoing {subject}",
+            "committing" => "Writing state",
+            _ => subject ?? progress.Stage.Value,
+        };
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Lifecycle.Tests.Worlds;
+
+namespace PluginKit.Lifecycle.Tests.Diagnostics;
+
+/// <summary>An adapter that lets a test do something before it answers.</summary>
+internal sealed class WatchedAdapter(IClientAdapter inner, Func<string, CancellationToken, ValueTask> before) : IClientAdapter
+{
+    public AdapterDescription Description => inner.Description;
+
+    public static Action<IServiceCollection> Instead(Func<string, CancellationToken, ValueTask> before) => services =>
+    {
+        services.RemoveAll<IClientAdapter>();
+        services.AddSingleton<IClientAdapter>(new WatchedAdapter(new SketchAdapter("sketch", "claude"), before));
+        services.AddSingleton<IClientAdapter>(new WatchedAdapter(new SketchAdapter("pencil", "codex-package"), before));
+    };
+
+    public IReadOnlyList<string> ReadableRoots(HostEnvironment environment, string? workspaceRoot) => inner.ReadableRoots(environment, workspaceRoot);
+
+    public async ValueTask<TargetObservation> ObserveAsync(ObserveRequest request, CancellationToken cancellationToken)
+    {
+        await before("observe", cancellationToken);
+        return await inner.ObserveAsync(request, cancellationToken);
+    }
+
+    public async ValueTask<TargetProposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken)
+    {
+        await before("propose", cancellationToken);
+        return await inner.ProposeAsync(request, cancellationToken);
+    }
+}
