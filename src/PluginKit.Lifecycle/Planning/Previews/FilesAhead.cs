@@ -20,7 +20,9 @@ internal sealed class FilesAhead(IClientFiles files)
         }
 
         var view = files.Read(path);
-        content = view.IsOk ? view.Bytes : null;
+
+        // Without the cast the null of a conditional would become empty content.
+        content = view.IsOk ? view.Bytes : (ReadOnlyMemory<byte>?)null;
         return view.IsOk || view.IsAbsent;
     }
 

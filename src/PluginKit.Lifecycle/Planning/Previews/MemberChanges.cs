@@ -43,7 +43,7 @@ internal sealed class MemberChanges(FilesAhead files, OwnValues own)
             return null;
         }
 
-        files.Write(step.Path, isDeleted ? null : bytes);
+        files.Write(step.Path, isDeleted ? (ReadOnlyMemory<byte>?)null : bytes);
         return new()
         {
             Path = step.Path,
