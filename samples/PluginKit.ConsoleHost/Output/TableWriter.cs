@@ -92,7 +92,7 @@ internal sealed class TableWriter
         foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
         {
             _problems.Show(target.Problems);
-            Steps(target);
+            Steps(target, document.BoundTo?.Home);
         }
 
         if (PlanLines.Consent(document.Consent) is { } consent)
@@ -167,7 +167,7 @@ internal sealed class TableWriter
         _problems.Show(document.Problems);
     }
 
-    private void Steps(ManagedTarget target)
+    private void Steps(ManagedTarget target, string? home)
     {
         foreach (var step in target.PlannedSteps)
         {
@@ -178,11 +178,12 @@ internal sealed class TableWriter
             }
         }
 
-        Lines(target, PlanLines.Of(target));
+        Lines(target, PlanLines.Of(target), home);
         Next(target);
     }
 
-    private void Lines(ManagedTarget target, IEnumerable<string> lines)
+    // Paths of the home are short, and what was said of a simulated client above is not said again on every line.
+    private void Lines(ManagedTarget target, IEnumerable<string> lines, string? home = null)
     {
         List<string> all = [.. lines];
         if (all.Count > 0)
@@ -192,7 +193,7 @@ internal sealed class TableWriter
 
         foreach (var line in all)
         {
-            Line("  " + line);
+            Print("  " + (home is null ? line : line.Replace(Shown.Safe(home) + "/", "~/", StringComparison.Ordinal)));
         }
     }
 
@@ -206,11 +207,13 @@ internal sealed class TableWriter
         }
     }
 
-    private void Line(string markup)
+    private void Line(string markup) => Print(_simulated && ClientWords.Mentions(markup) ? $"{markup} [dim](simulated)[/]" : markup);
+
+    private void Print(string markup)
     {
         var width = _console.Profile.Width;
         _console.Profile.Width = Unwrapped;
-        _console.MarkupLine(_simulated && ClientWords.Mentions(markup) ? $"{markup} [dim](simulated)[/]" : markup);
+        _console.MarkupLine(markup);
         _console.Profile.Width = width;
     }
 

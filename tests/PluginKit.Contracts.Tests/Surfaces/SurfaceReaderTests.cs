@@ -37,7 +37,7 @@ public sealed class SurfaceReaderTests
     public void A_script_that_a_command_names_is_part_of_it(string command)
     {
         ExecutableSurface Of(string script) => Read(
-            new() { ["hooks/hooks.json"] = $$"""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"{{command}}"}]}]}}""", ["scripts/run.sh"] = script },
+            new() { ["hooks/hooks.json"] = """{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"COMMAND"}]}]}}""".Replace("COMMAND", command, StringComparison.Ordinal), ["scripts/run.sh"] = script },
             static reader => reader.Hooks(reader.Document("hooks/hooks.json")!.Value, "hooks/hooks.json", string.Empty)).ShouldHaveSingleItem();
 
         Of("one").RunsFiles.ShouldBe(["scripts/run.sh"]);

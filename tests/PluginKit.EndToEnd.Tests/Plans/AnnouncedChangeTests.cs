@@ -77,13 +77,20 @@ public sealed class AnnouncedChangeTests
         var edits = announced.SelectMany(static change => change.Edits.Select(edit => (change.By, Edit: edit))).ToList();
         foreach (var different in before.DifferencesTo(after, path))
         {
-            // A client writes more below a member than anybody knows beforehand; we write what we say.
-            (isMadeByClient || edits.Any(item => IsWithin(different, item.Edit.Member) || (item.By == ChangeAuthor.Client && IsWithin(item.Edit.Member, different))))
+            // A client writes more below a member than anybody knows beforehand; we write what we say, in a container that is new as in one that was there.
+            var isAllOurs = before.LeavesBelow(path, different).Concat(after.LeavesBelow(path, different)).All(leaf => edits.Any(item => IsWithin(leaf, item.Edit.Member)));
+            (isMadeByClient || isAllOurs || edits.Any(item => IsWithin(different, item.Edit.Member) || (item.By == ChangeAuthor.Client && IsWithin(item.Edit.Member, different))))
                 .ShouldBeTrue($"{what}\n{path}: {string.Join('.', different)} changed and was not announced; announced: {string.Join(", ", edits.Select(static item => string.Join('.', item.Edit.Member)))}");
         }
 
         foreach (var (_, first) in edits.DistinctBy(static item => Name(item.Edit)))
         {
+            if (edits.TakeWhile(item => item.Edit != first).Any(item => IsWithin([.. first.Member.Select(Word)], item.Edit.Member) || IsWithin([.. item.Edit.Member.Select(Word)], first.Member)))
+            {
+                // An earlier change of the plan is in it already.
+                continue;
+            }
+
             var existed = before.TryFind(path, first.Member, out var was);
             if (first.Kind != ConfigEditKind.Insert && (first.Before is not null) == existed)
             {

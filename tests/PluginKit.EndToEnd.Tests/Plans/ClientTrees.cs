@@ -37,6 +37,21 @@ internal sealed class ClientTrees
         return _trees[path] is { } tree && tree.TryFind(KeyPath.Of([.. member.Select(Segment)]), out value);
     }
 
+    /// <summary>The deepest members below one, by their names; lists and empty objects count as such.</summary>
+    public IEnumerable<IReadOnlyList<string>> LeavesBelow(string path, IReadOnlyList<string> member)
+    {
+        var node = _trees[path]?.Root;
+        foreach (var name in member)
+        {
+            node = (node as JsonObject)?[name];
+        }
+
+        return node is null ? [] : Leaves(node, member);
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Leaves(JsonNode? node, IReadOnlyList<string> at) =>
+        node is JsonObject { Count: > 0 } members ? members.SelectMany(member => Leaves(member.Value, [.. at, member.Key])) : [at];
+
     /// <summary>Members that differ, as deep as objects go; a list counts as a whole.</summary>
     public IReadOnlyList<IReadOnlyList<string>> DifferencesTo(ClientTrees after, string path)
     {

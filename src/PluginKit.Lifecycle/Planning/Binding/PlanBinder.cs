@@ -45,7 +45,7 @@ internal sealed class PlanBinder(HostEnvironment environment, AdapterRegistry ad
         {
             TargetId = targetId,
             Adapter = adapter is null ? "none" : $"{adapter.GetType().FullName} {VersionOf(adapter.GetType().Assembly)}",
-            Roots = adapter is null ? [] : [.. contexts.Roots(adapter, workspaceRoot).Order(StringComparer.Ordinal)],
+            Roots = adapter is null ? [] : [.. contexts.Roots(adapter, workspaceRoot).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Programs = [.. (contexts.Programs.GetValueOrDefault(targetId) ?? []).Select(static program => new BoundProgram { Name = program.Name, Location = program.Location, Version = program.Version })],
         };
     }
