@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Running;
-using PluginKit.Benchmarks.Data;
 using PluginKit.Benchmarks.Discovery;
 using PluginKit.Benchmarks.Running;
 
@@ -10,7 +9,7 @@ switch (args)
     case ["once", .. var names]:
         return await SingleRun.RunAsync(names);
     case ["fill", var folder]:
-        new NativeHome(Path.GetFullPath(folder), static (path, content) => ScratchFolder.WriteFile(path, content), NativePlugins.MarketplacesPerClient, NativePlugins.PluginsPerMarketplace).Fill();
+        NativePlugins.Fill(Path.GetFullPath(folder));
         return 0;
     default:
         return BenchmarkSwitcher.FromAssembly(typeof(SuiteConfig).Assembly).Run(args, new SuiteConfig()).Any(static summary => summary.HasCriticalValidationErrors) ? 1 : 0;

@@ -13,6 +13,7 @@ using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Planning.Binding;
 using PluginKit.Lifecycle.Planning.Consent;
+using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
@@ -32,6 +33,7 @@ internal sealed class PluginLifecycle(
     JournalRecovery recovery,
     OperationExecutor executor,
     StateStore state,
+    ReceiptStore receipts,
     TimeLimits limits,
     OperationRecords records,
     OperationIds ids,
@@ -154,7 +156,9 @@ internal sealed class PluginLifecycle(
 
         await using (held.ConfigureAwait(false))
         {
-            return RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
+            return Unusable() is { } unusable
+                ? RecoveryReport.Refused(unusable)
+                : RecoveryReport.Of(await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -207,6 +211,11 @@ internal sealed class PluginLifecycle(
 
         await using (held.ConfigureAwait(false))
         {
+            if (Unusable() is { } unusable)
+            {
+                return NotBegun(plan, options, unusable);
+            }
+
             var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
             if (Stuck(recovered, plan) is { } stuck)
             {
@@ -218,12 +227,20 @@ internal sealed class PluginLifecycle(
         }
     }
 
+    /// <summary>Without state nobody can tell what was committed, and a newer version has its own idea of what is open: nothing is touched then.</summary>
+    private Problem? Unusable() => state.Read() is { IsUsable: false, Problem: { } problem } ? problem : null;
+
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
         if (PlanFreshness.Check(plan, snapshot) is { } stale && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return NotBegun(plan, options, stale);
+        }
+
+        if (receipts.Refusal(plan.IntegrationId) is { } newer)
+        {
+            return NotBegun(plan, options, newer);
         }
 
         var again = await planners.PlanAgainAsync(plan, options.Reporter, cancellationToken, session).ConfigureAwait(false);

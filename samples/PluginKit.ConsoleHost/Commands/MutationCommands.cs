@@ -32,10 +32,10 @@ internal static class MutationCommands
         return (await (operation switch
         {
             "update" => PlanUpdateAsync(context, subjects, intent, cancellationToken),
-            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
-            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
-            "enable" => context.Lifecycle.PlanEnableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
-            _ => context.Lifecycle.PlanDisableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot }, cancellationToken),
+            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
+            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
+            "enable" => context.Lifecycle.PlanEnableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
+            _ => context.Lifecycle.PlanDisableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
         }), null);
     }
 
@@ -52,6 +52,7 @@ internal static class MutationCommands
             Targets = context.Request.Targets,
             Scope = context.Request.Scope ?? InstallScope.User,
             WorkspaceRoot = context.Request.WorkspaceRoot,
+            Progress = context.Answers.Progress,
             AutoUpdate = intent?.AutoUpdate ?? true,
             AdoptNewTargets = intent?.AdoptNewTargets ?? "manual",
         },
@@ -71,6 +72,7 @@ internal static class MutationCommands
                     AdoptNewTargets = intent?.AdoptNewTargets,
                     AutoUpdate = intent?.AutoUpdate,
                     RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
+                    Progress = context.Answers.Progress,
                 },
                 cancellationToken)
             : context.Lifecycle.PlanUpdateManyAsync(
@@ -83,6 +85,7 @@ internal static class MutationCommands
                     AdoptNewTargets = intent?.AdoptNewTargets,
                     AutoUpdate = intent?.AutoUpdate,
                     RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
+                    Progress = context.Answers.Progress,
                 },
                 cancellationToken);
     }

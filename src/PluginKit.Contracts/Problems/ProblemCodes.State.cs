@@ -33,6 +33,12 @@ public static partial class ProblemCodes
     /// <summary>PluginKit's own receipt of an integration is missing; the clients are not affected.</summary>
     public const string ReceiptMissing = "receipt_missing";
 
-    /// <summary>PluginKit's own receipt of an integration cannot be used.</summary>
+    /// <summary>PluginKit's own receipt of an integration cannot be read.</summary>
     public const string ReceiptUnreadable = "receipt_unreadable";
+
+    /// <summary>PluginKit's own receipt of an integration does not follow its format.</summary>
+    public const string ReceiptCorrupt = "receipt_corrupt";
+
+    /// <summary>A newer version wrote PluginKit's own receipt of an integration.</summary>
+    public const string ReceiptNewer = "receipt_newer";
 }

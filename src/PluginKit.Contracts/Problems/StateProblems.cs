@@ -17,6 +17,8 @@ internal static class StateProblems
         new(ProblemCodes.RevisionUnavailable, ProblemSeverity.Error, "The files of the recorded revision are nowhere to be had any more.", NextStepActions.Update, "Put the source back as it was and repair again, or update to what it has now."),
         new(ProblemCodes.TargetNotOffered, ProblemSeverity.Error, "The source does not have a managed target any more.", NextStepActions.RemoveExisting, "Keep the revision that is installed, or remove the target."),
         new(ProblemCodes.ReceiptMissing, ProblemSeverity.Warning, "PluginKit's own receipt of an integration is missing; the clients are not affected.", NextStepActions.Repair, "Repair the integration to write it again."),
-        new(ProblemCodes.ReceiptUnreadable, ProblemSeverity.Warning, "PluginKit's own receipt of an integration cannot be used.", NextStepActions.Repair, "Repair the integration to write it again."),
+        new(ProblemCodes.ReceiptUnreadable, ProblemSeverity.Warning, "PluginKit's own receipt of an integration cannot be read.", NextStepActions.CheckPermissions, "Make the file readable."),
+        new(ProblemCodes.ReceiptCorrupt, ProblemSeverity.Warning, "PluginKit's own receipt of an integration does not follow its format.", NextStepActions.Repair, "Repair the integration to write it again; the file is kept beside it under another name."),
+        new(ProblemCodes.ReceiptNewer, ProblemSeverity.Error, "A newer version wrote PluginKit's own receipt of an integration.", NextStepActions.UpdatePluginKit, "Use a newer PluginKit for this integration; nothing of it is changed until then."),
     ];
 }

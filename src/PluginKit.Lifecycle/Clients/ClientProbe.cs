@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Hosts;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Processes;
 
 namespace PluginKit.Lifecycle.Clients;
 
 /// <summary>Finds the programs that adapters declare, and asks for their versions before a mutation. Adapters get the answer as data.</summary>
-internal sealed partial class ClientProbe(IProgramLocator locator, IProcessRunner runner, HostEnvironment environment, LifecyclePaths paths)
+internal sealed partial class ClientProbe(IProgramLocator locator, IProcessRunner runner, HostEnvironment environment, LifecyclePaths paths, LifecycleTelemetry telemetry)
 {
     private static readonly TimeSpan VersionTimeout = TimeSpan.FromSeconds(15);
 
@@ -31,6 +32,7 @@ internal sealed partial class ClientProbe(IProgramLocator locator, IProcessRunne
     private async Task<string?> VersionAsync(ClientProgram program, string location, CancellationToken cancellationToken)
     {
         // The root exists on every machine and holds no project; nothing may be made while planning.
+        var start = telemetry.Now();
         var outcome = await runner.RunAsync(
             new()
             {
@@ -42,6 +44,7 @@ internal sealed partial class ClientProbe(IProgramLocator locator, IProcessRunne
                 OutputLimit = 4096,
             },
             cancellationToken).ConfigureAwait(false);
+        telemetry.VersionAsked(program.Name, outcome, start);
         if (outcome.End != ProcessEnd.Exited || outcome.ExitCode != 0)
         {
             return null;

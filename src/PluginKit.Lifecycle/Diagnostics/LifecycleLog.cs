@@ -38,6 +38,9 @@ internal static partial class LifecycleLog
     [LoggerMessage(1014, LogLevel.Debug, "Operation {OperationId}: program {Program} ended {End} with exit code {ExitCode} after {Seconds:F3} s.")]
     public static partial void ProgramEnded(ILogger logger, string operationId, string program, string end, int exitCode, double seconds);
 
+    [LoggerMessage(1015, LogLevel.Debug, "Program {Program}, asked for its version, ended {End} with exit code {ExitCode} after {Seconds:F3} s.")]
+    public static partial void VersionAsked(ILogger logger, string program, string end, int exitCode, double seconds);
+
     [LoggerMessage(1020, LogLevel.Warning, "Operation {OperationId} ({Operation} '{IntegrationId}') had not ended and was brought to its end: {Outcome}.")]
     public static partial void Recovered(ILogger logger, string operationId, string operation, string integrationId, string outcome);
 

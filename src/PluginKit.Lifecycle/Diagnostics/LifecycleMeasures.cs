@@ -10,6 +10,7 @@ internal sealed class LifecycleMeasures(Meter meter)
     public const string OutcomeTag = "pluginkit.outcome";
     public const string TargetTag = "pluginkit.target";
     public const string ProgramTag = "pluginkit.program";
+    public const string PurposeTag = "pluginkit.purpose";
     public const string StageTag = "pluginkit.stage";
 
     private readonly Counter<long> _operations = meter.CreateCounter<long>("pluginkit.lifecycle.operations", "{operation}", "Operations that ended.");
@@ -39,8 +40,8 @@ internal sealed class LifecycleMeasures(Meter meter)
     public void Rollback(string target, bool isComplete) =>
         _rollbacks.Add(1, new TagList { { TargetTag, target }, { OutcomeTag, isComplete ? "complete" : "incomplete" } });
 
-    public void Command(string program, string outcome, double seconds) =>
-        _commandDuration.Record(seconds, new TagList { { ProgramTag, program }, { OutcomeTag, outcome } });
+    public void Command(string program, string purpose, string outcome, double seconds) =>
+        _commandDuration.Record(seconds, new TagList { { ProgramTag, program }, { PurposeTag, purpose }, { OutcomeTag, outcome } });
 
     public void Timeout(string operation, string stage) => _timeouts.Add(1, new TagList { { OperationTag, operation }, { StageTag, stage } });
 }

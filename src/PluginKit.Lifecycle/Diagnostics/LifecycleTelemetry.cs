@@ -111,16 +111,24 @@ internal sealed class LifecycleTelemetry(TimeProvider time, IProgressFormatter f
     /// <summary>Name, end and duration; the arguments may hold what is nobody's business.</summary>
     public void ProgramEnded(string operationId, string program, ProcessOutcome outcome, long start)
     {
-        var seconds = Since(start);
-        var end = outcome.End switch
-        {
-            ProcessEnd.Exited => outcome.ExitCode == 0 ? "succeeded" : "failed",
-            ProcessEnd.TimedOut => "timed_out",
-            _ => "not_started",
-        };
-        _measures.Command(program, end, seconds);
+        var (seconds, end) = (Since(start), EndOf(outcome));
+        _measures.Command(program, "change", end, seconds);
         LifecycleLog.ProgramEnded(_logger, operationId, program, end, outcome.ExitCode, seconds);
     }
+
+    public void VersionAsked(string program, ProcessOutcome outcome, long start)
+    {
+        var (seconds, end) = (Since(start), EndOf(outcome));
+        _measures.Command(program, "version", end, seconds);
+        LifecycleLog.VersionAsked(_logger, program, end, outcome.ExitCode, seconds);
+    }
+
+    private static string EndOf(ProcessOutcome outcome) => outcome.End switch
+    {
+        ProcessEnd.Exited => outcome.ExitCode == 0 ? "succeeded" : "failed",
+        ProcessEnd.TimedOut => "timed_out",
+        _ => "not_started",
+    };
 
     public void Recovered(string operationId, string operation, string? integrationId, Outcome outcome, IEnumerable<Problem> problems)
     {

@@ -27,7 +27,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
                 ReceiptBefore = rawBefore,
                 AfterCommitTargets = [.. results.Where(static result => result.Outcome == TargetOutcome.Applied).Select(static result => result.Target.TargetId)],
             });
-            if ((receipt is null ? null : receipts.Write(integrationId, ReceiptStore.Render(receipt))) is { } unwritten)
+            if ((receipts.PutAside(integrationId, rawBefore) ?? (receipt is null ? null : receipts.Write(integrationId, ReceiptStore.Render(receipt)))) is { } unwritten)
             {
                 return Restored(integrationId, rawBefore, unwritten);
             }
@@ -48,6 +48,12 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
         journal.TryAppend(new CommittedRecord());
         return null;
     }
+
+    /// <summary>What to say about a receipt that does not follow its format: it is about to be replaced, and where it is kept.</summary>
+    public Problem? Distrusted(string integrationId) =>
+        receipts.Read(integrationId).Problem is { Code: ProblemCodes.ReceiptCorrupt } problem && receipts.Aside(integrationId, receipts.ReadRaw(integrationId)) is { } aside
+            ? problem with { Message = $"{problem.Message} It is kept as '{aside}'.", Path = aside }
+            : null;
 
     private bool IsWritten(byte[] next) => string.Equals(state.Read().Digest, FileDigest.Of(next), StringComparison.Ordinal);
 
@@ -76,6 +82,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
     {
         if (before is not null)
         {
+            receipts.TakeBack(integrationId, before);
             return receipts.Write(integrationId, before);
         }
 

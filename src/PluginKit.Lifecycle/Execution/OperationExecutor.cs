@@ -94,6 +94,7 @@ internal sealed class OperationExecutor(
         }
 
         options.Reporter.Report(LifecycleStage.Committing);
+        var distrusted = commit.Distrusted(plan.IntegrationId);
         var record = NextState.After(plan, state.State.Find(plan.IntegrationId), results, time.GetUtcNow());
         if (commit.Commit(plan.IntegrationId, record, state, operationId, journal, results) is { } problem)
         {
@@ -101,7 +102,7 @@ internal sealed class OperationExecutor(
             return Close(operationId, journal, [.. undone, .. Idle(plan)], [problem]);
         }
 
-        List<Problem> leftovers = commit.ForgetReceipt(plan.IntegrationId) is { } kept ? [kept] : [];
+        List<Problem> leftovers = [.. new[] { distrusted, commit.ForgetReceipt(plan.IntegrationId) }.OfType<Problem>()];
         foreach (var result in results.Where(static result => result.Outcome == TargetOutcome.Applied))
         {
             leftovers.AddRange(await AfterCommitAsync(result.Target, contexts[result.Target.TargetId], options).ConfigureAwait(false));

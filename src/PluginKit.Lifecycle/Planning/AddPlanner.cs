@@ -14,7 +14,8 @@ namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Plans an add: request, state, source, targets, in this order, so that the cheapest refusal comes first. Writes nothing.</summary>
 internal sealed class AddPlanner(
-    RequestChecks checks, StateStore state, ReceiptStore receipts, PackageReading packages, DeliveryProjector projector, AdapterRegistry adapters, TargetPlanner targets) : IMutationPlanner
+    RequestChecks checks, StateStore state, ReceiptStore receipts, PackageReading packages, DeliveryProjector projector, AdapterRegistry adapters, TargetPlanner targets)
+    : IMutationPlanner
 {
     public IReadOnlyList<string> Operations => [MutationRequest.AddOperation];
 
@@ -48,7 +49,7 @@ internal sealed class AddPlanner(
         var add = request.Add!;
         var id = resolved.Identity.IntegrationId;
         var existing = snapshot.State.Find(id);
-        if (Conflict(existing, add, resolved.Identity) is { } conflict)
+        if ((Conflict(existing, add, resolved.Identity) ?? receipts.Refusal(id)) is { } conflict)
         {
             return new(PlanReport.Refused(request, id, conflict));
         }

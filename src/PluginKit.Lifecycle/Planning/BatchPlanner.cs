@@ -41,6 +41,12 @@ internal sealed class BatchPlanner(StateStore state, RequestChecks checks, Mutat
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 parts.Add(await planners.PlanAsync(Part(request, id), request, shared, cancellationToken).ConfigureAwait(false));
+                if (parts[^1].Document.Problems.Any(static problem => problem.Code == ProblemCodes.TimedOut))
+                {
+                    // What ran out of time may still be looking through the eyes that it was given.
+                    shared = contexts();
+                    shared.Sources = session;
+                }
             }
 
             return BatchReport.Of(request, [.. parts.Where(IsAbout)], snapshot.State);

@@ -31,7 +31,7 @@ internal sealed class ManagedSubjects(StateStore state, ReceiptStore receipts, A
             return (null, Problem.Of(ProblemCodes.NotManaged, $"'{id}' is not managed.", id));
         }
 
-        return (WrongWorkspace(record, request) ?? UnknownTarget(record, request)) is { } problem
+        return (WrongWorkspace(record, request) ?? UnknownTarget(record, request) ?? receipts.Refusal(id)) is { } problem
             ? (null, problem)
             : (new(request, record, snapshot, receipts.Read(id)), null);
     }

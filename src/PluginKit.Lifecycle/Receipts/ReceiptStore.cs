@@ -23,7 +23,7 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
             FileViewStatus.Ok => Parse(read.Bytes, path, integrationId),
             FileViewStatus.Absent => new(ReadOutcome.Absent, null, null, Problem.Of(
                 ProblemCodes.ReceiptMissing, $"The receipt '{path}' of '{integrationId}' is missing; the clients are not affected.", path)),
-            _ => Unusable(ReadOutcome.Unreadable, null, path, $"cannot be read: {read.Reason}"),
+            _ => new(ReadOutcome.Unreadable, null, null, Problem.Of(ProblemCodes.ReceiptUnreadable, $"The receipt '{path}' cannot be read: {read.Reason}.", path)),
         };
     }
 
@@ -38,6 +38,32 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
 
     public void Delete(string integrationId) => disk.DeleteFile(PathOf(integrationId));
 
+    /// <summary>Why nothing of an integration may be changed: what a newer version remembers of it would be lost.</summary>
+    public Problem? Refusal(string integrationId) => Read(integrationId) is { Outcome: var outcome, Problem: { } newer } && outcome == ReadOutcome.Newer ? newer : null;
+
+    /// <summary>
+    /// Keeps the bytes of a receipt that does not follow its format beside it, before it is replaced. The name tells the content, so that doing it again
+    /// changes nothing.
+    /// </summary>
+    public Problem? PutAside(string integrationId, byte[]? bytes) =>
+        Aside(integrationId, bytes) is { } aside ? files.Replace(aside, bytes, new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [paths.Own] }).Problem : null;
+
+    /// <summary>Takes back what <see cref="PutAside"/> did, when the receipt itself stays or comes back.</summary>
+    public void TakeBack(string integrationId, byte[]? bytes)
+    {
+        if (Aside(integrationId, bytes) is { } aside)
+        {
+            files.ClearTemporaries(aside);
+            disk.DeleteFile(aside);
+        }
+    }
+
+    /// <summary>Where the bytes of a receipt are kept that does not follow its format; <see langword="null"/> when it does.</summary>
+    public string? Aside(string integrationId, byte[]? bytes) =>
+        bytes is not null && Parse(bytes, PathOf(integrationId), integrationId) is { Outcome: var outcome, Digest: { } digest } && outcome == ReadOutcome.Corrupt
+            ? $"{PathOf(integrationId)}.corrupt-{digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..][..16]}"
+            : null;
+
     private static ReceiptRead Parse(ReadOnlyMemory<byte> bytes, string path, string integrationId)
     {
         var digest = FileDigest.Of(bytes.Span);
@@ -46,19 +72,39 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
             var receipt = JsonSerializer.Deserialize(bytes.Span, ReceiptJsonContext.Default.Receipt);
             if (receipt is null || !string.Equals(receipt.IntegrationId, integrationId, StringComparison.Ordinal))
             {
-                return Unusable(ReadOutcome.Corrupt, digest, path, "belongs to another integration");
+                return Corrupt(digest, path, "belongs to another integration");
             }
 
-            return receipt.SchemaVersion > Receipt.CurrentSchema
-                ? Unusable(ReadOutcome.Newer, digest, path, "was written by a newer version")
-                : new(ReadOutcome.Ok, receipt, digest, null);
+            return IsNewer(receipt.SchemaVersion) ? Newer(digest, path, receipt.SchemaVersion) : new(ReadOutcome.Ok, receipt, digest, null);
         }
         catch (JsonException)
         {
-            return Unusable(ReadOutcome.Corrupt, digest, path, "does not follow its format");
+            // A newer format need not have the members of this one.
+            return SchemaVersionOf(bytes) is { } version && IsNewer(version) ? Newer(digest, path, version) : Corrupt(digest, path, "does not follow its format");
         }
     }
 
-    private static ReceiptRead Unusable(ReadOutcome outcome, string? digest, string path, string why) =>
-        new(outcome, null, digest, Problem.Of(ProblemCodes.ReceiptUnreadable, $"The receipt '{path}' {why}.", path));
+    private static bool IsNewer(int version) => version > Receipt.CurrentSchema;
+
+    private static int? SchemaVersionOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("schema_version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number)
+                ? number
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ReceiptRead Corrupt(string digest, string path, string why) =>
+        new(ReadOutcome.Corrupt, null, digest, Problem.Of(ProblemCodes.ReceiptCorrupt, $"The receipt '{path}' {why}.", path));
+
+    private static ReceiptRead Newer(string digest, string path, int version) => new(ReadOutcome.Newer, null, digest, Problem.Of(
+        ProblemCodes.ReceiptNewer, $"The receipt '{path}' has schema version {version}; this PluginKit writes {Receipt.CurrentSchema}. Nothing is changed.", path));
 }

@@ -20,6 +20,11 @@ internal sealed class InterruptedWrites(DurableFiles files, StateStore state, Re
         }
 
         files.ClearTemporaries(receipts.PathOf(intent.IntegrationId));
+        if (receipts.Aside(intent.IntegrationId, receipts.ReadRaw(intent.IntegrationId)) is { } aside)
+        {
+            files.ClearTemporaries(aside);
+        }
+
         files.ClearTemporaries(state.FilePath);
     }
 }

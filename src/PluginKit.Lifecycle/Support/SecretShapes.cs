@@ -24,16 +24,19 @@ internal static partial class SecretShapes
     /// <summary>Long runs of letters and digits are names when they are words, and keys when digits and letters mix.</summary>
     private static bool IsRandom(ReadOnlySpan<char> run)
     {
-        var (digits, letters, changes) = (0, 0, 0);
+        var (digits, letters, words, turns) = (0, 0, 0, 0);
         for (var index = 0; index < run.Length; index++)
         {
             digits += char.IsAsciiDigit(run[index]) ? 1 : 0;
             letters += char.IsAsciiLetter(run[index]) ? 1 : 0;
-            changes += index > 0 && char.IsAsciiLetterUpper(run[index]) && char.IsAsciiLetterLower(run[index - 1]) ? 1 : 0;
+            words += index > 0 && char.IsAsciiLetterUpper(run[index]) && char.IsAsciiLetterLower(run[index - 1]) ? 1 : 0;
+            turns += index > 0 && Class(run[index]) != Class(run[index - 1]) ? 1 : 0;
         }
 
-        return (digits >= 3 && letters >= 3) || digits > LongestPlainRun || changes >= 4;
+        return (digits >= 3 && letters >= 3) || digits > LongestPlainRun || words >= 4 || (digits > 0 && turns >= 6);
     }
+
+    private static int Class(char character) => char.IsAsciiDigit(character) ? 0 : char.IsAsciiLetterUpper(character) ? 1 : char.IsAsciiLetterLower(character) ? 2 : 3;
 
     [GeneratedRegex("(?<scheme>[A-Za-z][A-Za-z0-9+.-]{1,15}://)[^/\\s@]*@", Options | RegexOptions.ExplicitCapture)]
     private static partial Regex UserInformation();

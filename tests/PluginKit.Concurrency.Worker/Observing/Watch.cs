@@ -82,7 +82,7 @@ internal sealed class Watch(Voice voice)
         }
 
         _writes++;
-        if (command.Text("announce") is not null)
+        if (command.Text("announce") is not null && operation.Kind != DiskOperationKind.TryLock)
         {
             voice.Say("event", "operation");
         }

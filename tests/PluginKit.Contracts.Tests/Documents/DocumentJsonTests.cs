@@ -57,6 +57,35 @@ public sealed class DocumentJsonTests
     }
 
     [Fact]
+    public void A_stream_gets_the_same_bytes_in_pieces_and_stays_open()
+    {
+        var document = Document with { Warnings = [.. Enumerable.Range(0, 20_000).Select(static index => $"{index}: 一覧 🎈 \u202E")] };
+        using var pieces = new CountedPieces();
+
+        DocumentJson.Write(pieces, document);
+
+        pieces.ToArray().ShouldBe(DocumentJson.Write(document));
+        pieces.Longest.ShouldBeLessThan((int)pieces.Length / 4);
+    }
+
+    private sealed class CountedPieces : MemoryStream
+    {
+        public int Longest { get; private set; }
+
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Longest = Math.Max(Longest, count);
+            base.Write(buffer, offset, count);
+        }
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            Longest = Math.Max(Longest, buffer.Length);
+            base.Write(buffer);
+        }
+    }
+
+    [Fact]
     public void The_envelope_comes_first_in_the_order_of_the_contract()
     {
         var names = JsonDocument.Parse(DocumentJson.Write(Document)).RootElement.EnumerateObject().Select(static member => member.Name).ToArray();

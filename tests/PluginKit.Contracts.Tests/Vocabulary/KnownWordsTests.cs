@@ -20,6 +20,8 @@ public sealed class KnownWordsTests
         Words(TargetOutcome.Known).ShouldBe("applied blocked rolled_back degraded failed noop");
         Words(HealthState.Known).ShouldBe("healthy attention degraded unknown");
         Words(SourceAccessState.Known).ShouldBe("ok unreachable auth_required missing not_checked");
+        Words(Staleness.Known).ShouldBe("store_stale client_copy_stale session_must_reload source_newer current unknown");
+        Words(UpdateChange.Known).ShouldBe("none upgrade downgrade other_version same_version dropped new unknown");
         Words(ActivationHint.Known).ShouldBe("none reload_needed restart_needed new_thread_needed sign_in_needed user_step_needed running_without_source blocked_by_policy");
         Words(EntryKind.Known).ShouldBe("universal_catalog universal_available universal_installed native_external_installed");
         Words(Manageability.Known).ShouldBe("display_only safe_remove safe_adopt");

@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.Support;
 
 namespace PluginKit.Documentation.Tests.Examples;
 
@@ -64,6 +67,26 @@ internal static class Managed
         // snippet: lifecycle-ask
         var list = await lifecycle.ListAsync(new(), cancellationToken);
         var doctor = await lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);
+        // end snippet
+
+        // snippet: lifecycle-follow
+        var followed = await lifecycle.PlanUpdateAsync(
+            new() { IntegrationId = "notes", Progress = progress, TimeLimit = TimeSpan.FromSeconds(60) }, cancellationToken);
+        if (followed.Document.Problems.FirstOrDefault(problem => problem.Code == ProblemCodes.TimedOut) is { } late)
+        {
+            Console.WriteLine($"{late.Message} ({late.Details!["stage"]})");
+        }
+        // end snippet
+
+        // snippet: lifecycle-diagnose
+        var log = await services.GetRequiredService<IOperationLog>().ReadLastAsync(20, cancellationToken);
+        foreach (var entry in log.Entries)
+        {
+            Console.WriteLine($"{entry.EndedAt:u} {entry.Operation} {entry.IntegrationId}: {entry.Outcome}");
+        }
+
+        await using var file = File.Create("/tmp/support.zip");
+        await services.GetRequiredService<ISupportBundle>().WriteAsync(file, cancellationToken: cancellationToken);
         // end snippet
         Console.WriteLine($"{list.Summary} {doctor.Summary} {update.Document.Summary} {disable.Document.Summary}");
     }

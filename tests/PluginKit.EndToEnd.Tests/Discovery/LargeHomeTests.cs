@@ -32,7 +32,30 @@ public abstract class LargeHomeTests(DiskKind kind) : DiskSuite(kind)
         most.Bytes.ShouldBeLessThanOrEqualTo(2 * most.Size);
     }
 
+    /// <summary>What keeps the answer of a large home small: texts and sources that its plugins have in common are one object each.</summary>
+    [Fact]
+    public async Task What_is_said_of_every_plugin_is_one_text()
+    {
+        var disk = NewDisk().AddDirectory(Home);
+        new NativeHome(Home, (path, content) => disk.AddFile(path, content), Marketplaces, Base).Fill();
+        await using var services = Services(disk);
+
+        var document = await services.GetRequiredService<IDiscovery>().DiscoverAsync(new(), CancellationToken.None);
+
+        foreach (var client in document.Entries.GroupBy(static entry => entry.NativeTarget, StringComparer.Ordinal))
+        {
+            // The line of the version is made for each plugin, like the version.
+            var lines = client.SelectMany(static entry => entry.IdentityEvidence).Where(static line => !line.StartsWith("cache=", StringComparison.Ordinal)).ToList();
+            lines.Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(lines.Distinct(StringComparer.Ordinal).Count(), client.Key);
+            client.Select(static entry => entry.Source).Distinct(ReferenceEqualityComparer.Instance).Count().ShouldBe(Marketplaces, client.Key);
+            client.ShouldAllBe(static entry => entry.Enablement.Select(static layer => layer.Key).Distinct(ReferenceEqualityComparer.Instance).Count() == 1);
+        }
+    }
+
     private const int OperationsOfOnePlugin = 40;
+
+    private static ServiceProvider Services(IDisk disk) => new ServiceCollection().AddSingleton(disk)
+        .AddSingleton(new HostEnvironment { HomeDirectory = Home, SystemRoot = "/w" }).AddPluginKit().BuildServiceProvider();
 
     private async Task<Cost> CountAsync(int plugins)
     {
@@ -48,8 +71,7 @@ public abstract class LargeHomeTests(DiskKind kind) : DiskSuite(kind)
             Marketplaces,
             plugins).Fill();
         var recording = new RecordingDisk(disk) { ForbidWrites = true };
-        await using var services = new ServiceCollection().AddSingleton<IDisk>(recording)
-            .AddSingleton(new HostEnvironment { HomeDirectory = Home, SystemRoot = "/w" }).AddPluginKit().BuildServiceProvider();
+        await using var services = Services(recording);
 
         var document = await services.GetRequiredService<IDiscovery>().DiscoverAsync(new(), CancellationToken.None);
 

@@ -23,8 +23,8 @@ public abstract class OperationLogSuite(DiskKind kind)
     public async Task An_operation_is_one_line_with_the_digests_of_what_it_changed(string operation)
     {
         using var world = await Scenario.Of(operation).ArrangeAsync(kind);
-        var settings = SketchAdapter.Settings(world.Home, "sketch");
-        var (stateBefore, settingsBefore) = (Digest(world, world.StateFile), Digest(world, settings));
+        var path = operation == "update" ? Path.Combine(world.Owned("sketch"), "current") : SketchAdapter.Settings(world.Home, "sketch");
+        var (stateBefore, fileBefore) = (Digest(world, world.StateFile), Digest(world, path));
         var earlier = (await ReadAsync(world)).Entries.Count;
 
         var result = await world.Lifecycle.ApplyAsync(await Scenario.Of(operation).PlanAsync(world));
@@ -36,8 +36,8 @@ public abstract class OperationLogSuite(DiskKind kind)
         (entry.StateDigestBefore, entry.StateDigestAfter).ShouldBe((stateBefore, Digest(world, world.StateFile)));
         entry.Targets.Select(static target => (target.TargetId, target.Outcome)).ShouldBe([("pencil", TargetOutcome.Applied), ("sketch", TargetOutcome.Applied)], ignoreOrder: true);
         entry.StartedAt.ShouldBe(world.Clock.UtcNow);
-        var file = entry.Files.Single(file => file.Path == settings);
-        (file.DigestBefore, file.DigestAfter).ShouldBe((settingsBefore, Digest(world, settings)));
+        var file = entry.Files.Single(file => file.Path == path);
+        (file.DigestBefore, file.DigestAfter).ShouldBe((fileBefore, Digest(world, path)));
         entry.Files.ShouldAllBe(static changed => changed.DigestBefore != changed.DigestAfter);
         world.Read(Log(world)).ShouldNotContain("theme", customMessage: "a file's content is in the log");
     }

@@ -35,7 +35,7 @@ public sealed class TelemetryTests
         var result = await world.Lifecycle.ApplyAsync(await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("notes") }));
 
         log.Category.ShouldBe("PluginKit.Lifecycle");
-        log.Ids.Where(static id => id is not (1010 or 1014)).ShouldBe([1040, 1000, 1004, 1004, 1001]);
+        log.Ids.Where(static id => id is not (1010 or 1014 or 1015)).ShouldBe([1040, 1000, 1004, 1004, 1001]);
         log.Ids.Count(static id => id == 1014).ShouldBe(2);
         log.Ids.Count(static id => id == 1010).ShouldBeGreaterThan(6);
         log.Events.Where(static logged => logged.Id.Id is 1000 or 1001 or 1010).ShouldAllBe(logged => logged.Text.Contains(result.Report.OperationId, StringComparison.Ordinal));
@@ -110,8 +110,8 @@ public sealed class TelemetryTests
         measures.Of("pluginkit.lifecycle.operations").ShouldBe(["pluginkit.operation=add pluginkit.outcome=rolled_back", "pluginkit.operation=add pluginkit.outcome=applied"]);
         measures.Of("pluginkit.lifecycle.operation.duration").Count.ShouldBe(2);
         measures.Of("pluginkit.lifecycle.rollbacks").ShouldBe(["pluginkit.target=sketch pluginkit.outcome=complete"]);
-        measures.Of("pluginkit.lifecycle.client.command.duration").ShouldContain("pluginkit.program=sketch pluginkit.outcome=timed_out");
-        measures.Of("pluginkit.lifecycle.client.command.duration").ShouldContain("pluginkit.program=sketch pluginkit.outcome=succeeded");
+        measures.Of("pluginkit.lifecycle.client.command.duration").ShouldContain("pluginkit.program=sketch pluginkit.purpose=change pluginkit.outcome=timed_out");
+        measures.Of("pluginkit.lifecycle.client.command.duration").ShouldContain("pluginkit.program=sketch pluginkit.purpose=version pluginkit.outcome=succeeded");
         measures.Of("pluginkit.lifecycle.plan.duration").ShouldContain("pluginkit.operation=list pluginkit.outcome=ok");
         measures.All.Where(static measured => measured.Name.EndsWith("duration", StringComparison.Ordinal) || measured.Name.EndsWith("wait", StringComparison.Ordinal))
             .ShouldAllBe(static measured => measured.Unit == "s");

@@ -19,6 +19,8 @@ public abstract class CancellationEverywhereSuite(DiskKind kind)
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
+    [InlineData("adopt")]
+    [InlineData("dropped")]
     public async Task Cancelled_at_any_operation_on_the_disk_reading_included(string operation)
     {
         var count = await CountAsync(operation);
@@ -34,6 +36,8 @@ public abstract class CancellationEverywhereSuite(DiskKind kind)
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
+    [InlineData("adopt")]
+    [InlineData("dropped")]
     public async Task Cancelled_at_any_call_of_an_adapter_or_a_program_and_at_any_report(string operation)
     {
         var calls = new Calls(0, null);

@@ -27,7 +27,7 @@ internal sealed class CrashRun : IDisposable
         var before = WorldImage.Of(world);
         FaultyDisk? counting = null;
         using var process = world.Reopen(disk => counting = new(disk, Fault.None));
-        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
+        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), scenario.Options);
         result.Outcome.ShouldBe(Outcome.Applied, string.Join("\n", result.Problems));
         return new(before, WorldImage.Of(world), StateText(world)!, counting!.Count) { Stages = await StagesAsync(scenario, kind) };
     }
@@ -59,7 +59,7 @@ internal sealed class CrashRun : IDisposable
         using var process = world.Reopen(disk => faulty = new(disk, fault));
         try
         {
-            _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), Now);
+            _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), scenario.Options);
         }
         catch (SimulatedCrashException)
         {

@@ -124,10 +124,10 @@ public abstract class SupportBundleSuite(DiskKind kind)
         return world;
     }
 
-    /// <summary>Ends a process after the copy of the settings was made.</summary>
+    /// <summary>Ends a process after the copy of the settings was made and the journal says so.</summary>
     private static async Task CrashAsync(World world)
     {
-        for (var number = 10; Images(world).Count == 0; number++)
+        for (var number = 10; !HasJournaledImage(world); number++)
         {
             await world.Lifecycle.RecoverAsync();
             using var process = world.Reopen(disk => new FaultyDisk(disk, Fault.CrashBefore(number)));
@@ -195,6 +195,9 @@ public abstract class SupportBundleSuite(DiskKind kind)
 
         return members;
     }
+
+    private static bool HasJournaledImage(World world) =>
+        Images(world) is [var image, ..] && world.Read(Path.Combine(Path.GetDirectoryName(image)!, "journal.jsonl")).Contains("\"image\":", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Images(World world) => world.Disk.Stat(world.Operations) is null
         ? []

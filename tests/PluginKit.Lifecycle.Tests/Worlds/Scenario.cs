@@ -10,6 +10,9 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     /// <summary>Settings as somebody wrote them by hand.</summary>
     public const string UserSettings = "{\n    \"theme\" : \"dark\",\n    \"enabled\": { \"other\": true }\n}\n";
 
+    /// <summary>How it is applied: nobody else is there to wait for, so a lock that is taken was leaked.</summary>
+    public ApplyOptions Options => new() { LockTimeout = TimeSpan.Zero, AllOrNothing = Operation == "remove-whole" };
+
     public static Scenario Of(string operation, params string[] targets) => new(operation, targets);
 
     public async Task<World> ArrangeAsync(DiskKind kind)
@@ -30,7 +33,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     public Task<LifecyclePlan> PlanAsync(World world, IProgress<LifecycleProgress>? progress = null, CancellationToken token = default) => Operation switch
     {
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets, Progress = progress }, token),
-        "remove" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "remove" or "remove-whole" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
         "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
         "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto", Progress = progress }, token),
         "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true, Progress = progress }, token),
