@@ -92,7 +92,12 @@ internal sealed class TableWriter
         foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
         {
             _problems.Show(target.Problems);
-            Steps(target);
+            Steps(target, document.BoundTo?.Home);
+        }
+
+        if (PlanLines.Consent(document.Consent) is { } consent)
+        {
+            Line(consent);
         }
     }
 
@@ -106,10 +111,15 @@ internal sealed class TableWriter
             _problems.Show(report.Problems);
         }
 
+        var isRefused = document.Problems.Concat(reports.SelectMany(static report => report.Problems)).Any(static problem => problem.Code == ProblemCodes.NeedsConsent);
         foreach (var target in reports.SelectMany(static report => report.Targets))
         {
             _problems.Show(target.Problems);
             Next(target);
+            if (isRefused)
+            {
+                Lines(target, PlanLines.Surfaces(target));
+            }
         }
     }
 
@@ -168,7 +178,7 @@ internal sealed class TableWriter
         _problems.Show(document.Problems);
     }
 
-    private void Steps(ManagedTarget target)
+    private void Steps(ManagedTarget target, string? home)
     {
         foreach (var step in target.PlannedSteps)
         {
@@ -179,7 +189,23 @@ internal sealed class TableWriter
             }
         }
 
+        Lines(target, PlanLines.Of(target), home);
         Next(target);
+    }
+
+    // Paths of the home are short, and what was said of a simulated client above is not said again on every line.
+    private void Lines(ManagedTarget target, IEnumerable<string> lines, string? home = null)
+    {
+        List<string> all = [.. lines];
+        if (all.Count > 0)
+        {
+            Line($"  {Client(target.TargetId)} [dim]would change or run[/]");
+        }
+
+        foreach (var line in all)
+        {
+            Print("  " + (home is null ? line : line.Replace(Shown.Safe(home) + "/", "~/", StringComparison.Ordinal)));
+        }
     }
 
     // What a problem asks for stands below it; the rest is what is left to do after all went well.
@@ -192,11 +218,13 @@ internal sealed class TableWriter
         }
     }
 
-    private void Line(string markup)
+    private void Line(string markup) => Print(_simulated && ClientWords.Mentions(markup) ? $"{markup} [dim](simulated)[/]" : markup);
+
+    private void Print(string markup)
     {
         var width = _console.Profile.Width;
         _console.Profile.Width = Unwrapped;
-        _console.MarkupLine(_simulated && ClientWords.Mentions(markup) ? $"{markup} [dim](simulated)[/]" : markup);
+        _console.MarkupLine(markup);
         _console.Profile.Width = width;
     }
 

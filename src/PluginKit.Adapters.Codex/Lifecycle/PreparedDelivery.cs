@@ -86,6 +86,7 @@ internal sealed class PreparedDelivery
             Steps = [.. steps, new AssertStep { Summary = $"The personal marketplace lists '{_request.IntegrationId}'.", Statements = [_catalog.HasEntry, Seen.Exists(_facts.Target.PreparedFolder)] }],
             Problems = [Problem.Of(ProblemCodes.SourceToolMissing, "The program 'codex' is not on the search path; the plugin is laid out and waits for it.") with { Severity = ProblemSeverity.Warning, NextStep = byHand }],
             NextSteps = [byHand, Proposals.NewThread],
+            PublicWords = OwnPointer.Words,
             Record = Draft(),
         };
     }

@@ -7,14 +7,14 @@ using PluginKit.Testing.SimulatedClients;
 namespace PluginKit.Lifecycle.Tests.Worlds;
 
 /// <summary>The program of a sketched client: keeps a registry of folders and one of versions, and deletes them when they are empty.</summary>
-internal sealed class SketchProgram(string name) : ISimulatedProgram
+internal sealed class SketchProgram(string name, string version = "1.0.7") : ISimulatedProgram
 {
     /// <summary>The end of the names of files that the client was still writing.</summary>
     public const string Unfinished = ".unfinished";
 
     public string Name => name;
 
-    public string Version => "1.0.7";
+    public string Version => version;
 
     public ProcessOutcome Run(ProcessRequest request, IDisk disk, TimeProvider time)
     {

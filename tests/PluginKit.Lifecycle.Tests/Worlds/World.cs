@@ -63,6 +63,9 @@ internal sealed class World : IDisposable
             provider.GetRequiredService<FileSystemDisk>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ISimulatedProgram>()));
         services.AddSingleton<IProcessRunner>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
         services.AddSingleton<IProgramLocator>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
+
+        // The tests of consent ask for it; the others are about something else.
+        services.Configure<LifecycleOptions>(static options => options.ExecutableConsent = ExecutableConsent.NotRequired);
         change?.Invoke(services);
         services.AddPluginKitLifecycle();
         if (decorate is not null)
