@@ -28,6 +28,5 @@ internal sealed record RecordedTarget(InstallationRecord Record, TargetInstallat
         Receipt = Receipt,
         SourceDigest = SourceDigest,
         Version = Version,
-        Receipt = Receipt,
     };
 }
