@@ -55,7 +55,9 @@ internal static partial class WorldImage
         || name.EndsWith(".plugin-kit-ai/locks", StringComparison.Ordinal)
         || name.EndsWith(".plugin-kit-ai/pluginkit", StringComparison.Ordinal)
         || name.EndsWith("pluginkit/receipts", StringComparison.Ordinal)
-        || name.EndsWith("pluginkit/operations", StringComparison.Ordinal);
+        || name.EndsWith("pluginkit/operations", StringComparison.Ordinal)
+        || name.EndsWith("pluginkit/store", StringComparison.Ordinal)
+        || name.EndsWith("pluginkit/leases", StringComparison.Ordinal);
 
     private static string Text(World world, DiskEntry entry)
     {
