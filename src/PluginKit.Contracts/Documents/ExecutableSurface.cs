@@ -19,7 +19,7 @@ public sealed record ExecutableSurface
     [JsonPropertyName("command")]
     public IReadOnlyList<string> Command { get; init => field = value ?? []; } = [];
 
-    /// <summary>The address, where one is reached. User names and passwords in it are left out.</summary>
+    /// <summary>The address, where one is reached. User names, passwords and values of its query are left out.</summary>
     [JsonPropertyName("url")]
     public string? Url { get; init; }
 

@@ -48,10 +48,10 @@ public sealed class SurfaceReaderTests
     [Fact]
     public void A_remote_server_is_shown_by_its_address_without_credentials()
     {
-        var found = Servers("""{"api":{"type":"http","url":"https://me:pw@host.example/mcp","headers":{"Authorization":"Bearer x"},"headersHelper":"./help"}}""");
+        var found = Servers("""{"api":{"type":"http","url":"https://me:pw@host.example/mcp?key=k3y&flag","headers":{"Authorization":"Bearer x"},"headersHelper":"./help"}}""");
 
         found.Select(static surface => surface.Kind).ShouldBe([SurfaceKind.HeadersHelper, SurfaceKind.McpRemote]);
-        found[1].Url.ShouldBe("https://[redacted]@host.example/mcp");
+        found[1].Url.ShouldBe("https://[redacted]@host.example/mcp?key=[redacted]&flag");
         found[1].HeaderNames.ShouldBe(["Authorization"]);
         found[1].Command.ShouldBeEmpty();
     }
