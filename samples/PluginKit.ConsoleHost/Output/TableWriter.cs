@@ -125,7 +125,7 @@ internal sealed class TableWriter
 
     public void Collection(CollectionDocument document)
     {
-        var table = Table("What", "Path", "Decision");
+        var table = ReportRows.Table("What", "Path", "Decision");
         foreach (var item in document.Items)
         {
             table.AddRow(Shown.Safe(item.Kind), Shown.Safe(item.Path), CollectionLines.Decision(item));
