@@ -13,6 +13,11 @@ internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOpt
         Check(options.ClientWait, nameof(LifecycleOptions.ClientWait), failures);
         Limit(options.LocalViewTimeout, nameof(LifecycleOptions.LocalViewTimeout), failures);
         Limit(options.SourcePlanTimeout, nameof(LifecycleOptions.SourcePlanTimeout), failures);
+        if (!Enum.IsDefined(options.ExecutableConsent))
+        {
+            failures.Add($"LifecycleOptions.{nameof(LifecycleOptions.ExecutableConsent)} is {options.ExecutableConsent}; set it to Required or NotRequired.");
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
