@@ -73,7 +73,7 @@ public sealed class AnnouncedChangeTests
     private static void Compare(string path, IReadOnlyList<ConfigChange> announced, ClientTrees before, ClientTrees after, string what)
     {
         // A client that makes a file fills it as it likes.
-        var isMadeByClient = announced.FirstOrDefault() is { } begun && begun.By == ChangeAuthor.Client && begun.FileChange == FileChangeKind.Created;
+        var isMadeByClient = announced is [{ } begun, ..] && begun.By == ChangeAuthor.Client && begun.FileChange == FileChangeKind.Created;
         var edits = announced.SelectMany(static change => change.Edits.Select(edit => (change.By, Edit: edit))).ToList();
         foreach (var different in before.DifferencesTo(after, path))
         {
@@ -111,7 +111,7 @@ public sealed class AnnouncedChangeTests
             Same(last.After, now, $"{what}\n{path}: {Name(last)} after");
         }
 
-        if (announced.LastOrDefault() is { } final)
+        if (announced is [.., { } final])
         {
             after.Exists(path).ShouldBe(final.FileChange != FileChangeKind.Deleted, $"{what}\n{path}");
         }

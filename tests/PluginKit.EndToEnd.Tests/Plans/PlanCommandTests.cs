@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.EndToEnd.Tests.Support;
 
 namespace PluginKit.EndToEnd.Tests.Plans;
@@ -45,6 +46,19 @@ public sealed class PlanCommandTests
         (await host.AskAsync("plan", "apply", file, "--consent", saved.Document<ReportDocument>().Consent!.Digest!)).Applied();
 
         (await host.AskAsync("plan", "apply", file, "--consent", "all")).Problem(ProblemCodes.PlanStale).Details.ShouldNotBeNull()["input"].ShouldBe("state.json");
+    }
+
+    [Fact]
+    public async Task What_is_laid_out_for_a_missing_client_is_announced_member_by_member()
+    {
+        using var host = new HostFixture { Clients = "none" };
+
+        var plan = (await host.AskAsync("add", SamplePackage.Write(host), "--targets", "codex")).Document<ReportDocument>();
+
+        var change = plan.ManagedEntries.ShouldHaveSingleItem().Targets.ShouldHaveSingleItem().ConfigChanges.ShouldHaveSingleItem();
+        change.FileChange.ShouldBe(FileChangeKind.Created);
+        change.Edits.Select(static edit => $"{edit.Kind} {string.Join('.', edit.Member)}").ShouldBe(["set name", "insert plugins.[0]"]);
+        change.Edits.ShouldAllBe(static edit => edit.After != null && !edit.After.Redacted);
     }
 
     [Theory]
