@@ -17,7 +17,7 @@ internal static class Wording
         [ActionClass.DisableTarget.Value] = "disable",
         [ActionClass.Noop.Value] = "nothing to do",
         [UpdateChange.OtherVersion.Value] = "other version",
-        [UpdateChange.SameVersion.Value] = "same version, other content",
+        [UpdateChange.SameVersion.Value] = "other content",
         [UpdateChange.Dropped.Value] = "not offered any more",
         [UpdateChange.New.Value] = "new target",
         [ObservedState.Active.Value] = "active",
