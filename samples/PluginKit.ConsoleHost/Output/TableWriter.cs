@@ -12,6 +12,7 @@ internal sealed class TableWriter
     private readonly IAnsiConsole _console;
     private readonly bool _simulated;
     private readonly ProblemLines _problems;
+    private readonly HashSet<(string Target, string Step)> _asked = [];
 
     /// <summary>Wide enough that nothing breaks: lines that are not tables are left to the terminal, so that commands can be copied.</summary>
     public const int Unwrapped = 10_000;
@@ -89,10 +90,18 @@ internal sealed class TableWriter
             _problems.Show(entry.Problems);
         }
 
-        foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
+        foreach (var entry in document.ManagedEntries)
         {
-            _problems.Show(target.Problems);
-            Steps(target);
+            if (document.ManagedEntries.Count > 1 && entry.Targets.Any(static target => target.PlannedSteps.Count > 0))
+            {
+                Line($"[bold]{Shown.Safe(entry.IntegrationId)}[/]");
+            }
+
+            foreach (var target in entry.Targets)
+            {
+                _problems.Show(target.Problems);
+                Steps(target);
+            }
         }
     }
 
@@ -171,11 +180,11 @@ internal sealed class TableWriter
         Next(target);
     }
 
-    // What a problem asks for stands below it; the rest is what is left to do after all went well.
+    // What a problem asks for stands below it; the rest is what is left to do after all went well, once however many plugins wait for it.
     private void Next(ManagedTarget target)
     {
         var said = target.Problems.Select(static problem => problem.NextStep).OfType<NextStep>().Select(EnglishProblemFormatter.Instance.Describe).ToHashSet(StringComparer.Ordinal);
-        foreach (var manual in target.ManualSteps.Where(step => !said.Contains(step)))
+        foreach (var manual in target.ManualSteps.Where(step => !said.Contains(step) && _asked.Add((target.TargetId, step))))
         {
             Line($"  {Client(target.TargetId)} [yellow]next[/] {Shown.Safe(manual)}");
         }

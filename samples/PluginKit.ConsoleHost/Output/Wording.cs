@@ -16,6 +16,7 @@ internal static class Wording
         [ActionClass.EnableTarget.Value] = "enable",
         [ActionClass.DisableTarget.Value] = "disable",
         [ActionClass.Noop.Value] = "nothing to do",
+        [Staleness.SourceNewer.Value] = "update available",
         [UpdateChange.OtherVersion.Value] = "other version",
         [UpdateChange.SameVersion.Value] = "other content",
         [UpdateChange.Dropped.Value] = "not offered any more",
