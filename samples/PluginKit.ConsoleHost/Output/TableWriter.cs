@@ -90,18 +90,21 @@ internal sealed class TableWriter
             _problems.Show(entry.Problems);
         }
 
-        foreach (var entry in document.ManagedEntries)
+        foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
         {
-            if (document.ManagedEntries.Count > 1 && entry.Targets.Any(static target => target.PlannedSteps.Count > 0))
-            {
-                Line($"[bold]{Shown.Safe(entry.IntegrationId)}[/]");
-            }
+            Owner(document, target);
+            _problems.Show(target.Problems);
+            Steps(target);
+        }
+    }
 
-            foreach (var target in entry.Targets)
-            {
-                _problems.Show(target.Problems);
-                Steps(target);
-            }
+    /// <summary>Where there are several plugins, steps say whose they are: once, above the first of its targets that has any.</summary>
+    private void Owner(ReportDocument document, ManagedTarget target)
+    {
+        var entry = document.ManagedEntries.First(entry => entry.Targets.Any(other => ReferenceEquals(other, target)));
+        if (document.ManagedEntries.Count > 1 && entry.Targets.FirstOrDefault(static other => other.PlannedSteps.Count > 0) is { } first && ReferenceEquals(first, target))
+        {
+            Line($"[bold]{Shown.Safe(entry.IntegrationId)}[/]");
         }
     }
 
