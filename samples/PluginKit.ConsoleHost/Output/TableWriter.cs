@@ -12,6 +12,8 @@ internal sealed class TableWriter
     private readonly IAnsiConsole _console;
     private readonly bool _simulated;
     private readonly ProblemLines _problems;
+
+    // Several plugins can wait for one reload: it is asked for once.
     private readonly HashSet<(string Target, string Step)> _asked = [];
 
     /// <summary>Wide enough that nothing breaks: lines that are not tables are left to the terminal, so that commands can be copied.</summary>
@@ -183,7 +185,7 @@ internal sealed class TableWriter
         Next(target);
     }
 
-    // What a problem asks for stands below it; the rest is what is left to do after all went well, once however many plugins wait for it.
+    // What a problem asks for stands below it; the rest is what is left to do after all went well.
     private void Next(ManagedTarget target)
     {
         var said = target.Problems.Select(static problem => problem.NextStep).OfType<NextStep>().Select(EnglishProblemFormatter.Instance.Describe).ToHashSet(StringComparer.Ordinal);
