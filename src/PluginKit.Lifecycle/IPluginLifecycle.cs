@@ -116,6 +116,15 @@ public interface IPluginLifecycle
     Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Opens a plan that <see cref="LifecyclePlan.Save"/> wrote, in this or another process. The bytes are not trusted: <see cref="ApplyAsync"/> plans again
+    /// from the request and answers <c>plan_stale</c> when the world is another one, <c>plan_invalid</c> when the file does not say what would be done.
+    /// </summary>
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="origin">What they are, for problems, for example a file's path.</param>
+    /// <returns>The plan, or why there is none.</returns>
+    OpenedPlan OpenPlan(ReadOnlyMemory<byte> utf8, string origin = "plan");
+
+    /// <summary>
     /// Applies a plan: takes the lock, brings earlier operations to their end, checks that the world is still what the plan saw, runs the steps target by
     /// target, verifies, and writes state. The state write is the point of no return: cancelled before it, everything is undone;
     /// after it, the operation finishes regardless. A batch answers with one report per integration; cancelled between two, what is committed stays, and the

@@ -32,6 +32,9 @@ public static class DocumentFormats
     /// <summary>What a collection of garbage takes and keeps: <see cref="CollectionDocument"/>.</summary>
     public const string Collection = "plugin-kit-ai/integrations-collection";
 
+    /// <summary>A saved plan: <see cref="PlanDocument"/>.</summary>
+    public const string Plan = "plugin-kit-ai/integrations-plan";
+
     private static readonly FrozenDictionary<Type, string> ByType = new Dictionary<Type, string>
     {
         [typeof(ReportDocument)] = Report,
@@ -42,6 +45,7 @@ public static class DocumentFormats
         [typeof(DetailDocument)] = Detail,
         [typeof(NativeChangeDocument)] = Change,
         [typeof(CollectionDocument)] = Collection,
+        [typeof(PlanDocument)] = Plan,
     }.ToFrozenDictionary();
 
     /// <summary>The identifier of a document type.</summary>

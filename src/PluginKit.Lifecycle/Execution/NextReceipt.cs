@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning.Consent;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.State;
 
@@ -46,6 +47,7 @@ internal static class NextReceipt
                 GenerationPath = place,
                 InstalledAt = isNew ? record.LastUpdatedAt : old?.InstalledAt,
                 Previous = [.. Retention.After(old, target.DeliveryDigest, kept).Select(left => Elsewhere(left, place))],
+                Surfaces = target.Preview is { } preview ? TargetSurfaces.Recorded(preview.Surfaces) : null,
                 Facts = target.Record!.ReceiptFacts,
                 AdditionalMembers = old?.AdditionalMembers,
             };

@@ -35,9 +35,10 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts, I
             }
 
             // A write that reports a failure may have happened all the same (its last flush failed): what the file says decides.
-            if (state.Write(next, snapshot.Digest) is { } problem && !IsWritten(next))
+            if (state.Write(next, snapshot.Digest) is { } problem)
             {
-                return Restored(integrationId, rawBefore, problem);
+                // One that is there and may not last is not said to be committed: should it be gone after a power failure, its digest tells.
+                return IsWritten(next) ? null : Restored(integrationId, rawBefore, problem);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -46,8 +47,8 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts, I
                 ProblemCodes.WriteFailed, $"'{state.FilePath}' cannot be written: {exception.Message}", state.FilePath));
         }
 
-        // State is written; a journal that cannot say so is found out by recovery through the digest.
-        journal.TryAppend(new CommittedRecord());
+        // State is written; a journal that cannot say so is found out by recovery through the digest, unless state is what it was.
+        journal.TryAppend(new CommittedRecord(), flush: string.Equals(snapshot.Digest, FileDigest.Of(next), StringComparison.Ordinal));
         return null;
     }
 

@@ -18,6 +18,7 @@ internal sealed class OperationExecutor(
     TargetRun targets,
     StepRunner steps,
     OperationCommit commit,
+    FoundChanges found,
     StoredRevisions stored,
     OperationIds ids,
     LifecyclePaths paths,
@@ -31,18 +32,10 @@ internal sealed class OperationExecutor(
         var operationId = options.Reporter.OperationId ?? ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => target.HasWork).ToList();
         var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
-        var isIntended = false;
         try
         {
-            journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
-            isIntended = true;
-
             // A remove that is to be undone whole is not decided: what a crash leaves of it is taken back.
-            if (plan.IsRemove && !options.AllOrNothing)
-            {
-                journal.Append(new DecidedRecord());
-            }
-
+            journal.Begin(paths, Intent(plan, operationId, state.Digest, ready) with { IsDecided = plan.IsRemove && !options.AllOrNothing });
             if (source is not null && stored.Keep(source, journal, operationId, cancellationToken) is { } unstored)
             {
                 return Close(operationId, journal, [.. ready.Select(target => Failed(target, unstored)), .. Idle(plan)], [unstored]);
@@ -57,9 +50,7 @@ internal sealed class OperationExecutor(
             // Nothing has been touched: an intent that got through must not be taken for an operation.
             var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
             TargetResult[] failed = [.. ready.Select(target => Failed(target, problem)), .. Idle(plan)];
-            return isIntended
-                ? Close(operationId, journal, failed, [problem])
-                : new(operationId, failed, journal.Close(removal) is { } left ? [problem, left] : [problem]);
+            return Close(operationId, journal, failed, [problem]);
         }
 
         var frame = new OperationFrame(plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Programs);
@@ -106,6 +97,7 @@ internal sealed class OperationExecutor(
         }
 
         options.Reporter.Report(LifecycleStage.Committing);
+        found.SettleClients(results.Select(static result => result.Target));
         var distrusted = commit.Distrusted(plan.IntegrationId);
         var record = NextState.After(plan, state.State.Find(plan.IntegrationId), results, time.GetUtcNow());
         if (commit.Commit(plan.IntegrationId, record, state, operationId, journal, results) is { } problem)
@@ -185,6 +177,7 @@ internal sealed class OperationExecutor(
     /// <summary>A degraded operation stays open: its journal holds what is needed to finish the undo.</summary>
     private OperationResult Close(string operationId, OperationJournal journal, IReadOnlyList<TargetResult> results, IReadOnlyList<Problem> problems)
     {
+        found.SettleClients(results.Where(static result => result.Outcome == TargetOutcome.RolledBack).Select(static result => result.Target));
         var degraded = results.Where(static result => result.Outcome == TargetOutcome.Degraded).ToList();
         if (degraded.Count > 0)
         {

@@ -8,7 +8,6 @@ namespace PluginKit.Lifecycle.Journal;
 [JsonDerivedType(typeof(StepBegunRecord), "step_begun")]
 [JsonDerivedType(typeof(StepEndedRecord), "step_ended")]
 [JsonDerivedType(typeof(ClientStartedRecord), "client_started")]
-[JsonDerivedType(typeof(DecidedRecord), "decided")]
 [JsonDerivedType(typeof(TargetUndoneRecord), "target_undone")]
 [JsonDerivedType(typeof(CommitIntendedRecord), "commit_intended")]
 [JsonDerivedType(typeof(CommittedRecord), "committed")]

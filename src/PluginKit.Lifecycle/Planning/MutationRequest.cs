@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Documents;
 using System.Text.Json.Serialization;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
@@ -88,6 +89,38 @@ internal sealed record MutationRequest
 
     public static MutationRequest Of(RollbackRequest request) =>
         OfManaged(RollbackOperation, ReportKind.PlanRollback, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot) with { To = request.To };
+
+    /// <summary>What a saved plan was asked for; <see langword="null"/> when it does not say, or asks for what this version does not know.</summary>
+    public static MutationRequest? OfSaved(PlanDocument saved)
+    {
+        var (id, targets, workspaceRoot) = (saved.RequestedIntegrationId ?? string.Empty, saved.RequestedTargets, saved.RequestedWorkspaceRoot);
+        return saved.Operation switch
+        {
+            AddOperation when saved.RequestedSourceRef is { } source && saved.RequestedScope is { } scope => Of(new AddRequest
+            {
+                Source = source,
+                Targets = targets,
+                Scope = scope,
+                WorkspaceRoot = workspaceRoot,
+                AutoUpdate = saved.AutoUpdate ?? true,
+                AdoptNewTargets = saved.AdoptNewTargets ?? "manual",
+            }),
+            RemoveOperation => Of(new RemoveRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            UpdateOperation => Of(new UpdateRequest
+            {
+                IntegrationId = id,
+                Targets = targets,
+                WorkspaceRoot = workspaceRoot,
+                AutoUpdate = saved.AutoUpdate,
+                AdoptNewTargets = saved.AdoptNewTargets,
+                RemoveDroppedTargets = saved.RemoveDroppedTargets ?? false,
+            }),
+            RepairOperation => Of(new RepairRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            RollbackOperation => Of(new RollbackRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot, To = saved.RollbackTo }),
+            EnableOperation or DisableOperation => Of(new ToggleRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }, saved.Operation == EnableOperation),
+            _ => null,
+        };
+    }
 
     private static MutationRequest OfManaged(
         string operation, ReportKind kind, ActionClass action, string integrationId, IReadOnlyList<string> targets, string? workspaceRoot) => new()

@@ -19,6 +19,9 @@ internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<st
     /// <summary>Set when there was no time to make the plan: it then says nothing about the world.</summary>
     public Problem? Expired { get; init; }
 
+    /// <summary>The same files with the plan as it is bound to its world.</summary>
+    public PlannedMutation With(LifecyclePlan bound) => new(bound, Deliveries, owned) { Expired = Expired };
+
     /// <summary>Whether disposing the plan's files disposes this.</summary>
     public bool Owns(IAsyncDisposable item) => owned.Contains(item);
 

@@ -31,6 +31,10 @@ internal sealed record TargetReceipt
     [JsonPropertyName("previous")]
     public IReadOnlyList<KeptGeneration> Previous { get; init => field = value ?? []; } = [];
 
+    /// <summary>The executable surfaces of the delivered files; <see langword="null"/> where an earlier version wrote the receipt.</summary>
+    [JsonPropertyName("surfaces")]
+    public IReadOnlyList<RecordedSurface>? Surfaces { get; init; }
+
     /// <summary>What the adapter wants to know again.</summary>
     [JsonPropertyName("facts")]
     public IReadOnlyDictionary<string, string> Facts { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;

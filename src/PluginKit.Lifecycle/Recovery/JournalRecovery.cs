@@ -29,6 +29,7 @@ internal sealed class JournalRecovery(
     RemoveContinuation removal,
     DegradedTargets degraded,
     InterruptedWrites temporaries,
+    FoundChanges found,
     LifecyclePaths paths,
     IProcessTable processes,
     TreeRemoval trees,
@@ -41,6 +42,8 @@ internal sealed class JournalRecovery(
     /// <summary>Ends every open operation, the newest first: what came later is undone earlier.</summary>
     public async Task<IReadOnlyList<RecoveredOperation>> RunAsync(ApplyOptions apply, CancellationToken cancellationToken)
     {
+        // A client command that a power failure ended may have left it although its operation is closed.
+        _ = trees.DeleteTree(paths.Neutral);
         if (MarkCommitted() is { } stuck)
         {
             return [stuck];
@@ -86,6 +89,7 @@ internal sealed class JournalRecovery(
 
             try
             {
+                state.Settle();
                 open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
                 open.Journal.Append(new CommittedRecord());
             }
@@ -114,7 +118,6 @@ internal sealed class JournalRecovery(
             }
 
             open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
-            _ = trees.DeleteTree(paths.Neutral);
             temporaries.Clear(intent);
             return open.IsCommitted
                 ? await RollForwardAsync(open, intent, apply).ConfigureAwait(false)
@@ -147,6 +150,7 @@ internal sealed class JournalRecovery(
                 : problems.Any(static problem => problem.IsError) ? TargetOutcome.Degraded : TargetOutcome.RolledBack;
         }
 
+        found.Settle(intent);
         var outcome = OutcomeRules.Of(targets.Values);
         if (outcome != Outcome.Degraded && stored.Settle(open.Records) is { } unsettled)
         {
@@ -180,6 +184,7 @@ internal sealed class JournalRecovery(
             return new(open.OperationId, intent, Outcome.Degraded, [unrestored]);
         }
 
+        found.Settle(intent);
         Problem?[] uncleared = [stored.Settle(open.Records), open.Journal.Close(trees)];
         var begun = open.Records.Any(static record => record is StepBegunRecord or StorePlacingRecord);
         return new(open.OperationId, intent, begun ? Outcome.RolledBack : Outcome.Failed, [.. uncleared.OfType<Problem>()]);

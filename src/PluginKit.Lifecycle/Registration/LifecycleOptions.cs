@@ -27,6 +27,9 @@ public sealed class LifecycleOptions
     /// <summary>Whether a client version that no adapter was measured with blocks mutations instead of giving a warning. Default: no.</summary>
     public bool BlockUnverifiedClientVersions { get; set; }
 
+    /// <summary>Whether a plan with new or changed executables needs <see cref="PluginKit.Lifecycle.Requests.ApplyOptions.Consent"/>. Default: it does.</summary>
+    public ExecutableConsent ExecutableConsent { get; set; } = ExecutableConsent.Required;
+
     /// <summary>Whether the lock file of the existing plugin-kit-ai tool is held while mutating. Default: yes.</summary>
     public bool HoldLegacyLock { get; set; } = true;
 }

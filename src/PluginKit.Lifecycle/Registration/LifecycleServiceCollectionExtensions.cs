@@ -13,6 +13,8 @@ using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Planning.Binding;
+using PluginKit.Lifecycle.Planning.Previews;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
@@ -101,7 +103,9 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<Func<ClientContexts>>(static provider => provider.GetRequiredService<ClientContexts>);
         services.TryAddSingleton<RequestChecks>();
         services.TryAddSingleton<PackageReading>();
+        services.TryAddSingleton<TargetPreviews>();
         services.TryAddSingleton<TargetPlanner>();
+        services.TryAddSingleton<PlanBinder>();
         services.TryAddSingleton<PlacedFiles>();
         services.TryAddSingleton<ProvenGenerations>();
         services.TryAddSingleton<OccupiedPlaces>();
@@ -156,6 +160,8 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<RemoveContinuation>();
         services.TryAddSingleton<DegradedTargets>();
         services.TryAddSingleton<InterruptedWrites>();
+        services.TryAddSingleton<FoundChanges>();
+        services.TryAddSingleton<GenerationDisposal>();
         services.TryAddSingleton<JournalRecovery>();
     }
 }

@@ -129,7 +129,7 @@ public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
     }
 
     [Fact]
-    public async Task A_repair_moves_damaged_files_aside_before_it_places_them()
+    public async Task A_repair_places_files_over_damaged_ones_of_a_digest_and_over_nothing_else()
     {
         var stage = new ClaudeStage(NewDisk());
         var delivery = new FakeDelivery(Id);
@@ -137,9 +137,12 @@ public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
 
         var steps = (await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts)).Steps;
 
-        var aside = steps.OfType<RemoveGenerationStep>().Single();
-        aside.Digest.ShouldBe("sha256:other");
-        steps.ToList().IndexOf(aside).ShouldBeLessThan(steps.ToList().FindIndex(static step => step is PlaceGenerationStep));
+        steps.OfType<RemoveGenerationStep>().ShouldBeEmpty();
+        steps.OfType<PlaceGenerationStep>().Single().Replaces.ShouldBe("sha256:other");
+        var unreadable = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts with { ObservedDeliveryDigest = "unreadable" });
+        unreadable.Steps.OfType<PlaceGenerationStep>().Single().Replaces.ShouldBe(PlaceGenerationStep.AnyContent);
+        var whole = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts with { ObservedDeliveryDigest = delivery.Digest });
+        whole.Steps.OfType<PlaceGenerationStep>().ShouldAllBe(static place => place.Replaces == null);
     }
 
     [Fact]

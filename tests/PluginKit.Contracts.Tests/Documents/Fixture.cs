@@ -22,6 +22,7 @@ internal static class Fixture
         var type when type == typeof(DetailDocument) => ReadAndWrite<DetailDocument>(name),
         var type when type == typeof(NativeChangeDocument) => ReadAndWrite<NativeChangeDocument>(name),
         var type when type == typeof(CollectionDocument) => ReadAndWrite<CollectionDocument>(name),
+        var type when type == typeof(PlanDocument) => ReadAndWrite<PlanDocument>(name),
         var type when type == typeof(ResultDocument) => ReadAndWrite<ResultDocument>(name),
         _ => ReadAndWrite<ReportDocument>(name),
     };
@@ -35,6 +36,7 @@ internal static class Fixture
         "change" => typeof(NativeChangeDocument),
         "collection" => typeof(CollectionDocument),
         "result" => typeof(ResultDocument),
+        "saved" => typeof(PlanDocument),
         _ => typeof(ReportDocument),
     };
 

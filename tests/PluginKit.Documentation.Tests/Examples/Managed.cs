@@ -26,8 +26,21 @@ internal static class Managed
         Console.WriteLine(plan.Document.Summary);
         if (plan.IsApplicable)
         {
-            var result = await lifecycle.ApplyAsync(plan, new() { Progress = progress }, cancellationToken);
+            IReadOnlyList<string> consent = plan.Document.Consent is { Digest: { } digest } ? [digest] : [];
+            var result = await lifecycle.ApplyAsync(plan, new() { Progress = progress, Consent = consent }, cancellationToken);
             Console.WriteLine($"{result.Outcome}: {result.Report.Summary}");
+        }
+        // end snippet
+
+        // snippet: lifecycle-saved
+        byte[] saved = plan.Save();
+
+        // Later, in another process: the bytes say what was reviewed, and are trusted with nothing else.
+        var opened = lifecycle.OpenPlan(saved, "notes.plan.json");
+        if (opened.Plan is { } reviewed)
+        {
+            var result = await lifecycle.ApplyAsync(reviewed, new() { Consent = [reviewed.Document.Consent?.Digest ?? string.Empty] }, cancellationToken);
+            Console.WriteLine(result.Problems.Count == 0 ? result.Report.Summary : result.Problems[0].Message);
         }
         // end snippet
 

@@ -9,18 +9,10 @@ namespace PluginKit.Lifecycle.Tests.Faults;
 /// <summary>Somebody cancels at any operation .</summary>
 public abstract class CancellationSuite(DiskKind kind)
 {
+    public static TheoryData<string> Kinds => [.. OperationKinds.All];
+
     [Theory]
-    [InlineData("add")]
-    [InlineData("remove")]
-    [InlineData("update")]
-    [InlineData("repair")]
-    [InlineData("enable")]
-    [InlineData("disable")]
-    [InlineData("rollback")]
-    [InlineData("collect")]
-    [InlineData("adopt")]
-    [InlineData("dropped")]
-    [InlineData("batch")]
+    [MemberData(nameof(Kinds))]
     public async Task Cancelling_undoes_everything_until_the_commit_and_nothing_after_it(string operation)
     {
         var scenario = Scenario.Of(operation);

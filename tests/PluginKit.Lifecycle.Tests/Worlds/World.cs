@@ -21,12 +21,14 @@ internal sealed class World : IDisposable
     private readonly bool _isOwner;
     private readonly ServiceProvider _services;
 
-    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, string home = "home")
-        : this(kind, null, change, decorate, home)
+    public World(
+        DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, string home = "home", bool canExchange = true)
+        : this(kind, null, change, decorate, home, canExchange)
     {
     }
 
-    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, string home = "home")
+    private World(
+        DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, string home = "home", bool canExchange = true)
     {
         _isReal = kind == DiskKind.Real;
         _isOwner = on is null;
@@ -35,7 +37,7 @@ internal sealed class World : IDisposable
         var services = new ServiceCollection();
         if (!_isReal)
         {
-            var files = on?.Files ?? new VirtualFileSystem();
+            var files = on?.Files ?? new VirtualFileSystem(options: new() { SupportsExchange = canExchange });
             files.AddDirectory(_root);
             services.AddSingleton<IFileSystem>(files);
             Files = files;
@@ -61,6 +63,9 @@ internal sealed class World : IDisposable
             provider.GetRequiredService<FileSystemDisk>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ISimulatedProgram>()));
         services.AddSingleton<IProcessRunner>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
         services.AddSingleton<IProgramLocator>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
+
+        // The tests of consent ask for it; the others are about something else.
+        services.Configure<LifecycleOptions>(static options => options.ExecutableConsent = ExecutableConsent.NotRequired);
         change?.Invoke(services);
         services.AddPluginKitLifecycle();
         if (decorate is not null)
