@@ -16,7 +16,7 @@ namespace PluginKit.Adapters.Claude;
 /// of its own, <c>integrationctl-&lt;id&gt;</c>, whose pointer file names the live files.
 /// </summary>
 /// <param name="options">What the application chose.</param>
-public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : IClientAdapter, IExecutableSurfaces
+public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : IClientAdapter, IGenerationReferences, IExecutableSurfaces
 {
     /// <summary>The program of the client.</summary>
     internal const string Program = "claude";
@@ -74,6 +74,14 @@ public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : ICli
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(new Proposer(request, _options, Capabilities).Propose());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<GenerationView> ReadGenerationsAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(OwnGenerations.Read(request));
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ namespace PluginKit.Adapters.Codex;
 /// Knows the Codex command line (measured on 0.169.0): reads its configuration layers, marketplaces and plugin cache, and proposes installs
 /// through its own commands (<c>native_cli</c>), or, where the program is missing, in the personal marketplace (prepared).
 /// </summary>
-public sealed class CodexAdapter : IClientAdapter, IExecutableSurfaces
+public sealed class CodexAdapter : IClientAdapter, IGenerationReferences, IExecutableSurfaces
 {
     private readonly CodexAdapterOptions _options;
 
@@ -68,6 +68,14 @@ public sealed class CodexAdapter : IClientAdapter, IExecutableSurfaces
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Judged(request, Propose(request)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<GenerationView> ReadGenerationsAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(OwnGenerations.Read(request));
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Collecting;
 using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
@@ -25,6 +26,8 @@ namespace PluginKit.Lifecycle;
 internal sealed class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
+    Verification verification,
+    GarbageCollector collector,
     OutdatedCheck outdated,
     Acknowledgements acknowledgements,
     MutationPlanners planners,
@@ -52,6 +55,14 @@ internal sealed class PluginLifecycle(
         return ViewAsync(ReportKind.Doctor, "doctor", request, (reporter, token) => doctor.CheckAsync(request, reporter, token), cancellationToken);
     }
 
+    public Task<ReportDocument> VerifyAsync(ReportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return ViewAsync(ReportKind.Verify, "verify", request, (reporter, token) => verification.VerifyAsync(request, token), cancellationToken, AnswerKind.WithSource);
+    }
+
+    public Task<CollectionDocument> PlanCollectAsync(CancellationToken cancellationToken = default) => collector.PlanAsync(cancellationToken);
+
     public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -71,6 +82,12 @@ internal sealed class PluginLifecycle(
     }
 
     public Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
+    }
+
+    public Task<LifecyclePlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
@@ -227,6 +244,30 @@ internal sealed class PluginLifecycle(
         }
     }
 
+    public async Task<CollectionDocument> CollectAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        options = options with { Reporter = telemetry.Reporter(GarbageCollector.Operation, ids.Next(GarbageCollector.Operation), null, options.Progress) };
+        var (held, busy) = await exclusion.AcquireAsync(GarbageCollector.Operation, options, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return CollectionReport.Refused(busy!);
+        }
+
+        await using (held.ConfigureAwait(false))
+        {
+            if (Unusable() is { } unusable)
+            {
+                return CollectionReport.Refused(unusable);
+            }
+
+            var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
+            return recovered.FirstOrDefault(static operation => operation is { Intent: null, Outcome: var outcome } && outcome == Outcome.Degraded) is { } unreadable
+                ? CollectionReport.Refused(unreadable.Problems[0])
+                : await collector.RunAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Without state nobody can tell what was committed, and a newer version has its own idea of what is open: nothing is touched then.</summary>
     private Problem? Unusable() => state.Read() is { IsUsable: false, Problem: { } problem } ? problem : null;
 
@@ -266,7 +307,7 @@ internal sealed class PluginLifecycle(
                 : !current.HasWork ? ResultReport.NothingToDo(current)
                 : consent is not null ? NotBegun(current, options, consent)
                 : ResultReport.Of(current, await records.RunAsync(
-                    current, options, () => executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken), cancellationToken).ConfigureAwait(false));
+                    current, options, () => executor.RunAsync(current, snapshot, again.Deliveries, again.Source, options, cancellationToken), cancellationToken).ConfigureAwait(false));
         }
     }
 

@@ -17,6 +17,7 @@ internal static class HostCommands
         var verify = new Option<bool>("--verify-content") { Description = "Also hash the delivered files" };
         var keepData = new Option<bool>("--keep-data") { Description = "Leave the data that the plugin keeps in Claude Code" };
         var id = new Argument<string>("ID") { Description = "Integration id" };
+        var optionalId = new Argument<string?>("ID") { Description = "Integration id; all without one", Arity = ArgumentArity.ZeroOrOne };
         var planFile = new Argument<string>("FILE") { Description = "The saved plan" };
         var operation = new Argument<string>("OPERATION") { Description = string.Join(", ", PlanCommands.Operations) };
         operation.AcceptOnlyFromAmong([.. PlanCommands.Operations]);
@@ -62,6 +63,7 @@ internal static class HostCommands
         Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
         Add("outdated", "What the sources of the managed plugins have now; may use the network", (c, p, t) => ReadCommands.OutdatedAsync(c, p.GetValue(ids) ?? [], t), ids);
         Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
+        Add("verify", "Whether disk and record agree, by digest", (c, p, t) => ReadCommands.VerifyAsync(c, p.GetValue(optionalId), t), optionalId);
         Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));
         Command Change(string name, string description, Argument<string> of, params Symbol[] more) =>
             Add(name, description, (c, p, t) => MutationCommands.RunAsync(c, name, [p.GetRequiredValue(of)], intent.Read(p), p.GetValue(apply), t), [of, .. more, apply, consent]);
@@ -75,6 +77,8 @@ internal static class HostCommands
         intent.Check(update, ids);
         Change("remove", "Plan removing a plugin; --apply carries it out", id, keepData);
         Change("repair", "Plan putting a plugin back to what was installed; --apply carries it out", id);
+        Change("rollback", "Plan going back to a kept generation, offline; --apply carries it out", id, [.. intent.OfRollback]);
+        Add("collect", "What of our own files nothing refers to; --apply deletes it", (c, p, t) => MutationCommands.CollectAsync(c, p.GetValue(apply), t), apply);
         Change("enable", "Plan switching a plugin on; --apply carries it out", id);
         Change("disable", "Plan switching a plugin off; --apply carries it out", id);
         Add("acknowledge", "Say that the client was reloaded or restarted, or a new thread opened", (c, p, t) => MutationCommands.AcknowledgeAsync(c, p.GetRequiredValue(id), t), id);

@@ -28,16 +28,21 @@ internal static class MutationCommands
             return unknown is null ? (await PlanAddAsync(context, source, intent, cancellationToken), null) : (null, unknown);
         }
 
-        var (targets, workspaceRoot) = (context.Request.Targets, context.Request.WorkspaceRoot);
+        var (targets, workspaceRoot, progress) = (context.Request.Targets, context.Request.WorkspaceRoot, context.Answers.Progress);
         return (await (operation switch
         {
             "update" => PlanUpdateAsync(context, subjects, intent, cancellationToken),
-            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
-            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
-            "enable" => context.Lifecycle.PlanEnableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
-            _ => context.Lifecycle.PlanDisableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = context.Answers.Progress }, cancellationToken),
+            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            "rollback" => context.Lifecycle.PlanRollbackAsync(new() { IntegrationId = subjects[0], To = intent?.To, Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            "enable" => context.Lifecycle.PlanEnableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            _ => context.Lifecycle.PlanDisableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
         }), null);
     }
+
+    public static async Task<int> CollectAsync(CommandContext context, bool apply, CancellationToken cancellationToken) => context.Answers.Collection(apply
+        ? await context.Lifecycle.CollectAsync(Options(context, null), cancellationToken)
+        : await context.Lifecycle.PlanCollectAsync(cancellationToken));
 
     public static async Task<int> AcknowledgeAsync(CommandContext context, string id, CancellationToken cancellationToken) =>
         context.Answers.Result(await context.Lifecycle.AcknowledgeAsync(id, context.Request.Targets, cancellationToken));

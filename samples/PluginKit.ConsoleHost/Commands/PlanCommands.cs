@@ -11,7 +11,7 @@ namespace PluginKit.ConsoleHost.Commands;
 internal static class PlanCommands
 {
     /// <summary>What can be planned.</summary>
-    public static IReadOnlyList<string> Operations { get; } = ["add", "update", "remove", "repair", "enable", "disable"];
+    public static IReadOnlyList<string> Operations { get; } = ["add", "update", "remove", "repair", "rollback", "enable", "disable"];
 
     public static async Task<int> SaveAsync(CommandContext context, string file, string operation, string subject, Intent intent, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed class TableWriter
     private readonly bool _simulated;
     private readonly ProblemLines _problems;
 
+    // Several plugins can wait for one reload: it is asked for once.
+    private readonly HashSet<(string Target, string Step)> _asked = [];
+
     /// <summary>Wide enough that nothing breaks: lines that are not tables are left to the terminal, so that commands can be copied.</summary>
     public const int Unwrapped = 10_000;
 
@@ -91,6 +94,7 @@ internal sealed class TableWriter
 
         foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
         {
+            Owner(document, target);
             _problems.Show(target.Problems);
             Steps(target, document.BoundTo?.Home);
         }
@@ -98,6 +102,16 @@ internal sealed class TableWriter
         if (PlanLines.Consent(document.Consent) is { } consent)
         {
             Line(consent);
+        }
+    }
+
+    /// <summary>Where there are several plugins, steps say whose they are: once, above the first of its targets that has any.</summary>
+    private void Owner(ReportDocument document, ManagedTarget target)
+    {
+        var entry = document.ManagedEntries.First(entry => entry.Targets.Any(other => ReferenceEquals(other, target)));
+        if (document.ManagedEntries.Count > 1 && entry.Targets.FirstOrDefault(static other => other.PlannedSteps.Count > 0) is { } first && ReferenceEquals(first, target))
+        {
+            Line($"[bold]{Shown.Safe(entry.IntegrationId)}[/]");
         }
     }
 
@@ -121,6 +135,17 @@ internal sealed class TableWriter
                 Lines(target, PlanLines.Surfaces(target));
             }
         }
+    }
+
+    public void Collection(CollectionDocument document)
+    {
+        var table = ReportRows.Table("What", "Path", "Decision");
+        foreach (var item in document.Items)
+        {
+            table.AddRow(Shown.Safe(item.Kind), Shown.Safe(item.Path), CollectionLines.Decision(item));
+        }
+
+        Finish(document, table, document.Items.Count, document.Summary);
     }
 
     public void View(ViewDocument document)
@@ -201,7 +226,7 @@ internal sealed class TableWriter
     private void Next(ManagedTarget target)
     {
         var said = target.Problems.Select(static problem => problem.NextStep).OfType<NextStep>().Select(EnglishProblemFormatter.Instance.Describe).ToHashSet(StringComparer.Ordinal);
-        foreach (var manual in target.ManualSteps.Where(step => !said.Contains(step)))
+        foreach (var manual in target.ManualSteps.Where(step => !said.Contains(step) && _asked.Add((target.TargetId, step))))
         {
             Line($"  {Client(target.TargetId)} [yellow]next[/] {Shown.Safe(manual)}");
         }

@@ -26,6 +26,7 @@ namespace PluginKit.Contracts.Documents;
 [JsonSerializable(typeof(ViewDocument))]
 [JsonSerializable(typeof(DetailDocument))]
 [JsonSerializable(typeof(NativeChangeDocument))]
+[JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(CatalogEntry))]
 [JsonSerializable(typeof(ManagedEntry))]

@@ -20,6 +20,10 @@ public sealed record PlanDocument : IntegrationDocument
     [JsonPropertyName("adopt_new_targets")]
     public string? AdoptNewTargets { get; init; }
 
+    /// <summary>For a rollback: the version or digest that was asked for.</summary>
+    [JsonPropertyName("rollback_to")]
+    public string? RollbackTo { get; init; }
+
     /// <summary>For an update: whether targets that the package lost are removed.</summary>
     [JsonPropertyName("remove_dropped_targets")]
     public bool? RemoveDroppedTargets { get; init; }

@@ -38,7 +38,7 @@ public sealed record ReportDocument : IntegrationDocument
     [JsonPropertyName("bound_to")]
     public PlanBinding? BoundTo { get; init; }
 
-    /// <summary>In doctor: how many issues there are.</summary>
+    /// <summary>In doctor and verify: how many issues there are.</summary>
     [JsonPropertyName("issue_count")]
     public int? IssueCount { get; init; }
 

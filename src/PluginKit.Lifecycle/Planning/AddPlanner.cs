@@ -85,7 +85,10 @@ internal sealed class AddPlanner(
                 ProgramStamps = shared.ProgramStamps,
             }),
             deliveries,
-            resolved);
+            resolved)
+        {
+            Source = resolved.Tree,
+        };
     }
 
     private static ManagedEntry Entry(AddRequest add, PackageIdentity package, InstallationRecord? existing) => new()

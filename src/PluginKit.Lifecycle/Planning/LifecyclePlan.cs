@@ -24,7 +24,7 @@ public sealed class LifecyclePlan
         Document = document;
     }
 
-    /// <summary>The plan as a document (<c>plan_add</c>, <c>plan_update</c>, <c>plan_remove</c>, <c>plan_repair</c>, <c>plan_enable</c>, <c>plan_disable</c>).</summary>
+    /// <summary>The plan as a document (<c>plan_add</c>, <c>plan_update</c>, <c>plan_remove</c>, <c>plan_repair</c>, <c>plan_enable</c>, <c>plan_disable</c>, <c>plan_rollback</c>).</summary>
     public ReportDocument Document { get; }
 
     /// <summary>
@@ -65,6 +65,9 @@ public sealed class LifecyclePlan
     /// <summary>The clients' programs by target id: asked once, when planning.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
 
+    /// <summary>Whether the content store lacks the recorded package and gets it.</summary>
+    internal bool StoresSource { get; init; }
+
     /// <summary>Where and how large each program was when it was asked.</summary>
     internal IReadOnlyDictionary<string, string> ProgramStamps { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
@@ -78,7 +81,7 @@ public sealed class LifecyclePlan
     internal bool ChangesPolicy { get; init; }
 
     /// <summary>Whether anything would be written.</summary>
-    internal bool HasWork => ChangesPolicy || Parts.Any(static part => part.HasWork) || Targets.Any(static target => target.HasWork);
+    internal bool HasWork => ChangesPolicy || StoresSource || Parts.Any(static part => part.HasWork) || Targets.Any(static target => target.HasWork);
 
     internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
 

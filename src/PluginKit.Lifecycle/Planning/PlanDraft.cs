@@ -37,6 +37,9 @@ internal sealed record PlanDraft
 
     public bool UsesNetwork { get; init; }
 
+    /// <summary>Whether the content store lacks the recorded package and gets it, also when no target has work.</summary>
+    public bool StoresSource { get; init; }
+
     /// <summary>Whether the record changes even where no target does.</summary>
     public bool ChangesPolicy { get; init; }
 

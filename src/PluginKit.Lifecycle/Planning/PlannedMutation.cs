@@ -1,5 +1,6 @@
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -11,6 +12,9 @@ internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<st
 
     /// <summary>Files by target id.</summary>
     public IReadOnlyDictionary<string, Delivery> Deliveries { get; } = deliveries ?? new Dictionary<string, Delivery>(StringComparer.Ordinal);
+
+    /// <summary>The package to put into the content store; <see langword="null"/> where the operation has none at hand.</summary>
+    public PackageTree? Source { get; init; }
 
     /// <summary>Set when there was no time to make the plan: it then says nothing about the world.</summary>
     public Problem? Expired { get; init; }

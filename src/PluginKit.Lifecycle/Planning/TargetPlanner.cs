@@ -5,6 +5,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
 using PluginKit.Lifecycle.Planning.Previews;
+using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Planning;
@@ -57,6 +58,7 @@ internal sealed class TargetPlanner(LifecyclePaths paths, TargetPreviews preview
                     Record = question.Record,
                     Delivery = question.Delivery,
                     OwnedRoot = paths.OwnedRoot(adapter.Description.TargetId, question.IntegrationId),
+                    KeptGenerations = Kept(question),
                     NeutralDirectory = paths.Neutral,
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -68,6 +70,10 @@ internal sealed class TargetPlanner(LifecyclePaths paths, TargetPreviews preview
             return Faulted(question, exception);
         }
     }
+
+    /// <summary>The folders that a rollback could go to once the proposal is carried out.</summary>
+    private IReadOnlyList<string> Kept(TargetQuestion question) =>
+        [.. Retention.After(question.Receipt, question.Delivery?.Digest, options.Value.KeptGenerations).Select(static kept => kept.GenerationPath).OfType<string>()];
 
     /// <summary>A target that is already what it should be.</summary>
     public static PlannedTarget Nothing(TargetQuestion question, TargetObservation observation, string summary) =>

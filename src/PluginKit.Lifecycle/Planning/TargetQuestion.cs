@@ -17,7 +17,7 @@ internal sealed record TargetQuestion(
     /// <summary>Tree digest of the source that the target has its files from, once the plan is carried out.</summary>
     public string? SourceDigest { get; init; }
 
-    /// <summary>What is known of the target's delivered files; <see langword="null"/> before an install and when it was lost.</summary>
+    /// <summary>What is known of the target's delivered files, earlier generations included; <see langword="null"/> before an install and when it was lost.</summary>
     public TargetReceipt? Receipt { get; init; }
 
     /// <summary>The version that goes with it.</summary>

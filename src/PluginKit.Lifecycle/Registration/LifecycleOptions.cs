@@ -9,6 +9,9 @@ public sealed class LifecycleOptions
     /// <summary>How long recovery waits for a client process of the interrupted operation. Default: 30 seconds.</summary>
     public TimeSpan ClientWait { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many earlier generations of a target are kept for a rollback, 1 to 20. Default: 1.</summary>
+    public int KeptGenerations { get; set; } = 1;
+
     /// <summary>
     /// How long an answer from this machine alone may take: list, doctor, and plans that need no source. Default: 30 seconds;
     /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Doctor with <c>VerifyContent</c> reads every delivered file and may need longer.

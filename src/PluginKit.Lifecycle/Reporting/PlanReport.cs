@@ -46,6 +46,7 @@ internal static class PlanReport
             ReceiptDigest = draft.ReceiptDigest,
             ManagedEntryKey = entry.ManagedEntryKey,
             Programs = draft.Programs,
+            StoresSource = draft.StoresSource,
             ProgramStamps = draft.ProgramStamps,
             ChangesPolicy = draft.ChangesPolicy,
         };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Diagnostics;
+using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Support;
 
@@ -67,6 +68,15 @@ internal static class Managed
         // snippet: lifecycle-ask
         var list = await lifecycle.ListAsync(new(), cancellationToken);
         var doctor = await lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);
+        // end snippet
+
+        var leases = services.GetRequiredService<IGenerationLeases>();
+        // snippet: lifecycle-lease
+        await using var lease = await leases.HoldAsync(new() { IntegrationId = "notes" }, cancellationToken);
+        foreach (var folder in lease.Paths)
+        {
+            Console.WriteLine(folder);
+        }
         // end snippet
 
         // snippet: lifecycle-follow

@@ -13,7 +13,7 @@ namespace PluginKit.Lifecycle.Tests.Worlds;
 /// An adapter of a client that exists only here: a program registers folders in <c>~/.NAME/registry.json</c>, a settings file switches plugins on.
 /// It uses every kind of step that the lifecycle can carry out.
 /// </summary>
-internal sealed partial class SketchAdapter(string name, string authoredTarget) : IClientAdapter, IExecutableSurfaces
+internal sealed partial class SketchAdapter(string name, string authoredTarget) : IClientAdapter, IGenerationReferences, IExecutableSurfaces
 {
     public AdapterDescription Description { get; } = new()
     {
@@ -163,14 +163,14 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
                     UndoAlready = Registered(request, Comparison.EqualTo),
                     Touches = [Registry(request.Client.Environment.HomeDirectory, name)],
                 },
-                new RemoveGenerationStep
+                .. Generations(request.Client, request.OwnedRoot, id).Select(generation => new RemoveGenerationStep
                 {
                     Phase = StepPhase.AfterCommit,
                     Summary = "Delete files",
-                    Path = request.Record!.ReceiptFacts?["generation"] ?? request.OwnedRoot,
-                    Digest = request.Record.DeliveryDigest,
+                    Path = generation.Path,
+                    Digest = generation.Digest,
                     PruneUpTo = stop,
-                },
+                }),
                 new DeleteOwnedFileStep { Phase = StepPhase.AfterCommit, Summary = "Delete pointer", Path = Pointer(request), PruneUpTo = stop },
             ],
         };

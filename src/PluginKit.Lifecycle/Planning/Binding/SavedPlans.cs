@@ -30,6 +30,7 @@ internal static class SavedPlans
             AutoUpdate = plan.Request.Add?.AutoUpdate ?? plan.Request.Update?.AutoUpdate,
             AdoptNewTargets = plan.Request.Add?.AdoptNewTargets ?? plan.Request.Update?.AdoptNewTargets,
             RemoveDroppedTargets = plan.Request.Update?.RemoveDroppedTargets,
+            RollbackTo = plan.Request.To,
             ChangesPolicy = plan.ChangesPolicy,
             TargetDigests = [.. plan.Targets.Select(target => new PlannedTargetDigest { TargetId = target.TargetId, StepsDigest = plan.DigestOf(target) }).OrderBy(static target => target.TargetId, StringComparer.Ordinal)],
             ReviewedReport = report,
