@@ -8,10 +8,13 @@ namespace PluginKit.Concurrency.Tests.Homes;
 /// </summary>
 internal static partial class HomeImage
 {
+    /// <summary>The operation log tells of every run.</summary>
+    private const string Log = ".plugin-kit-ai/pluginkit/log";
+
     private static readonly string[] House =
     [
         ".plugin-kit-ai", ".plugin-kit-ai/locks", ".plugin-kit-ai/pluginkit", ".plugin-kit-ai/pluginkit/receipts", ".plugin-kit-ai/pluginkit/operations",
-        ".plugin-kit-ai/materialized",
+        ".plugin-kit-ai/materialized", Log,
     ];
 
     public static IReadOnlyList<string> Of(Home home)
@@ -22,7 +25,7 @@ internal static partial class HomeImage
         [
             .. Directory.EnumerateFiles(root, "*", everything)
                 .Select(path => (Name: Path.GetRelativePath(root, path), Path: path))
-                .Where(static file => file.Name != ".plugin-kit-ai/pluginkit/lock")
+                .Where(static file => file.Name != ".plugin-kit-ai/pluginkit/lock" && !file.Name.StartsWith(Log, StringComparison.Ordinal))
                 .Select(file => $"{file.Name} = {Text(home, file.Path)}"),
             .. Directory.EnumerateDirectories(root, "*", everything)
                 .Select(path => Path.GetRelativePath(root, path))

@@ -25,7 +25,7 @@ public sealed class KillTests(Crowd crowd, ITestOutputHelper output)
     public async Task Whatever_is_killed_where_another_process_finds_the_old_or_makes_the_new(string operation)
     {
         var (chance, seed) = Dice.Roll(output);
-        var lanes = await Task.WhenAll(crowd.Take(Lanes).Select(recoverer => LaneAsync(recoverer, operation)));
+        var lanes = await Task.WhenAll((await crowd.TakeAsync(Lanes)).Select(recoverer => LaneAsync(recoverer, operation)));
         try
         {
             var places = lanes[0].Reference.Places(Named, ByChance, chance);

@@ -19,7 +19,7 @@ public sealed class KilledRecoveryTests(Crowd crowd, ITestOutputHelper output)
     {
         var (chance, seed) = Dice.Roll(output);
         using var home = new Home();
-        var last = crowd.Take(1)[0];
+        var last = (await crowd.TakeAsync(1))[0];
         await last.AskAsync("open", home.Root);
         var reference = await KillReference.OfAsync(home, last, operation);
         var expected = point == "before state 1" ? reference.Before : reference.After;

@@ -64,7 +64,7 @@ public sealed class OutlivingClientTests(Crowd crowd)
         await ClientScripts.InstallHeldAsync(home, "sketch");
         await using var victim = WorkerProcess.Start();
         await victim.AskAsync("open", home.Root, "programs=children");
-        victim.Send("mutate", "add", Home.Notes, "targets=sketch", "stop-at=after client_started 1");
+        victim.Send("mutate", "add", Home.Notes, "targets=sketch", "stop-at=client runs 1");
         await victim.StoppedAsync();
         var client = await ClientScripts.ShellAsync($"read -r pid < '{home.At("held")}'; echo $pid");
         await victim.KillAsync();

@@ -11,9 +11,6 @@ internal sealed class Disturbance(Home home, string kind)
     private readonly List<string> _away = [];
     private string? _placed;
 
-    /// <summary>Whether what was done is put right again by a repair rather than being the user's to keep.</summary>
-    public bool IsDamage => kind == "deletes our pointer";
-
     public void Begin()
     {
         switch (kind)
@@ -27,7 +24,11 @@ internal sealed class Disturbance(Home home, string kind)
                 Place();
                 break;
             case "deletes our pointer":
-                File.Delete(Path.Combine(home.Owned("sketch"), "current"));
+                if (Directory.Exists(home.Owned("sketch")))
+                {
+                    File.Delete(Path.Combine(home.Owned("sketch"), "current"));
+                }
+
                 break;
             case "renames the settings for a while":
                 Away(home.Settings("sketch"));

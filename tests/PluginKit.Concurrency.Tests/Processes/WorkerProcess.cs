@@ -12,6 +12,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
+    private int _unanswered;
 
     private WorkerProcess(Process process)
     {
@@ -27,7 +28,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    public bool HasEnded => _process.HasExited;
+    /// <summary>Whether it lives and has answered everything that it was asked.</summary>
+    public bool IsIdle => !_process.HasExited && _unanswered == 0;
 
     public static WorkerProcess Start(params string[] words)
     {
@@ -43,6 +45,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public void Send(params string[] words)
     {
+        _unanswered += words is ["go"] ? 0 : 1;
         _process.StandardInput.WriteLine(string.Join('\t', words));
         _process.StandardInput.Flush();
     }
@@ -73,6 +76,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
             if (line.TryGetProperty("answer", out _))
             {
+                _unanswered--;
                 return line.TryGetProperty("error", out var error) ? throw new InvalidOperationException(error.GetString()) : new(line);
             }
         }

@@ -35,6 +35,9 @@ internal sealed class Machine : IAsyncDisposable
         });
         AddClients(services, string.Equals(command.Text("adapters"), "real", StringComparison.Ordinal), string.Equals(command.Text("programs"), "children", StringComparison.Ordinal));
         services.Configure<LifecycleOptions>(options => options.ClientWait = TimeSpan.FromSeconds(command.Number("client-wait") ?? 600));
+        var programs = services.Last(static service => service.ServiceType == typeof(IProcessRunner));
+        services.Replace(ServiceDescriptor.Singleton<IProcessRunner>(provider => new WatchedPrograms(
+            (IProcessRunner)(programs.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, programs.ImplementationType!)), watch)));
         services.Replace(ServiceDescriptor.Singleton<IDisk>(provider => new InterleavedDisk(provider.GetRequiredService<FileSystemDisk>(), watch.Before)));
         _services = services.BuildServiceProvider();
     }
@@ -55,6 +58,9 @@ internal sealed class Machine : IAsyncDisposable
     private static void AddClients(ServiceCollection services, bool real, bool children)
     {
         services.AddSingleton<FileSystemDisk>();
+
+        // These tests are about who gets his turn, not about who was asked.
+        services.Configure<LifecycleOptions>(static options => options.ExecutableConsent = ExecutableConsent.NotRequired);
         if (real)
         {
             services.AddPluginKit();
@@ -78,6 +84,5 @@ internal sealed class Machine : IAsyncDisposable
         services.AddSingleton(static provider => new SimulatedClientPrograms(
             provider.GetRequiredService<FileSystemDisk>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ISimulatedProgram>()));
         services.AddPluginKitSimulatedClients();
-        services.Replace(ServiceDescriptor.Singleton<IProcessRunner, AnnouncedPrograms>());
     }
 }

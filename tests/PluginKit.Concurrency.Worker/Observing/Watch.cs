@@ -93,6 +93,15 @@ internal sealed class Watch(Voice voice)
         }
     }
 
+    /// <summary>Something has come about that is no operation on the disk.</summary>
+    public void Pass(string name)
+    {
+        if (string.Equals(_points.Pass(name), _command?.Text("stop-at"), StringComparison.Ordinal))
+        {
+            Stop(name);
+        }
+    }
+
     private void Stop(string where)
     {
         voice.Say("stopped", where);
