@@ -4,7 +4,9 @@ using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Adapters.Claude.Planning;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Surfaces;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Claude;
@@ -14,7 +16,7 @@ namespace PluginKit.Adapters.Claude;
 /// of its own, <c>integrationctl-&lt;id&gt;</c>, whose pointer file names the live files.
 /// </summary>
 /// <param name="options">What the application chose.</param>
-public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : IClientAdapter
+public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : IClientAdapter, IGenerationReferences, IExecutableSurfaces
 {
     /// <summary>The program of the client.</summary>
     internal const string Program = "claude";
@@ -72,5 +74,20 @@ public sealed class ClaudeAdapter(IOptions<ClaudeAdapterOptions> options) : ICli
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(new Proposer(request, _options, Capabilities).Propose());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<GenerationView> ReadGenerationsAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(OwnGenerations.Read(request));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ExecutableSurface> SurfacesOf(DeliveryView delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return PluginSurfaces.Of(delivery);
     }
 }

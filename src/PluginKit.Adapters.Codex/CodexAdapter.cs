@@ -3,8 +3,10 @@ using PluginKit.Adapters.Codex.Capabilities;
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Adapters.Codex.Lifecycle;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Surfaces;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Codex;
@@ -13,7 +15,7 @@ namespace PluginKit.Adapters.Codex;
 /// Knows the Codex command line (measured on 0.169.0): reads its configuration layers, marketplaces and plugin cache, and proposes installs
 /// through its own commands (<c>native_cli</c>), or, where the program is missing, in the personal marketplace (prepared).
 /// </summary>
-public sealed class CodexAdapter : IClientAdapter
+public sealed class CodexAdapter : IClientAdapter, IGenerationReferences, IExecutableSurfaces
 {
     private readonly CodexAdapterOptions _options;
 
@@ -66,6 +68,21 @@ public sealed class CodexAdapter : IClientAdapter
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         return ValueTask.FromResult(Judged(request, Propose(request)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<GenerationView> ReadGenerationsAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(OwnGenerations.Read(request));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ExecutableSurface> SurfacesOf(DeliveryView delivery)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        return PluginSurfaces.Of(delivery);
     }
 
     // Whether the version at hand was measured for what the steps rely on.

@@ -23,6 +23,16 @@ public interface IPluginLifecycle
     /// <returns>A report of kind <c>doctor</c>; every entry carries what <see cref="ListAsync"/> gives and its <c>issue_count</c>.</returns>
     Task<ReportDocument> DoctorAsync(ReportRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Whether disk and record agree, by digest: state, receipt, placed files, what the client runs, and the content store. Offline; reads every delivered
+    /// file, one at a time. What differs is <c>target_content_drift</c> with the first files that differ, <c>store_entry_damaged</c> or
+    /// <c>revision_mismatch</c>. Writes nothing, starts nothing.
+    /// </summary>
+    /// <param name="request">What to verify; <see cref="ReportRequest.VerifyContent"/> changes nothing here.</param>
+    /// <param name="cancellationToken">Stops the work between files.</param>
+    /// <returns>A report of kind <c>verify</c>, counted as <see cref="DoctorAsync"/> counts.</returns>
+    Task<ReportDocument> VerifyAsync(ReportRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>What adding would do. Resolves the source; writes nothing.</summary>
     /// <param name="request">What to add.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -77,6 +87,16 @@ public interface IPluginLifecycle
     /// <returns>The plan.</returns>
     Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// What going back to a kept generation would do, from what this machine has: never the network, never the source. What is left becomes a kept
+    /// generation itself, so that a rollback can be taken back; a later update moves forward again; what is switched off stays off. A target of which
+    /// nothing is kept is blocked with <c>no_generation_kept</c>, a request that fits several with <c>generation_ambiguous</c>. Writes nothing.
+    /// </summary>
+    /// <param name="request">What to roll back, and to what.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The plan.</returns>
+    Task<LifecyclePlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default);
+
     /// <summary>What switching on would do. A target that is on already is <c>noop</c>. Writes nothing.</summary>
     /// <param name="request">What to switch on.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -96,6 +116,15 @@ public interface IPluginLifecycle
     Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Opens a plan that <see cref="LifecyclePlan.Save"/> wrote, in this or another process. The bytes are not trusted: <see cref="ApplyAsync"/> plans again
+    /// from the request and answers <c>plan_stale</c> when the world is another one, <c>plan_invalid</c> when the file does not say what would be done.
+    /// </summary>
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="origin">What they are, for problems, for example a file's path.</param>
+    /// <returns>The plan, or why there is none.</returns>
+    OpenedPlan OpenPlan(ReadOnlyMemory<byte> utf8, string origin = "plan");
+
+    /// <summary>
     /// Applies a plan: takes the lock, brings earlier operations to their end, checks that the world is still what the plan saw, runs the steps target by
     /// target, verifies, and writes state. The state write is the point of no return: cancelled before it, everything is undone;
     /// after it, the operation finishes regardless. A batch answers with one report per integration; cancelled between two, what is committed stays, and the
@@ -107,6 +136,21 @@ public interface IPluginLifecycle
     /// <returns>What it came to.</returns>
     /// <exception cref="OperationCanceledException">It was cancelled and everything that had begun was undone.</exception>
     Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>What <see cref="CollectAsync"/> would delete, and why the rest stays. Writes nothing, starts nothing.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A document with the outcome <c>planned</c>.</returns>
+    Task<CollectionDocument> PlanCollectAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes files of our own that neither state, receipt, client, lease nor link refers to, and what operations that are gone left behind: superseded
+    /// generations, stored packages, leases of dead processes. Files that were changed stay and are reported. Takes the lock and brings earlier
+    /// operations to their end, like a mutation; a crash is recovered.
+    /// </summary>
+    /// <param name="options">Lock limit and progress.</param>
+    /// <param name="cancellationToken">Cancels, until something is deleted.</param>
+    /// <returns>What was deleted and what stayed.</returns>
+    Task<CollectionDocument> CollectAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Brings operations that did not end (a crash, a power loss) to their end: back or forward. Every mutation does this first.</summary>
     /// <param name="options">Lock limit and progress.</param>

@@ -1,8 +1,10 @@
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checking;
+using PluginKit.Lifecycle.Collecting;
 using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
@@ -10,6 +12,8 @@ using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Planning.Binding;
+using PluginKit.Lifecycle.Planning.Consent;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Reporting;
@@ -22,6 +26,8 @@ namespace PluginKit.Lifecycle;
 internal sealed class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
+    Verification verification,
+    GarbageCollector collector,
     OutdatedCheck outdated,
     Acknowledgements acknowledgements,
     MutationPlanners planners,
@@ -34,7 +40,8 @@ internal sealed class PluginLifecycle(
     TimeLimits limits,
     OperationRecords records,
     OperationIds ids,
-    LifecycleTelemetry telemetry) : IPluginLifecycle
+    LifecycleTelemetry telemetry,
+    HostEnvironment environment) : IPluginLifecycle
 {
     public Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default)
     {
@@ -47,6 +54,14 @@ internal sealed class PluginLifecycle(
         ArgumentNullException.ThrowIfNull(request);
         return ViewAsync(ReportKind.Doctor, "doctor", request, (reporter, token) => doctor.CheckAsync(request, reporter, token), cancellationToken);
     }
+
+    public Task<ReportDocument> VerifyAsync(ReportRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return ViewAsync(ReportKind.Verify, "verify", request, (reporter, token) => verification.VerifyAsync(request, token), cancellationToken, AnswerKind.WithSource);
+    }
+
+    public Task<CollectionDocument> PlanCollectAsync(CancellationToken cancellationToken = default) => collector.PlanAsync(cancellationToken);
 
     public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
     {
@@ -72,6 +87,12 @@ internal sealed class PluginLifecycle(
         return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
     }
 
+    public Task<LifecyclePlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
+    }
+
     public Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -82,6 +103,12 @@ internal sealed class PluginLifecycle(
     {
         ArgumentNullException.ThrowIfNull(request);
         return planners.PlanAsync(MutationRequest.Of(request, isOn: false), request, cancellationToken);
+    }
+
+    public OpenedPlan OpenPlan(ReadOnlyMemory<byte> utf8, string origin = "plan")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(origin);
+        return SavedPlans.Open(utf8, origin);
     }
 
     public Task<LifecyclePlan> PlanUpdateManyAsync(UpdateManyRequest request, CancellationToken cancellationToken = default)
@@ -109,7 +136,7 @@ internal sealed class PluginLifecycle(
         ArgumentNullException.ThrowIfNull(plan);
         options ??= new();
         return plan.IsBatch
-            ? BatchRun.ApplyAsync(plan, (part, session) => ApplyAsync(part, options, session, cancellationToken), cancellationToken)
+            ? BatchRun.ApplyAsync(plan, (part, session) => ApplyAsync(part, PlanConsents.OfParts(plan, options), session, cancellationToken), cancellationToken)
             : ApplyAsync(plan, options, null, cancellationToken);
     }
 
@@ -178,9 +205,10 @@ internal sealed class PluginLifecycle(
             return NotApplicable(plan);
         }
 
-        if (ByHalves(plan, options) is { } half)
+        // Another home makes no new plan either: it is not the machine that was asked about.
+        if ((PlanFreshness.Check(plan, environment) ?? ByHalves(plan, options) ?? MissingConsent(plan, options)) is { } refused)
         {
-            return ResultReport.NotBegun(plan, half);
+            return NotBegun(plan, options, refused);
         }
 
         if (!plan.HasWork)
@@ -216,13 +244,37 @@ internal sealed class PluginLifecycle(
         }
     }
 
+    public async Task<CollectionDocument> CollectAsync(ApplyOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new();
+        options = options with { Reporter = telemetry.Reporter(GarbageCollector.Operation, ids.Next(GarbageCollector.Operation), null, options.Progress) };
+        var (held, busy) = await exclusion.AcquireAsync(GarbageCollector.Operation, options, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return CollectionReport.Refused(busy!);
+        }
+
+        await using (held.ConfigureAwait(false))
+        {
+            if (Unusable() is { } unusable)
+            {
+                return CollectionReport.Refused(unusable);
+            }
+
+            var recovered = await recovery.RunAsync(options, cancellationToken).ConfigureAwait(false);
+            return recovered.FirstOrDefault(static operation => operation is { Intent: null, Outcome: var outcome } && outcome == Outcome.Degraded) is { } unreadable
+                ? CollectionReport.Refused(unreadable.Problems[0])
+                : await collector.RunAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Without state nobody can tell what was committed, and a newer version has its own idea of what is open: nothing is touched then.</summary>
     private Problem? Unusable() => state.Read() is { IsUsable: false, Problem: { } problem } ? problem : null;
 
     private async Task<ResultDocument> RunAsync(LifecyclePlan plan, ApplyOptions options, SourceSession? session, CancellationToken cancellationToken)
     {
         var snapshot = state.Read();
-        if (Changed(plan, snapshot, session) is { } stale && (!options.ReplanIfStale || !snapshot.IsUsable))
+        if (PlanFreshness.Check(plan, snapshot) is { } stale && (!options.ReplanIfStale || !snapshot.IsUsable))
         {
             return NotBegun(plan, options, stale);
         }
@@ -247,12 +299,15 @@ internal sealed class PluginLifecycle(
             }
 
             // What was reviewed is carried out as it was reviewed: its problems may have been worded differently since.
-            current = options.ReplanIfStale ? current : plan;
+            // A saved plan has no steps of its own: those made just now are the same, by their digest.
+            var consent = PlanConsents.Check(current, options);
+            current = options.ReplanIfStale || plan.IsOpened ? current : plan;
             return !current.IsApplicable ? NotApplicable(current)
                 : ByHalves(current, options) is { } half ? ResultReport.NotBegun(current, half)
                 : !current.HasWork ? ResultReport.NothingToDo(current)
+                : consent is not null ? NotBegun(current, options, consent)
                 : ResultReport.Of(current, await records.RunAsync(
-                    current, options, () => executor.RunAsync(current, snapshot, again.Deliveries, options, cancellationToken), cancellationToken).ConfigureAwait(false));
+                    current, options, () => executor.RunAsync(current, snapshot, again.Deliveries, again.Source, options, cancellationToken), cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -265,6 +320,10 @@ internal sealed class PluginLifecycle(
     /// <summary>A source that has become another package in the meantime is not what anybody asked for.</summary>
     private static bool IsOfTheSame(LifecyclePlan plan, LifecyclePlan again) =>
         !again.IsApplicable || string.Equals(plan.IntegrationId, again.IntegrationId, StringComparison.Ordinal);
+
+    /// <summary>Said before anything is locked where it is certain: a plan of this process that is not made again. The plan made under the lock is asked in any case.</summary>
+    private static Problem? MissingConsent(LifecyclePlan plan, ApplyOptions options) =>
+        plan.IsOpened || !plan.HasWork || (options.ReplanIfStale && options.Consent.Count > 0) ? null : PlanConsents.Check(plan, options);
 
     /// <summary>Whether a blocked target keeps a plan from being carried out whole, where that was asked for.</summary>
     private static Problem? ByHalves(LifecyclePlan plan, ApplyOptions options) =>
@@ -282,16 +341,9 @@ internal sealed class PluginLifecycle(
         var again = await planners.PlanAgainAsync(plan, options.Reporter, cancellationToken, session).ConfigureAwait(false);
         await using (again.ConfigureAwait(false))
         {
-            return again.Expired ?? Changed(plan, state.Read(), session) ?? PlanFreshness.Check(plan, again.Plan);
+            return again.Expired ?? PlanFreshness.Check(plan, state.Read()) ?? PlanFreshness.Check(plan, again.Plan);
         }
     }
-
-    /// <summary>
-    /// Whether state changed. In a batch the integrations before have changed it: there what the plan says of its own integration is compared, as it is
-    /// planned again under the lock.
-    /// </summary>
-    private static Problem? Changed(LifecyclePlan plan, StateSnapshot snapshot, SourceSession? session) =>
-        session is not null && snapshot.IsUsable ? null : PlanFreshness.Check(plan, snapshot);
 
     /// <summary>An operation on the same integration that could not be ended stands in the way; an unreadable journal stands in everybody's way.</summary>
     private static Problem? Stuck(IReadOnlyList<RecoveredOperation> recovered, LifecyclePlan plan)

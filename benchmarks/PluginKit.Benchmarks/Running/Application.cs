@@ -12,6 +12,9 @@ internal static class Application
         services.AddSingleton(HostEnvironments.ForHome(scratch.Home, scratch.SystemRoot));
         services.AddPluginKit(options => options.CatalogLocation = catalog);
         services.AddPluginKitSimulatedClients();
+
+        // What is measured is the work, not the asking.
+        services.Configure<LifecycleOptions>(static options => options.ExecutableConsent = ExecutableConsent.NotRequired);
         change?.Invoke(services);
         return services.BuildServiceProvider();
     }

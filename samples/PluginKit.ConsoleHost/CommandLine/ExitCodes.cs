@@ -42,7 +42,7 @@ internal static class ExitCodes
 
         return document switch
         {
-            ReportDocument { ReportKind: var kind, IssueCount: > 0 } when kind == ReportKind.Doctor => Problem,
+            ReportDocument { ReportKind: var kind, IssueCount: > 0 } when kind == ReportKind.Doctor || kind == ReportKind.Verify => Problem,
             ReportDocument { Outcome: not null } plan => plan.Ok && !plan.ManagedEntries.Any(static entry => entry.Targets.Any(static target => target.Blocking == true)) ? Success : Problem,
             ResultDocument result => result.Ok ? Success : Problem,
             _ => document.Ok ? Success : Problem,

@@ -24,6 +24,9 @@ internal sealed record HostRequest
 
     public TimeSpan? LockTimeout { get; init; }
 
+    /// <summary>Digests of plans whose executables were reviewed, or <c>all</c>.</summary>
+    public IReadOnlyList<string> Consent { get; init; } = [];
+
     /// <summary>Whether a remove leaves the data that the plugin keeps in its client.</summary>
     public bool KeepData { get; init; }
 

@@ -3,13 +3,14 @@ using System.CommandLine.Parsing;
 
 namespace PluginKit.ConsoleHost.CommandLine;
 
-/// <summary>The options that say how a plugin is to be kept up to date.</summary>
+/// <summary>The options that say which revision of a plugin is wanted, now and later.</summary>
 internal sealed class IntentOptions
 {
     private readonly Option<string?> _adopt = new("--adopt-new-targets") { Description = "Whether an update installs targets that the plugin gains: auto or manual", HelpName = "auto|manual" };
     private readonly Option<bool> _autoUpdate = new("--auto-update") { Description = "Keep as the user's intent that the plugin is updated; nothing updates unattended" };
     private readonly Option<bool> _noAutoUpdate = new("--no-auto-update") { Description = "Keep as the user's intent that it is not" };
     private readonly Option<bool> _removeDropped = new("--remove-dropped-targets") { Description = "Remove targets that the plugin has no more" };
+    private readonly Option<string?> _to = new("--to") { Description = "A kept version, or at least 12 hex digits of its digest", HelpName = "VERSION|DIGEST" };
     private readonly Option<bool> _all = new("--all") { Description = "Every managed plugin that the other options leave" };
 
     public IntentOptions()
@@ -26,6 +27,11 @@ internal sealed class IntentOptions
     public IReadOnlyList<Option> OfAdd => [_adopt, _autoUpdate, _noAutoUpdate];
 
     public IReadOnlyList<Option> OfUpdate => [_all, _adopt, _autoUpdate, _noAutoUpdate, _removeDropped];
+
+    public IReadOnlyList<Option> OfRollback => [_to];
+
+    /// <summary>What a saved plan may be told, whatever its operation.</summary>
+    public IReadOnlyList<Option> OfPlan => [_adopt, _autoUpdate, _noAutoUpdate, _removeDropped, _to];
 
     /// <summary>An update says whom it is about: ids, or all, and not both.</summary>
     public void Check(Command update, Argument<string[]> ids) => update.Validators.Add(result =>
@@ -45,5 +51,6 @@ internal sealed class IntentOptions
     public Intent Read(ParseResult parsed) => new(
         parsed.GetValue(_adopt),
         parsed.GetValue(_autoUpdate) ? true : parsed.GetValue(_noAutoUpdate) ? false : null,
-        parsed.GetValue(_removeDropped));
+        parsed.GetValue(_removeDropped),
+        parsed.GetValue(_to));
 }

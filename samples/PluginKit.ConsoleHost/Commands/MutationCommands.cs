@@ -10,94 +10,90 @@ namespace PluginKit.ConsoleHost.Commands;
 /// <summary>The commands that change something, and only with <c>--apply</c>.</summary>
 internal static class MutationCommands
 {
-    public static async Task<int> AddAsync(CommandContext context, string sourceOrId, Intent intent, bool apply, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(CommandContext context, string operation, IReadOnlyList<string> subjects, Intent? intent, bool apply, CancellationToken cancellationToken)
     {
-        var (source, unknown) = await ResolveAsync(context, sourceOrId, cancellationToken);
-        if (unknown is not null)
+        var (plan, unknown) = await PlanAsync(context, operation, subjects, intent, cancellationToken);
+        return plan is null ? context.Answers.Result(HostApplication.Failure(unknown!))
+            : apply ? context.Answers.Result(await context.Lifecycle.ApplyAsync(plan, Options(context, plan), cancellationToken))
+            : context.Answers.Report(plan.Document);
+    }
+
+    /// <summary>The plan of an operation by its name; a problem when the subject is not known.</summary>
+    public static async Task<(LifecyclePlan? Plan, Problem? Unknown)> PlanAsync(
+        CommandContext context, string operation, IReadOnlyList<string> subjects, Intent? intent, CancellationToken cancellationToken)
+    {
+        if (operation == "add")
         {
-            return context.Answers.Result(HostApplication.Failure(unknown));
+            var (source, unknown) = await ResolveAsync(context, subjects[0], cancellationToken);
+            return unknown is null ? (await PlanAddAsync(context, source, intent, cancellationToken), null) : (null, unknown);
         }
 
-        var plan = await context.Lifecycle.PlanAddAsync(
-            new()
-            {
-                Source = source,
-                Targets = context.Request.Targets,
-                Scope = context.Request.Scope ?? InstallScope.User,
-                WorkspaceRoot = context.Request.WorkspaceRoot,
-                Progress = context.Answers.Progress,
-                AutoUpdate = intent.AutoUpdate ?? true,
-                AdoptNewTargets = intent.AdoptNewTargets ?? "manual",
-            },
-            cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
+        var (targets, workspaceRoot, progress) = (context.Request.Targets, context.Request.WorkspaceRoot, context.Answers.Progress);
+        return (await (operation switch
+        {
+            "update" => PlanUpdateAsync(context, subjects, intent, cancellationToken),
+            "remove" => context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            "repair" => context.Lifecycle.PlanRepairAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            "rollback" => context.Lifecycle.PlanRollbackAsync(new() { IntegrationId = subjects[0], To = intent?.To, Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            "enable" => context.Lifecycle.PlanEnableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+            _ => context.Lifecycle.PlanDisableAsync(new() { IntegrationId = subjects[0], Targets = targets, WorkspaceRoot = workspaceRoot, Progress = progress }, cancellationToken),
+        }), null);
     }
 
-    public static async Task<int> RemoveAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
-    {
-        var plan = await context.Lifecycle.PlanRemoveAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress }, cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
-    }
+    public static async Task<int> CollectAsync(CommandContext context, bool apply, CancellationToken cancellationToken) => context.Answers.Collection(apply
+        ? await context.Lifecycle.CollectAsync(Options(context, null), cancellationToken)
+        : await context.Lifecycle.PlanCollectAsync(cancellationToken));
+
+    public static async Task<int> AcknowledgeAsync(CommandContext context, string id, CancellationToken cancellationToken) =>
+        context.Answers.Result(await context.Lifecycle.AcknowledgeAsync(id, context.Request.Targets, cancellationToken));
+
+    public static async Task<int> RecoverAsync(CommandContext context, CancellationToken cancellationToken) =>
+        context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context, null), cancellationToken));
+
+    private static Task<LifecyclePlan> PlanAddAsync(CommandContext context, string source, Intent? intent, CancellationToken cancellationToken) => context.Lifecycle.PlanAddAsync(
+        new()
+        {
+            Source = source,
+            Targets = context.Request.Targets,
+            Scope = context.Request.Scope ?? InstallScope.User,
+            WorkspaceRoot = context.Request.WorkspaceRoot,
+            Progress = context.Answers.Progress,
+            AutoUpdate = intent?.AutoUpdate ?? true,
+            AdoptNewTargets = intent?.AdoptNewTargets ?? "manual",
+        },
+        cancellationToken);
 
     /// <summary>One id is an update of its own; several, or none for all, are a batch.</summary>
-    public static async Task<int> UpdateAsync(CommandContext context, IReadOnlyList<string> ids, Intent intent, bool apply, CancellationToken cancellationToken)
+    private static Task<LifecyclePlan> PlanUpdateAsync(CommandContext context, IReadOnlyList<string> ids, Intent? intent, CancellationToken cancellationToken)
     {
         var request = context.Request;
-        var plan = ids.Count == 1
-            ? await context.Lifecycle.PlanUpdateAsync(
+        return ids.Count == 1
+            ? context.Lifecycle.PlanUpdateAsync(
                 new()
                 {
                     IntegrationId = ids[0],
                     Targets = request.Targets,
                     WorkspaceRoot = request.WorkspaceRoot,
-                    AdoptNewTargets = intent.AdoptNewTargets,
-                    AutoUpdate = intent.AutoUpdate,
-                    RemoveDroppedTargets = intent.RemoveDroppedTargets,
+                    AdoptNewTargets = intent?.AdoptNewTargets,
+                    AutoUpdate = intent?.AutoUpdate,
+                    RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
                     Progress = context.Answers.Progress,
                 },
                 cancellationToken)
-            : await context.Lifecycle.PlanUpdateManyAsync(
+            : context.Lifecycle.PlanUpdateManyAsync(
                 new()
                 {
                     IntegrationIds = ids,
                     Targets = request.Targets,
                     Scope = request.Scope,
                     WorkspaceRoot = request.WorkspaceRoot,
-                    AdoptNewTargets = intent.AdoptNewTargets,
-                    AutoUpdate = intent.AutoUpdate,
-                    RemoveDroppedTargets = intent.RemoveDroppedTargets,
+                    AdoptNewTargets = intent?.AdoptNewTargets,
+                    AutoUpdate = intent?.AutoUpdate,
+                    RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
                     Progress = context.Answers.Progress,
                 },
                 cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
     }
-
-    public static async Task<int> RepairAsync(CommandContext context, string id, bool apply, CancellationToken cancellationToken)
-    {
-        var plan = await context.Lifecycle.PlanRepairAsync(
-            new() { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress }, cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
-    }
-
-    public static async Task<int> ToggleAsync(CommandContext context, string id, bool isOn, bool apply, CancellationToken cancellationToken)
-    {
-        var request = new ToggleRequest { IntegrationId = id, Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot, Progress = context.Answers.Progress };
-        var plan = isOn
-            ? await context.Lifecycle.PlanEnableAsync(request, cancellationToken)
-            : await context.Lifecycle.PlanDisableAsync(request, cancellationToken);
-        return await FinishAsync(context, plan, apply, cancellationToken);
-    }
-
-    public static async Task<int> AcknowledgeAsync(CommandContext context, string id, CancellationToken cancellationToken) =>
-        context.Answers.Result(await context.Lifecycle.AcknowledgeAsync(id, context.Request.Targets, cancellationToken));
-
-    public static async Task<int> RecoverAsync(CommandContext context, CancellationToken cancellationToken) =>
-        context.Answers.Result(await context.Lifecycle.RecoverAsync(Options(context), cancellationToken));
-
-    private static async Task<int> FinishAsync(CommandContext context, LifecyclePlan plan, bool apply, CancellationToken cancellationToken) => apply
-        ? context.Answers.Result(await context.Lifecycle.ApplyAsync(plan, Options(context), cancellationToken))
-        : context.Answers.Report(plan.Document);
 
     /// <summary>An id of the catalog becomes the reference that its entry gives; everything else is a reference already.</summary>
     private static async Task<(string Source, Problem? Unknown)> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
@@ -114,10 +110,13 @@ internal static class MutationCommands
             : (sourceOrId, null);
     }
 
-    private static ApplyOptions Options(CommandContext context) => new()
+    public static ApplyOptions Options(CommandContext context, LifecyclePlan? plan) => new()
     {
         LockTimeout = context.Request.LockTimeout,
         Progress = context.Answers.Progress,
+
+        // "all" is what this very plan lists, not whatever another one may list.
+        Consent = [.. context.Request.Consent.Select(given => given == "all" ? plan?.Document.Consent?.Digest : given).OfType<string>()],
 
         // Plan and apply are one command here: nobody has reviewed the plan.
         ReplanIfStale = true,

@@ -22,6 +22,9 @@ internal static class ReadCommands
     public static async Task<int> DoctorAsync(CommandContext context, bool verifyContent, CancellationToken cancellationToken) =>
         context.Answers.Report(await context.Lifecycle.DoctorAsync(Report(context) with { VerifyContent = verifyContent }, cancellationToken));
 
+    public static async Task<int> VerifyAsync(CommandContext context, string? id, CancellationToken cancellationToken) =>
+        context.Answers.Report(await context.Lifecycle.VerifyAsync(Report(context) with { IntegrationId = id }, cancellationToken));
+
     public static async Task<int> OutdatedAsync(CommandContext context, IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         context.Answers.Report(await context.Lifecycle.OutdatedAsync(
             new()

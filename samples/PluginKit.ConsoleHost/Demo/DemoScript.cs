@@ -89,7 +89,13 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
 
     private async Task<ResultDocument> ApplyAsync(LifecyclePlan plan, CancellationToken cancellationToken)
     {
-        var result = await context.Lifecycle.ApplyAsync(plan, new() { Progress = context.Answers.Progress }, cancellationToken);
+        IReadOnlyList<string> consent = plan.Document.Consent is { NeedsConsent: true, Digest: { } digest } ? [digest] : [];
+        foreach (var reviewed in consent)
+        {
+            stage.Note($"consent to what this plan runs: {reviewed}");
+        }
+
+        var result = await context.Lifecycle.ApplyAsync(plan, new() { Progress = context.Answers.Progress, Consent = consent }, cancellationToken);
         context.Answers.Result(result);
         return result;
     }

@@ -39,6 +39,8 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
 
     public int Report(ReportDocument document) => Print(document, static (tables, report) => tables.Report(report));
 
+    public int Collection(CollectionDocument document) => Print(document, static (tables, collection) => tables.Collection(collection));
+
     public int View(ViewDocument document) => Print(document, static (tables, view) => tables.View(view));
 
     public int Detail(DetailDocument document) => Print(document, static (tables, detail) => tables.Detail(detail));

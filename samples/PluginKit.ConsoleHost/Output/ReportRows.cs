@@ -76,7 +76,7 @@ internal static class ReportRows
         client(target.TargetId),
         Shown.Safe(target.State?.Value),
         target.HealthState is { } health ? Health(health) : "-",
-        Shown.Safe(Wording.Of(target.ActivationHint?.Value)),
+        Shown.Safe(Wording.Of(target.Staleness == Staleness.SourceNewer ? Staleness.SourceNewer.Value : target.ActivationHint?.Value)),
     ];
 
     public static string Health(HealthState health) =>

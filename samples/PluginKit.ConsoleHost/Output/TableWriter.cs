@@ -13,6 +13,9 @@ internal sealed class TableWriter
     private readonly bool _simulated;
     private readonly ProblemLines _problems;
 
+    // Several plugins can wait for one reload: it is asked for once.
+    private readonly HashSet<(string Target, string Step)> _asked = [];
+
     /// <summary>Wide enough that nothing breaks: lines that are not tables are left to the terminal, so that commands can be copied.</summary>
     public const int Unwrapped = 10_000;
 
@@ -91,8 +94,24 @@ internal sealed class TableWriter
 
         foreach (var target in document.ManagedEntries.SelectMany(static entry => entry.Targets))
         {
+            Owner(document, target);
             _problems.Show(target.Problems);
-            Steps(target);
+            Steps(target, document.BoundTo?.Home);
+        }
+
+        if (PlanLines.Consent(document.Consent) is { } consent)
+        {
+            Line(consent);
+        }
+    }
+
+    /// <summary>Where there are several plugins, steps say whose they are: once, above the first of its targets that has any.</summary>
+    private void Owner(ReportDocument document, ManagedTarget target)
+    {
+        var entry = document.ManagedEntries.First(entry => entry.Targets.Any(other => ReferenceEquals(other, target)));
+        if (document.ManagedEntries.Count > 1 && entry.Targets.FirstOrDefault(static other => other.PlannedSteps.Count > 0) is { } first && ReferenceEquals(first, target))
+        {
+            Line($"[bold]{Shown.Safe(entry.IntegrationId)}[/]");
         }
     }
 
@@ -106,11 +125,27 @@ internal sealed class TableWriter
             _problems.Show(report.Problems);
         }
 
+        var isRefused = document.Problems.Concat(reports.SelectMany(static report => report.Problems)).Any(static problem => problem.Code == ProblemCodes.NeedsConsent);
         foreach (var target in reports.SelectMany(static report => report.Targets))
         {
             _problems.Show(target.Problems);
             Next(target);
+            if (isRefused)
+            {
+                Lines(target, PlanLines.Surfaces(target));
+            }
         }
+    }
+
+    public void Collection(CollectionDocument document)
+    {
+        var table = ReportRows.Table("What", "Path", "Decision");
+        foreach (var item in document.Items)
+        {
+            table.AddRow(Shown.Safe(item.Kind), Shown.Safe(item.Path), CollectionLines.Decision(item));
+        }
+
+        Finish(document, table, document.Items.Count, document.Summary);
     }
 
     public void View(ViewDocument document)
@@ -157,7 +192,7 @@ internal sealed class TableWriter
         _problems.Show(document.Problems);
     }
 
-    private void Steps(ManagedTarget target)
+    private void Steps(ManagedTarget target, string? home)
     {
         foreach (var step in target.PlannedSteps)
         {
@@ -168,24 +203,42 @@ internal sealed class TableWriter
             }
         }
 
+        Lines(target, PlanLines.Of(target), home);
         Next(target);
+    }
+
+    // Paths of the home are short, and what was said of a simulated client above is not said again on every line.
+    private void Lines(ManagedTarget target, IEnumerable<string> lines, string? home = null)
+    {
+        List<string> all = [.. lines];
+        if (all.Count > 0)
+        {
+            Line($"  {Client(target.TargetId)} [dim]would change or run[/]");
+        }
+
+        foreach (var line in all)
+        {
+            Print("  " + (home is null ? line : line.Replace(Shown.Safe(home) + "/", "~/", StringComparison.Ordinal)));
+        }
     }
 
     // What a problem asks for stands below it; the rest is what is left to do after all went well.
     private void Next(ManagedTarget target)
     {
         var said = target.Problems.Select(static problem => problem.NextStep).OfType<NextStep>().Select(EnglishProblemFormatter.Instance.Describe).ToHashSet(StringComparer.Ordinal);
-        foreach (var manual in target.ManualSteps.Where(step => !said.Contains(step)))
+        foreach (var manual in target.ManualSteps.Where(step => !said.Contains(step) && _asked.Add((target.TargetId, step))))
         {
             Line($"  {Client(target.TargetId)} [yellow]next[/] {Shown.Safe(manual)}");
         }
     }
 
-    private void Line(string markup)
+    private void Line(string markup) => Print(_simulated && ClientWords.Mentions(markup) ? $"{markup} [dim](simulated)[/]" : markup);
+
+    private void Print(string markup)
     {
         var width = _console.Profile.Width;
         _console.Profile.Width = Unwrapped;
-        _console.MarkupLine(_simulated && ClientWords.Mentions(markup) ? $"{markup} [dim](simulated)[/]" : markup);
+        _console.MarkupLine(markup);
         _console.Profile.Width = width;
     }
 

@@ -70,6 +70,9 @@ internal sealed class OwnMarketplace
         });
     }
 
+    /// <summary>What the name of a generation's folder promises of its content: the beginning of its digest.</summary>
+    public static string DigestOf(string generationName) => "sha256:" + generationName;
+
     private static string GenerationName(string deliveryDigest)
     {
         var colon = deliveryDigest.IndexOf(':', StringComparison.Ordinal);

@@ -30,6 +30,7 @@ internal static class TargetObserver
             SettingsFiles = [.. view.Layers.Where(file => Speaks(traces, file)).Select(static file => file.Path), .. view.Policy.Files],
             ConfigPrecedenceContext = request.Scope == InstallScope.Project ? ["managed", "local", "project", "user"] : ["managed", "user"],
             EffectiveNativeRoot = request.Scope == InstallScope.Project ? view.Locations.ProjectDirectory : view.Locations.ConfigDirectory,
+            RunsFrom = traces.Source is { IsLoadable: true, EffectiveRoot: { } root } && traces.AnythingOfOurs ? [root] : [],
             ForeignEntry = traces.ForeignEntry?.ToString(),
             Problems = [.. problems, .. Told(traces)],
             Facts = ReceiptFacts.Of(traces),

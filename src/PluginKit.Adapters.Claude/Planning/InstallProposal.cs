@@ -21,7 +21,9 @@ internal sealed class InstallProposal(ProposalRequest request, OwnTraces traces,
         [TidyOnUndo(), .. Deliver(delivery), AddMarketplace(), Install(), Proof()];
 
     /// <summary>Places the files in a folder of their own and lets the pointer name it.</summary>
-    public IReadOnlyList<PlanStep> Deliver(DeliveryView delivery)
+    /// <param name="delivery">The files.</param>
+    /// <param name="replaces">Digest of damaged files that stand in their place; see <see cref="PlaceGenerationStep.Replaces"/>.</param>
+    public IReadOnlyList<PlanStep> Deliver(DeliveryView delivery, string? replaces = null)
     {
         var pointer = request.Client.Files.Read(_market.Pointer);
         var content = _market.PointerText(delivery);
@@ -33,6 +35,7 @@ internal sealed class InstallProposal(ProposalRequest request, OwnTraces traces,
                 Summary = $"Place the files of '{request.IntegrationId}' {delivery.Version}".TrimEnd(),
                 DeliveryDigest = delivery.Digest,
                 Destination = _market.Generation(delivery.Digest),
+                Replaces = replaces,
                 UndoPruneUpTo = traces.View.Locations.StateDirectory,
             },
         };

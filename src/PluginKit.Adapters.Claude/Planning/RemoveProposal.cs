@@ -173,7 +173,7 @@ internal sealed class RemoveProposal(ProposalRequest request, OwnTraces traces, 
             var path = Path.Combine(_market.Generations, name, _market.IntegrationId);
             if (files.KindOf(path) == PathKind.Directory)
             {
-                yield return Generation(path, traces.View.Locations.SamePath(path, live) ? request.Record?.DeliveryDigest : null, "Delete placed files");
+                yield return Generation(path, (traces.View.Locations.SamePath(path, live) ? request.Record?.DeliveryDigest : null) ?? OwnMarketplace.DigestOf(name), "Delete placed files");
             }
         }
         if (files.KindOf(_market.LegacyPlugin) == PathKind.Directory)

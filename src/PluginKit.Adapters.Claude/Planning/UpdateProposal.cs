@@ -20,7 +20,6 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
     public IReadOnlyList<PlanStep> Steps(DeliveryView delivery)
     {
         var steps = new List<PlanStep>();
-        steps.AddRange(ReplaceDamaged(delivery));
         if (Installs(request, traces) || !traces.KnownIsOurs)
         {
             steps.Insert(0, install.TidyOnUndo());
@@ -30,7 +29,7 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         {
             steps.AddRange(new RemoveProposal(request, traces, commands, keepData: true).BeforeReinstall());
         }
-        steps.AddRange(install.Deliver(delivery));
+        steps.AddRange(install.Deliver(delivery, Damaged(delivery)));
         steps.Add(install.AddMarketplace());
         steps.AddRange(Recorded(delivery));
         steps.Add(Proof());
@@ -77,16 +76,12 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
     private static bool LostItsSwitch(ProposalRequest request, OwnTraces traces) =>
         request.Action == ActionClass.RepairDrift && traces.Toggle.On is null && request.Record?.State != InstallState.Disabled;
 
-    /// <summary>A repair of files that are there and differ: they step aside, since a live folder is never written over.</summary>
-    private IEnumerable<PlanStep> ReplaceDamaged(DeliveryView delivery)
-    {
-        var place = _market.Generation(delivery.Digest);
-        if (request.Record?.ObservedDeliveryDigest is { } observed && observed != delivery.Digest
-            && request.Record.DeliveryDigest == delivery.Digest && request.Client.Files.KindOf(place) == PathKind.Directory)
-        {
-            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Move files aside that differ from what was installed", Path = place, Digest = FileDigest.OrNone(observed) };
-        }
-    }
+    /// <summary>What a repair finds in the place of the files when it differs from them: it gives way, since a live folder is never written over.</summary>
+    private string? Damaged(DeliveryView delivery) =>
+        request.Record?.ObservedDeliveryDigest is { } observed && observed != delivery.Digest
+        && request.Record.DeliveryDigest == delivery.Digest && request.Client.Files.KindOf(_market.Generation(delivery.Digest)) == PathKind.Directory
+            ? FileDigest.OrNone(observed) ?? PlaceGenerationStep.AnyContent
+            : null;
 
     /// <summary>
     /// First, so that it is undone last: once the pointer is switched back the client's record would still state the new version, and its own
@@ -135,7 +130,7 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         ],
     };
 
-    /// <summary>Generations before the one that is live now; that one stays for running sessions.</summary>
+    /// <summary>Generations that are neither live before or after, nor kept by the host. What the client runs until now stays for running sessions.</summary>
     private IEnumerable<PlanStep> Superseded(DeliveryView delivery)
     {
         var next = _market.Generation(delivery.Digest);
@@ -144,9 +139,10 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
         {
             var path = Path.Combine(_market.Generations, name, _market.IntegrationId);
             if (live is not null && !traces.View.Locations.SamePath(path, next) && !traces.View.Locations.SamePath(path, live)
+                && !request.KeptGenerations.Any(kept => traces.View.Locations.SamePath(path, kept))
                 && request.Client.Files.KindOf(path) == PathKind.Directory)
             {
-                yield return new RemoveGenerationStep { Phase = StepPhase.AfterCommit, Summary = "Delete files of an older version", Path = path, PruneUpTo = _market.Generations };
+                yield return new RemoveGenerationStep { Phase = StepPhase.AfterCommit, Summary = "Delete files of an older version", Path = path, Digest = OwnMarketplace.DigestOf(name), PruneUpTo = _market.Generations };
             }
         }
     }

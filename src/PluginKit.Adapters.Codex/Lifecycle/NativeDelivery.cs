@@ -47,10 +47,10 @@ internal sealed class NativeDelivery
         // The command always switches on, and always in the user's file: what was there before is put back, or else what is recorded.
         var isOn = _toggles.Own ?? _request.Record?.State != InstallState.Disabled;
         var holdsOld = OldDigest is not null && _facts.Plugin is { Evidence: { HasEntry: true, HasRoot: true }, Cache.Manifest.IsUsable: true };
-        List<PlanStep> steps = [.. ReplaceDamagedGeneration()];
+        List<PlanStep> steps = [];
         if (!IsInPlace)
         {
-            steps.Add(_steps.Place(_delivery));
+            steps.Add(_steps.Place(_delivery, Damaged));
         }
 
         if (holdsOld)
@@ -78,6 +78,7 @@ internal sealed class NativeDelivery
         Summary = summary,
         Steps = [.. steps, Verify(isOn), .. cleanUp],
         NextSteps = Proposals.AfterChange,
+        PublicWords = OwnPointer.Words,
         Record = NativeRecord.Draft(_request, _facts, isOn),
     };
 
@@ -117,31 +118,32 @@ internal sealed class NativeDelivery
         ],
     };
 
-    // A generation is never written over: one whose content was changed makes room first.
-    private IEnumerable<PlanStep> ReplaceDamagedGeneration()
-    {
-        if (_request.Record?.ObservedDeliveryDigest is { } observed && observed != _delivery.Digest && OldDigest == _delivery.Digest
-            && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory)
-        {
-            yield return new RemoveGenerationStep { Phase = StepPhase.Prepare, Summary = "Put the changed files aside.", Path = Generation, Digest = ContentDigest.OrNone(observed) };
-        }
-    }
+    // A repair finds files in the place of the delivered ones: they give way, since a live generation is never written over.
+    private string? Damaged => _request.Record?.ObservedDeliveryDigest is { } observed && observed != _delivery.Digest && OldDigest == _delivery.Digest
+        && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory
+            ? ContentDigest.OrNone(observed) ?? PlaceGenerationStep.AnyContent
+            : null;
 
-    // The generation before the live one stays, for a rollback by hand; the one before that goes.
+    // The live generation stays for a running client, and the host says what is kept for a rollback.
     private IEnumerable<PlanStep> OlderGenerations()
     {
-        var previous = _request.Record?.ReceiptFacts?.GetValueOrDefault(RecordKeys.PreviousDigest);
-        if (previous is not null && previous != OldDigest && previous != _delivery.Digest)
+        if (OldDigest is null)
         {
-            var folder = _facts.Target.GenerationOf(previous);
-            if (_facts.Snapshot.Files.KindOf(folder) == PathKind.Directory)
+            yield break;
+        }
+
+        string[] stay = [Generation, _facts.Target.GenerationOf(OldDigest), .. _request.KeptGenerations];
+        foreach (var name in _facts.Snapshot.Files.List(_facts.Target.Generations).Directories)
+        {
+            var folder = Path.Combine(_facts.Target.Generations, name, _facts.Target.IntegrationId);
+            if (!stay.Contains(folder, StringComparer.Ordinal) && _facts.Snapshot.Files.KindOf(folder) == PathKind.Directory)
             {
                 yield return new RemoveGenerationStep
                 {
                     Phase = StepPhase.AfterCommit,
                     Summary = "Delete a version that nothing uses any more.",
                     Path = folder,
-                    Digest = previous,
+                    Digest = OwnTarget.DigestOf(name),
                     PruneUpTo = _facts.Target.Generations,
                 };
             }

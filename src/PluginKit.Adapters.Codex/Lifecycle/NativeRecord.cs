@@ -47,16 +47,6 @@ internal static class NativeRecord
             now.Add((RecordKeys.ProjectFolderExisted, RecordKeys.Word(facts.Snapshot.Files.KindOf(folder) != PathKind.Absent)));
         }
 
-        var merged = new SortedDictionary<string, string>(ReceiptFacts.Merge(request.Record, [.. now]).ToDictionary(), StringComparer.Ordinal);
-        if (request.Record?.DeliveryDigest is { } old && old != request.Delivery!.Digest)
-        {
-            merged[RecordKeys.PreviousDigest] = old;
-        }
-        else if (request.Record?.ReceiptFacts?.GetValueOrDefault(RecordKeys.PreviousDigest) is { } kept)
-        {
-            merged[RecordKeys.PreviousDigest] = kept;
-        }
-
-        return merged;
+        return new(ReceiptFacts.Merge(request.Record, [.. now]).ToDictionary(), StringComparer.Ordinal);
     }
 }

@@ -132,10 +132,8 @@ internal sealed class NativeRemoval
         }
     }
 
-    // Without a receipt the folder still is ours by its place and name; its content then cannot be compared.
-    private string? DigestOf(string generation)
-    {
-        string?[] known = [_request.Record?.DeliveryDigest, _request.Record?.ReceiptFacts?.GetValueOrDefault(RecordKeys.PreviousDigest)];
-        return known.FirstOrDefault(digest => digest is not null && OwnTarget.GenerationName(digest) == generation);
-    }
+    // Without a receipt the folder still is ours by its place and name, which holds the beginning of the digest.
+    private string DigestOf(string generation) => _request.Record?.DeliveryDigest is { } digest && OwnTarget.GenerationName(digest) == generation
+        ? digest
+        : OwnTarget.DigestOf(generation);
 }

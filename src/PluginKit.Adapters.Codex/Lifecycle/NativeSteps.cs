@@ -18,12 +18,13 @@ internal sealed class NativeSteps(TargetFacts facts, CodexCommands commands, Con
     private readonly string _stateFolder = facts.Snapshot.Locations.Environment.StateDirectory;
     private readonly string _reference = facts.Reference.ToString();
 
-    public PlaceGenerationStep Place(DeliveryView delivery) => new()
+    public PlaceGenerationStep Place(DeliveryView delivery, string? replaces = null) => new()
     {
         Phase = StepPhase.Prepare,
         Summary = $"Put the files of '{_target.IntegrationId}' into a new folder.",
         DeliveryDigest = delivery.Digest,
         Destination = _target.GenerationOf(delivery.Digest),
+        Replaces = replaces,
         UndoPruneUpTo = _stateFolder,
     };
 

@@ -29,6 +29,7 @@ internal sealed class OwnObservation(TargetFacts facts, bool programIsPresent)
             SettingsFiles = SettingsFiles(),
             ConfigPrecedenceContext = ["managed_config", "project_config", "user_config", "system_config"],
             EffectiveNativeRoot = facts.Target.IsProject ? facts.Project?.Root : _snapshot.Locations.CodexHome,
+            RunsFrom = (state == InstallState.Installed || state == InstallState.Disabled) && facts.Plugin.Cache is { } copy ? [copy.Root] : [],
             ForeignEntry = facts.ForeignEntry,
             Problems = Problems(state),
             Facts = new SortedDictionary<string, string>(StringComparer.Ordinal)

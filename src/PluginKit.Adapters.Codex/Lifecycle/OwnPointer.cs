@@ -8,6 +8,9 @@ internal static class OwnPointer
     /// <summary>Name of the personal marketplace when we make its file.</summary>
     public const string PreparedMarketplace = "pluginkit";
 
+    /// <summary>The words of the client in what is written here; a plan may show them.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["local", "AVAILABLE", "ON_INSTALL", "Productivity", PreparedMarketplace];
+
     /// <summary>The text of our own marketplace, which names the live generation.</summary>
     public static string Text(OwnTarget target, string digest)
     {

@@ -56,6 +56,9 @@ internal sealed record OwnTarget
         return hex.Length > Length ? hex[..Length] : hex;
     }
 
+    /// <summary>What the name of a generation's folder promises of its content: the beginning of its digest.</summary>
+    public static string DigestOf(string generationName) => "sha256:" + generationName;
+
     public static string OwnedRootOf(CodexLocations locations, string integrationId) =>
         Path.Combine(locations.Environment.StateDirectory, "materialized", CodexDescription.TargetId, integrationId);
 

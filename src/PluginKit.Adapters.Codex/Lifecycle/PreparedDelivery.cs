@@ -25,7 +25,7 @@ internal sealed class PreparedDelivery
         ? Proposals.ProgramMissing(_request.IntegrationId)
         : Make($"Prepare '{_facts.Reference}' in the personal marketplace of codex.", [Place(StepPhase.Prepare), _catalog.Insert()]);
 
-    /// <summary>Replaces the files. They have one place only, so that the old ones make room first.</summary>
+    /// <summary>Replaces the files. They have one place only, where the old ones are exchanged for them.</summary>
     public TargetProposal Renew()
     {
         if (_facts.Target.IsProject)
@@ -39,7 +39,7 @@ internal sealed class PreparedDelivery
             return Proposals.ProgramMissing(_request.IntegrationId, CodexCommands.ByHand("plugin", "add", _facts.Reference.ToString()));
         }
 
-        List<PlanStep> steps = [];
+        string? replaces = null;
         if (_facts.Snapshot.Files.KindOf(_facts.Target.PreparedFolder) == PathKind.Directory)
         {
             if (OldDigest is null && _request.Action != ActionClass.RepairDrift)
@@ -49,15 +49,10 @@ internal sealed class PreparedDelivery
                     [Problem.Of(ProblemCodes.ReceiptMissing, $"Nothing tells which content {_facts.Target.PreparedFolder} should have; repair looks at it first.", _facts.Target.PreparedFolder) with { Severity = ProblemSeverity.Error }]);
             }
 
-            steps.Add(new RemoveGenerationStep
-            {
-                Summary = $"Put the old files of '{_request.IntegrationId}' aside.",
-                Path = _facts.Target.PreparedFolder,
-                Digest = ContentDigest.OrNone(OldDigest ?? _delivery.Digest),
-            });
+            replaces = OldDigest is { } old ? ContentDigest.OrNone(old) ?? PlaceGenerationStep.AnyContent : _delivery.Digest;
         }
 
-        steps.Add(Place(StepPhase.Apply));
+        List<PlanStep> steps = [Place(StepPhase.Apply, replaces)];
         if (_facts.PreparedEntry is not { } entry)
         {
             steps.Add(_catalog.Insert());
@@ -72,12 +67,13 @@ internal sealed class PreparedDelivery
 
     private string? OldDigest => _request.Record?.ObservedDeliveryDigest ?? _request.Record?.DeliveryDigest;
 
-    private PlaceGenerationStep Place(StepPhase phase) => new()
+    private PlaceGenerationStep Place(StepPhase phase, string? replaces = null) => new()
     {
         Phase = phase,
         Summary = $"Put the files of '{_request.IntegrationId}' into the folder of the personal marketplace.",
         DeliveryDigest = _delivery.Digest,
         Destination = _facts.Target.PreparedFolder,
+        Replaces = replaces,
         UndoPruneUpTo = _catalog.PruneLimit(_request.Record),
     };
 
@@ -90,6 +86,7 @@ internal sealed class PreparedDelivery
             Steps = [.. steps, new AssertStep { Summary = $"The personal marketplace lists '{_request.IntegrationId}'.", Statements = [_catalog.HasEntry, Seen.Exists(_facts.Target.PreparedFolder)] }],
             Problems = [Problem.Of(ProblemCodes.SourceToolMissing, "The program 'codex' is not on the search path; the plugin is laid out and waits for it.") with { Severity = ProblemSeverity.Warning, NextStep = byHand }],
             NextSteps = [byHand, Proposals.NewThread],
+            PublicWords = OwnPointer.Words,
             Record = Draft(),
         };
     }

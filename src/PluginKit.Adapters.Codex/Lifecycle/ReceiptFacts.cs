@@ -24,10 +24,7 @@ internal static class ReceiptFacts
 
         foreach (var (key, value) in record?.ReceiptFacts ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {
-            if (key != RecordKeys.PreviousDigest)
-            {
-                facts[key] = value;
-            }
+            facts[key] = value;
         }
 
         return facts;

@@ -30,9 +30,6 @@ internal static class RecordKeys
     /// <summary>Receipt: whether the folder of the marketplace file was there before.</summary>
     public const string CatalogFolderExisted = "catalog_folder_existed";
 
-    /// <summary>Receipt: digest of the generation before the live one.</summary>
-    public const string PreviousDigest = "previous_digest";
-
     public const string True = "true";
     public const string False = "false";
 

@@ -7,6 +7,7 @@ namespace PluginKit.Authoring.Deliveries;
 public sealed class Delivery : DeliveryView
 {
     private readonly DeliveryContent _content;
+    private readonly HashSet<string> _executable;
 
     internal Delivery(DeliveryContent content, DeliveryFacts facts)
     {
@@ -17,6 +18,7 @@ public sealed class Delivery : DeliveryView
         Version = facts.Version;
         Description = facts.Description;
         Digest = content.Digest;
+        _executable = [.. content.Entries.Where(static entry => entry is { Kind: PackageEntryKind.File, IsExecutable: true }).Select(static entry => entry.Path)];
         Paths = [.. content.Entries.Where(static entry => entry.Kind == PackageEntryKind.File).Select(static entry => entry.Path).Order(StringComparer.Ordinal)];
     }
 
@@ -47,4 +49,7 @@ public sealed class Delivery : DeliveryView
     /// <inheritdoc/>
     /// <exception cref="IOException">The file cannot be read, or changed since the package tree was made.</exception>
     public override ReadOnlyMemory<byte> Read(string path) => _content.Read(path);
+
+    /// <inheritdoc/>
+    public override bool IsExecutable(string path) => _executable.Contains(path);
 }

@@ -23,4 +23,9 @@ public abstract class DeliveryView
     /// <returns>Its bytes.</returns>
     /// <exception cref="ArgumentException">The path is not one of <see cref="Paths"/>.</exception>
     public abstract ReadOnlyMemory<byte> Read(string path);
+
+    /// <summary>Whether a file has the executable bit.</summary>
+    /// <param name="path">One of <see cref="Paths"/>.</param>
+    /// <returns><see langword="true"/> when it has; the default knows of none.</returns>
+    public virtual bool IsExecutable(string path) => false;
 }

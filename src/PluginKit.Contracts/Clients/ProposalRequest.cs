@@ -31,6 +31,12 @@ public sealed record ProposalRequest
     /// </summary>
     public required string OwnedRoot { get; init; }
 
+    /// <summary>
+    /// Folders of generations that the host keeps for a rollback, absolute. What an adapter proposes to remove as superseded is in none of them, and is
+    /// neither the next nor the live one: how much is kept is for the host to decide. Files that a running application holds are kept by the host anyway.
+    /// </summary>
+    public IReadOnlyList<string> KeptGenerations { get; init; } = [];
+
     /// <summary>An empty folder of our own, the working directory for commands that must not see a project. Made and removed by the host.</summary>
     public required string NeutralDirectory { get; init; }
 }

@@ -42,6 +42,12 @@ public sealed record TargetObservation
     public string? EffectiveNativeRoot { get; init; }
 
     /// <summary>
+    /// Folders from which the client runs the plugin's files as they were delivered, absolute: verifying compares each with the digest of the delivery.
+    /// A copy that the client does not run, or changes by itself, is none.
+    /// </summary>
+    public IReadOnlyList<string> RunsFrom { get; init; } = [];
+
+    /// <summary>
     /// Evidence of an entry that is not ours and stands where ours would go (a marketplace of our name with another source, a plugin
     /// folder that we did not make); <see langword="null"/> without one. Planning turns it into <c>state_conflict</c>.
     /// </summary>

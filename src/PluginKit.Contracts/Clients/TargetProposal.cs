@@ -21,6 +21,12 @@ public sealed record TargetProposal
     /// <summary>What the user has to do afterwards.</summary>
     public IReadOnlyList<NextStep> NextSteps { get; init; } = [];
 
+    /// <summary>
+    /// Words that a plan may show as values of client files: those of the client's own vocabulary, for example the name of a policy. Everything else is
+    /// shown only where it is known to be ours.
+    /// </summary>
+    public IReadOnlyList<string> PublicWords { get; init; } = [];
+
     /// <summary>What the record says afterwards; <see langword="null"/> when the target is removed or blocked.</summary>
     public TargetRecordDraft? Record { get; init; }
 }

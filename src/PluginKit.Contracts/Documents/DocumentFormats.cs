@@ -29,6 +29,12 @@ public static class DocumentFormats
     /// <summary>A client's files changed: <see cref="NativeChangeDocument"/>.</summary>
     public const string Change = "plugin-kit-ai/integrations-change";
 
+    /// <summary>What a collection of garbage takes and keeps: <see cref="CollectionDocument"/>.</summary>
+    public const string Collection = "plugin-kit-ai/integrations-collection";
+
+    /// <summary>A saved plan: <see cref="PlanDocument"/>.</summary>
+    public const string Plan = "plugin-kit-ai/integrations-plan";
+
     private static readonly FrozenDictionary<Type, string> ByType = new Dictionary<Type, string>
     {
         [typeof(ReportDocument)] = Report,
@@ -38,6 +44,8 @@ public static class DocumentFormats
         [typeof(ViewDocument)] = View,
         [typeof(DetailDocument)] = Detail,
         [typeof(NativeChangeDocument)] = Change,
+        [typeof(CollectionDocument)] = Collection,
+        [typeof(PlanDocument)] = Plan,
     }.ToFrozenDictionary();
 
     /// <summary>The identifier of a document type.</summary>

@@ -96,6 +96,22 @@ public sealed record ManagedTarget
     [JsonPropertyName("planned_steps")]
     public IReadOnlyList<PlannedStep> PlannedSteps { get; init => field = value ?? []; } = [];
 
+    /// <summary>In plans: members of client files that would change, in order, by PluginKit and, where it is known, by the client's own commands.</summary>
+    [JsonPropertyName("config_changes")]
+    public IReadOnlyList<ConfigChange> ConfigChanges { get; init => field = value ?? []; } = [];
+
+    /// <summary>In plans: files that PluginKit itself writes or deletes as a whole.</summary>
+    [JsonPropertyName("file_changes")]
+    public IReadOnlyList<FileChange> FileChanges { get; init => field = value ?? []; } = [];
+
+    /// <summary>In plans: folders of delivered files that are placed or taken away.</summary>
+    [JsonPropertyName("generation_changes")]
+    public IReadOnlyList<GenerationChange> GenerationChanges { get; init => field = value ?? []; } = [];
+
+    /// <summary>In plans that deliver files: what the client would run because of them, compared with the installed revision.</summary>
+    [JsonPropertyName("executable_surfaces")]
+    public IReadOnlyList<ExecutableSurface> ExecutableSurfaces { get; init => field = value ?? []; } = [];
+
     /// <summary>What a detail page shows.</summary>
     [JsonPropertyName("target_detail")]
     public TargetDetail TargetDetail { get; init => field = value ?? new(); } = new();

@@ -30,7 +30,15 @@ public sealed record ReportDocument : IntegrationDocument
     [JsonPropertyName("uses_network")]
     public bool? UsesNetwork { get; init; }
 
-    /// <summary>In doctor: how many issues there are.</summary>
+    /// <summary>In plans: whether the executables that it brings need consent.</summary>
+    [JsonPropertyName("consent")]
+    public PlanConsent? Consent { get; init; }
+
+    /// <summary>In plans: the world that it was made in.</summary>
+    [JsonPropertyName("bound_to")]
+    public PlanBinding? BoundTo { get; init; }
+
+    /// <summary>In doctor and verify: how many issues there are.</summary>
     [JsonPropertyName("issue_count")]
     public int? IssueCount { get; init; }
 

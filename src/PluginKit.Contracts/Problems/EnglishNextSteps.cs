@@ -26,6 +26,7 @@ internal static class EnglishNextSteps
         [NextStepActions.RemoveExisting] = new("Remove the existing entry first, or work with it.", "Remove the existing entry {0} first, or work with it.", "managed_entry_key"),
         [NextStepActions.RemoveForeignEntry] = new("Remove the other entry in the client, or choose another plugin.", "Remove the other entry in {0}, or choose another plugin.", "client"),
         [NextStepActions.PlanAgain] = new("Make a new plan and review it."),
+        [NextStepActions.GiveConsent] = new("Review what would be run, and consent to it.", "Review what would be run, and consent to it with {0}.", "digest"),
         [NextStepActions.WaitAndRetry] = new("Wait and try again."),
         [NextStepActions.AskAdministrator] = new("Ask an administrator to change the policy.", "Ask an administrator to change the policy in {0}.", "path", "file"),
         [NextStepActions.TrustProject] = new("Open the project in the client and trust it.", "Open {0} in the client and trust it.", "workspace_root", "project_root"),

@@ -57,6 +57,9 @@ public static class NextStepActions
     /// <summary>Make a new plan and review it.</summary>
     public const string PlanAgain = "plan_again";
 
+    /// <summary>Review the executables of the plan and consent to them.</summary>
+    public const string GiveConsent = "give_consent";
+
     /// <summary>Wait for the other operation to end and try again.</summary>
     public const string WaitAndRetry = "wait_and_retry";
 

@@ -16,6 +16,8 @@ public static class ProblemCatalog
         new("Mixed view", StorefrontProblems.Rows),
         new("Managed state", StateProblems.Rows),
         new("Operations", OperationsProblems.Rows),
+        new("Plans", PlansProblems.Rows),
+        new("Content store and generations", StoreProblems.Rows),
         new("Updates and batches", UpdatesProblems.Rows),
         new("Clients", ClientsProblems.Rows),
         new("Health of managed targets", HealthProblems.Rows),

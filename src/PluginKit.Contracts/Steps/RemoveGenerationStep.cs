@@ -10,7 +10,10 @@ public sealed record RemoveGenerationStep : PlanStep
     [JsonPropertyName("path")]
     public required string Path { get; init; }
 
-    /// <summary>Tree digest it must have; a folder that differs is kept and reported. Absent only for data that a client wrote, after the commit.</summary>
+    /// <summary>
+    /// Tree digest it must have, or at least the first 32 hex digits of it after <c>sha256:</c> (as a folder's name has them); a folder that differs is
+    /// kept and reported. Absent only for data that a client wrote, after the commit.
+    /// </summary>
     [JsonPropertyName("digest")]
     public string? Digest { get; init; }
 

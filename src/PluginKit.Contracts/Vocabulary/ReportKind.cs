@@ -35,11 +35,17 @@ public readonly record struct ReportKind : IKnownText<ReportKind>
     /// <summary><c>plan_disable</c>: What switching off would do.</summary>
     public static ReportKind PlanDisable { get; } = new("plan_disable");
 
+    /// <summary><c>plan_rollback</c>: What going back to a kept generation would do.</summary>
+    public static ReportKind PlanRollback { get; } = new("plan_rollback");
+
+    /// <summary><c>verify</c>: Whether disk and record agree by digest.</summary>
+    public static ReportKind Verify { get; } = new("verify");
+
     /// <summary><c>outdated</c>: What the sources of the managed integrations have now.</summary>
     public static ReportKind Outdated { get; } = new("outdated");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair, PlanEnable, PlanDisable, Outdated];
+    public static IReadOnlyList<ReportKind> Known { get; } = [ManagedList, Doctor, PlanAdd, PlanUpdate, PlanRemove, PlanRepair, PlanEnable, PlanDisable, PlanRollback, Verify, Outdated];
 
     /// <inheritdoc/>
     public string Value => _value ?? KnownText.Unset;

@@ -20,6 +20,7 @@ internal sealed class Doctor(
     ReceiptStore receipts,
     AdapterRegistry adapters,
     PlacedFiles placed,
+    StoreHealth store,
     CheckStore checks,
     Func<ClientContexts> contexts)
 {
@@ -77,7 +78,7 @@ internal sealed class Doctor(
         }
 
         // A record of the existing tool has no receipt, and a lost one harms no plugin: it is said, and counts for no issue.
-        Problem[] own = receipt.Problem is { } missing ? [missing] : [];
+        Problem[] own = [.. new[] { receipt.Problem, store.Missing(record) }.OfType<Problem>()];
         var problems = rows.SelectMany(static row => row.Problems).ToList();
         return ManagedRows.Entry(record) with
         {

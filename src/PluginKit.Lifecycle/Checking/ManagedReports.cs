@@ -63,6 +63,6 @@ internal sealed class ManagedReports(StateStore state, RequestChecks checks)
         Problems = [problem],
         Warnings = ProblemTexts.Warnings([problem]),
         Summary = problem.Message,
-        IssueCount = report.ReportKind == ReportKind.Doctor ? 1 : null,
+        IssueCount = report.ReportKind == ReportKind.Doctor || report.ReportKind == ReportKind.Verify ? 1 : null,
     };
 }

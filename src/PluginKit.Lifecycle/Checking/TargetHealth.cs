@@ -71,7 +71,7 @@ internal static class TargetHealth
 
     /// <summary>Whether a problem counts as an issue of doctor.</summary>
     public static bool IsIssue(Problem problem) =>
-        problem.IsError || problem.Code is ProblemCodes.TargetDisabled or ProblemCodes.TargetActivationPending or ProblemCodes.TargetUnknown or ProblemCodes.TargetOutdated or ProblemCodes.ReceiptUnreadable or ProblemCodes.ReceiptCorrupt;
+        problem.IsError || problem.Code is ProblemCodes.TargetDisabled or ProblemCodes.TargetActivationPending or ProblemCodes.TargetUnknown or ProblemCodes.TargetOutdated or ProblemCodes.ReceiptUnreadable or ProblemCodes.ReceiptCorrupt or ProblemCodes.StoreEntryDamaged;
 
     private static string Evidence(TargetObservation seen) => seen.Evidence.Count == 0 ? string.Empty : $" ({string.Join("; ", seen.Evidence)})";
 

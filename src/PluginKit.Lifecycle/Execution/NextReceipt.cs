@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning.Consent;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.State;
 
@@ -14,8 +15,9 @@ internal static class NextReceipt
     /// <param name="before">The receipt as it was.</param>
     /// <param name="operationId">The operation.</param>
     /// <param name="results">What became of its targets.</param>
+    /// <param name="kept">How many earlier generations are kept for a target.</param>
     public static Receipt? Of(
-        InstallationRecord? record, InstallationRecord? existing, Receipt? before, string operationId, IReadOnlyList<TargetResult> results)
+        InstallationRecord? record, InstallationRecord? existing, Receipt? before, string operationId, IReadOnlyList<TargetResult> results, int kept)
     {
         if (record is null)
         {
@@ -35,19 +37,43 @@ internal static class NextReceipt
         {
             var target = result.Target;
             var old = targets.GetValueOrDefault(target.TargetId);
+            var place = target.Steps.OfType<PlaceGenerationStep>().FirstOrDefault()?.Destination ?? old?.GenerationPath;
+            var isNew = !string.Equals(target.DeliveryDigest, old?.DeliveryDigest, StringComparison.Ordinal);
             targets[target.TargetId] = new()
             {
                 DeliveryDigest = target.DeliveryDigest ?? old?.DeliveryDigest,
                 SourceDigest = target.SourceDigest,
                 Version = target.Version,
-                GenerationPath = target.Steps.OfType<PlaceGenerationStep>().FirstOrDefault()?.Destination ?? old?.GenerationPath,
+                GenerationPath = place,
+                InstalledAt = isNew ? record.LastUpdatedAt : old?.InstalledAt,
+                Previous = [.. Retention.After(old, target.DeliveryDigest, kept).Select(left => Elsewhere(left, place))],
+                Surfaces = target.Preview is { } preview ? TargetSurfaces.Recorded(preview.Surfaces) : null,
                 Facts = target.Record!.ReceiptFacts,
                 AdditionalMembers = old?.AdditionalMembers,
             };
         }
 
         KeepSources(targets, existing, record);
-        return new() { IntegrationId = record.IntegrationId, OperationId = operationId, Targets = targets, AdditionalMembers = before?.AdditionalMembers };
+        var receiptAfter = new Receipt { IntegrationId = record.IntegrationId, OperationId = operationId, Targets = targets, AdditionalMembers = before?.AdditionalMembers };
+        return receiptAfter with { Revisions = Revisions(receiptAfter, record, existing, before) };
+    }
+
+    /// <summary>A client with one place for files has other ones there now: the store is what an earlier generation comes from then.</summary>
+    private static KeptGeneration Elsewhere(KeptGeneration kept, string? place) =>
+        string.Equals(kept.GenerationPath, place, StringComparison.Ordinal) ? kept with { GenerationPath = null } : kept;
+
+    /// <summary>The revisions that are still referred to; what the record says of one is newer than what a receipt remembers.</summary>
+    private static IReadOnlyList<ReceiptRevision> Revisions(Receipt after, InstallationRecord record, InstallationRecord? existing, Receipt? before)
+    {
+        var needed = after.SourceDigests.Append(record.SourceDigest).ToHashSet(StringComparer.Ordinal);
+        ReceiptRevision?[] known = [ReceiptRevision.Of(record), existing is null ? null : ReceiptRevision.Of(existing)];
+        return
+        [
+            .. known.OfType<ReceiptRevision>().Concat(before?.Revisions ?? [])
+                .Where(revision => needed.Contains(revision.SourceDigest))
+                .DistinctBy(static revision => revision.SourceDigest, StringComparer.Ordinal)
+                .OrderBy(static revision => revision.SourceDigest, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>

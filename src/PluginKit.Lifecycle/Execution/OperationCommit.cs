@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
@@ -9,7 +11,7 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Lifecycle.Execution;
 
 /// <summary>The commit decision: receipt first, then the one write of state after which the operation rolls forward.</summary>
-internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
+internal sealed class OperationCommit(StateStore state, ReceiptStore receipts, IOptions<LifecycleOptions> options)
 {
     /// <summary>Commits; a problem means that state was not written and the receipt is as before.</summary>
     public Problem? Commit(
@@ -18,7 +20,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
         var next = StateFormat.Write(record is null ? snapshot.State.Without(integrationId) : snapshot.State.With(record));
         var receiptBefore = receipts.Read(integrationId).Receipt;
         var rawBefore = receipts.ReadRaw(integrationId);
-        var receipt = NextReceipt.Of(record, snapshot.State.Find(integrationId), receiptBefore, operationId, results);
+        var receipt = NextReceipt.Of(record, snapshot.State.Find(integrationId), receiptBefore, operationId, results, options.Value.KeptGenerations);
         try
         {
             journal.Append(new CommitIntendedRecord
@@ -33,9 +35,10 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
             }
 
             // A write that reports a failure may have happened all the same (its last flush failed): what the file says decides.
-            if (state.Write(next, snapshot.Digest) is { } problem && !IsWritten(next))
+            if (state.Write(next, snapshot.Digest) is { } problem)
             {
-                return Restored(integrationId, rawBefore, problem);
+                // One that is there and may not last is not said to be committed: should it be gone after a power failure, its digest tells.
+                return IsWritten(next) ? null : Restored(integrationId, rawBefore, problem);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -44,8 +47,8 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
                 ProblemCodes.WriteFailed, $"'{state.FilePath}' cannot be written: {exception.Message}", state.FilePath));
         }
 
-        // State is written; a journal that cannot say so is found out by recovery through the digest.
-        journal.TryAppend(new CommittedRecord());
+        // State is written; a journal that cannot say so is found out by recovery through the digest, unless state is what it was.
+        journal.TryAppend(new CommittedRecord(), flush: string.Equals(snapshot.Digest, FileDigest.Of(next), StringComparison.Ordinal));
         return null;
     }
 
@@ -60,7 +63,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts)
     /// <summary>Deletes the receipt of a record that is gone; a problem names what is left over.</summary>
     public Problem? ForgetReceipt(string integrationId)
     {
-        if (state.Read() is not { IsUsable: true } snapshot || snapshot.State.Find(integrationId) is not null)
+        if (integrationId.Length == 0 || state.Read() is not { IsUsable: true } snapshot || snapshot.State.Find(integrationId) is not null)
         {
             return null;
         }

@@ -1,11 +1,13 @@
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -16,6 +18,8 @@ internal sealed class OperationExecutor(
     TargetRun targets,
     StepRunner steps,
     OperationCommit commit,
+    FoundChanges found,
+    StoredRevisions stored,
     OperationIds ids,
     LifecyclePaths paths,
     IDisk disk,
@@ -23,31 +27,30 @@ internal sealed class OperationExecutor(
     TimeProvider time)
 {
     public async Task<OperationResult> RunAsync(
-        LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, ApplyOptions options, CancellationToken cancellationToken)
+        LifecyclePlan plan, StateSnapshot state, IReadOnlyDictionary<string, Delivery> deliveries, PackageTree? source, ApplyOptions options, CancellationToken cancellationToken)
     {
         var operationId = options.Reporter.OperationId ?? ids.Next(plan.Operation);
         var ready = plan.Targets.Where(static target => target.HasWork).ToList();
         var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
-        var isIntended = false;
         try
         {
-            journal.Begin(paths, Intent(plan, operationId, state.Digest, ready));
-            isIntended = true;
-
             // A remove that is to be undone whole is not decided: what a crash leaves of it is taken back.
-            if (plan.IsRemove && !options.AllOrNothing)
+            journal.Begin(paths, Intent(plan, operationId, state.Digest, ready) with { IsDecided = plan.IsRemove && !options.AllOrNothing });
+            if (source is not null && stored.Keep(source, journal, operationId, cancellationToken) is { } unstored)
             {
-                journal.Append(new DecidedRecord());
+                return Close(operationId, journal, [.. ready.Select(target => Failed(target, unstored)), .. Idle(plan)], [unstored]);
             }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await CancelAsync(plan, operationId, journal, new(StringComparer.Ordinal), [], options.Reporter, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // Nothing has been touched: an intent that got through must not be taken for an operation.
             var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
             TargetResult[] failed = [.. ready.Select(target => Failed(target, problem)), .. Idle(plan)];
-            return isIntended
-                ? Close(operationId, journal, failed, [problem])
-                : new(operationId, failed, journal.Close(removal) is { } left ? [problem, left] : [problem]);
+            return Close(operationId, journal, failed, [problem]);
         }
 
         var frame = new OperationFrame(plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Programs);
@@ -88,12 +91,13 @@ internal sealed class OperationExecutor(
         List<TargetResult> results,
         ApplyOptions options)
     {
-        if (results.Count > 0 && results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
+        if ((results.Count > 0 || !plan.ChangesPolicy) && results.TrueForAll(static result => result.Outcome == TargetOutcome.RolledBack || result.Outcome == TargetOutcome.Failed))
         {
             return Close(operationId, journal, [.. results, .. Idle(plan)], []);
         }
 
         options.Reporter.Report(LifecycleStage.Committing);
+        found.SettleClients(results.Select(static result => result.Target));
         var distrusted = commit.Distrusted(plan.IntegrationId);
         var record = NextState.After(plan, state.State.Find(plan.IntegrationId), results, time.GetUtcNow());
         if (commit.Commit(plan.IntegrationId, record, state, operationId, journal, results) is { } problem)
@@ -173,6 +177,7 @@ internal sealed class OperationExecutor(
     /// <summary>A degraded operation stays open: its journal holds what is needed to finish the undo.</summary>
     private OperationResult Close(string operationId, OperationJournal journal, IReadOnlyList<TargetResult> results, IReadOnlyList<Problem> problems)
     {
+        found.SettleClients(results.Where(static result => result.Outcome == TargetOutcome.RolledBack).Select(static result => result.Target));
         var degraded = results.Where(static result => result.Outcome == TargetOutcome.Degraded).ToList();
         if (degraded.Count > 0)
         {
@@ -180,6 +185,8 @@ internal sealed class OperationExecutor(
             return new(operationId, results, problems);
         }
 
+        // A degraded operation still needs what it placed; recovery settles the store when it has ended it.
+        problems = stored.Settle(journal.Appended) is { } unsettled ? [.. problems, unsettled] : problems;
         if (journal.Close(removal) is not { } left)
         {
             return new(operationId, results, problems);

@@ -47,6 +47,12 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard, Lifecyc
                 return (null, null);
             }
 
+            if (step is AssertStep)
+            {
+                // It looks, too, and leaves nothing that could be undone.
+                return (null, await handler.RunAsync(step, before, context, cancellationToken).ConfigureAwait(false));
+            }
+
             context.Journal.Append(new StepBegunRecord { TargetId = context.TargetId, Step = index, Before = before });
             begun = new(index, step, before);
             telemetry.StepBegan(context.OperationId, context.TargetId, index + 1, step.Kind);

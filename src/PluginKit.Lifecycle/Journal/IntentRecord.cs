@@ -39,6 +39,10 @@ internal sealed record IntentRecord : JournalRecord
     [JsonPropertyName("state_digest")]
     public string? StateDigest { get; init; }
 
+    /// <summary>An explicit remove was checked and decided: from here on recovery rolls it forward.</summary>
+    [JsonPropertyName("is_decided")]
+    public bool IsDecided { get; init; }
+
     [JsonPropertyName("targets")]
     public required IReadOnlyList<PlannedTarget> Targets { get; init; }
 }

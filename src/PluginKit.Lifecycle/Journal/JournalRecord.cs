@@ -8,10 +8,10 @@ namespace PluginKit.Lifecycle.Journal;
 [JsonDerivedType(typeof(StepBegunRecord), "step_begun")]
 [JsonDerivedType(typeof(StepEndedRecord), "step_ended")]
 [JsonDerivedType(typeof(ClientStartedRecord), "client_started")]
-[JsonDerivedType(typeof(DecidedRecord), "decided")]
 [JsonDerivedType(typeof(TargetUndoneRecord), "target_undone")]
 [JsonDerivedType(typeof(CommitIntendedRecord), "commit_intended")]
 [JsonDerivedType(typeof(CommittedRecord), "committed")]
 [JsonDerivedType(typeof(DegradedRecord), "degraded")]
 [JsonDerivedType(typeof(ResumedRecord), "resumed")]
+[JsonDerivedType(typeof(StorePlacingRecord), "store_placing")]
 internal abstract record JournalRecord;

@@ -48,19 +48,19 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
         var (torn, lost) = (false, false);
         while (rest.IndexOf((byte)'\n') is var end and >= 0)
         {
-            if (Line(rest[..end]) is { } record && (!torn || record is ResumedRecord))
+            var record = Line(rest[..end]);
+            if (torn && record is not (null or ResumedRecord))
             {
-                records.Add(record);
-                torn = false;
-            }
-            else if (!torn || IsLost(rest[..end]))
-            {
-                torn = true;
-                lost = IsLost(rest[..end]);
+                if (!lost)
+                {
+                    return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
+                }
             }
             else
             {
-                return new(journal, records, Unreadable(journal, $"has a broken line {records.Count + 1}"));
+                torn = record is null;
+                lost = torn && (lost || IsLost(rest[..end]));
+                records.AddRange(record is null ? [] : [record]);
             }
 
             rest = rest[(end + 1)..];
@@ -76,10 +76,14 @@ internal sealed class JournalStore(IDisk disk, DurableFiles files, LifecyclePath
             return new(journal, records, Unreadable(journal, "does not begin with an intent of this version"));
         }
 
-        return new(journal, records, null) { HasTornTail = rest.Length > 0 };
+        // A power failure can take the middle of the last line and leave its end.
+        return new(journal, records, null) { HasTornTail = torn || rest.Length > 0 };
     }
 
-    /// <summary>After a power loss, lines that were not flushed can have come back as zeros; nothing that was flushed is behind them.</summary>
+    /// <summary>
+    /// After a power loss, lines that were not flushed can have come back as zeros. Nothing that was flushed is behind them: what stands there announced
+    /// something that was not done.
+    /// </summary>
     private static bool IsLost(ReadOnlySpan<byte> line) => line.Contains((byte)0);
 
     private static JournalRecord? Line(ReadOnlySpan<byte> line)

@@ -17,7 +17,7 @@ internal sealed record OpenJournal(OperationJournal Journal, IReadOnlyList<Journ
 
     public bool IsCommitted => Records.Any(static record => record is CommittedRecord);
 
-    public bool IsDecided => Records.Any(static record => record is DecidedRecord);
+    public bool IsDecided => Intent?.IsDecided == true;
 
     public bool IsDegraded => Records.Any(static record => record is DegradedRecord);
 

@@ -15,6 +15,11 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     public const string FileName = "journal.jsonl";
 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Ends a line that is not whole. The zero says that it was seen: a line that is broken without one was broken by something else.</summary>
+    private static ReadOnlySpan<byte> Closing => "\0\n"u8;
+
+    private readonly List<JournalRecord> _appended = [];
     private int _images;
     private bool _torn;
 
@@ -22,16 +27,22 @@ internal sealed class OperationJournal(IDisk disk, string folder)
 
     public string FilePath { get; } = Path.Combine(folder, FileName);
 
+    /// <summary>What this process has written, or tried to.</summary>
+    public IReadOnlyList<JournalRecord> Appended => _appended;
+
     public void Begin(LifecyclePaths paths, IntentRecord intent)
     {
         disk.CreateDirectory(Folder);
         disk.SetMode(Folder, Private | UnixFileMode.UserExecute);
-        Append(intent);
+
+        // Before the first step nothing has been done that it could tell; the line of that step takes it along.
+        Note(intent);
         disk.FlushDirectory(Folder);
         disk.FlushDirectory(paths.Operations);
         disk.FlushDirectory(paths.Own);
     }
 
+    /// <summary>Appends a line and waits until it lasts.</summary>
     public void Append(JournalRecord record) => Write(record, flush: true);
 
     /// <summary>
@@ -42,9 +53,11 @@ internal sealed class OperationJournal(IDisk disk, string folder)
 
     private void Write(JournalRecord record, bool flush)
     {
+        _appended.Add(record);
+
         // After a failed append nobody knows how much of its line is there: the line is closed off and marked, as after a crash.
         byte[] line = _torn
-            ? [(byte)'\n', .. Line(new ResumedRecord { ProcessId = Environment.ProcessId }), .. Line(record)]
+            ? [.. Closing, .. Line(new ResumedRecord { ProcessId = Environment.ProcessId }), .. Line(record)]
             : Line(record);
         _torn = true;
         using var stream = disk.OpenAppend(FilePath);
@@ -58,11 +71,11 @@ internal sealed class OperationJournal(IDisk disk, string folder)
     }
 
     /// <summary>Appends a line that recovery can do without; says whether it is there.</summary>
-    public bool TryAppend(JournalRecord record)
+    public bool TryAppend(JournalRecord record, bool flush = true)
     {
         try
         {
-            Append(record);
+            Write(record, flush);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -77,7 +90,7 @@ internal sealed class OperationJournal(IDisk disk, string folder)
         if (tornTail)
         {
             using var stream = disk.OpenAppend(FilePath);
-            stream.WriteByte((byte)'\n');
+            stream.Write(Closing);
             disk.Flush(stream);
         }
 

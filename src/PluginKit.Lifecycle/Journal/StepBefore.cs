@@ -13,7 +13,11 @@ internal sealed record StepBefore
     [JsonPropertyName("existed")]
     public bool Existed { get; init; }
 
-    /// <summary>Digest of the file before.</summary>
+    /// <summary>Whether the folder that existed is replaced by this very step.</summary>
+    [JsonPropertyName("is_replaced")]
+    public bool IsReplaced { get; init; }
+
+    /// <summary>Digest of the file or folder before.</summary>
     [JsonPropertyName("digest")]
     public string? Digest { get; init; }
 

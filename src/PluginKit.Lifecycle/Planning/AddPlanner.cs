@@ -75,15 +75,20 @@ internal sealed class AddPlanner(
                 Sentence = $"Would add '{id}' {resolved.Identity.Version}",
                 Scope = add.Scope,
                 WorkspaceRoot = Workspace(add),
-                StateDigest = snapshot.Digest,
+                Record = existing,
+                ReceiptDigest = receipts.Read(id).Digest,
                 Targets = planned,
                 Package = resolved.Identity,
                 Problems = [.. problems, .. selection.Warnings],
                 UsesNetwork = packages.UsesNetwork(add.Source),
                 Programs = shared.Programs,
+                ProgramStamps = shared.ProgramStamps,
             }),
             deliveries,
-            resolved);
+            resolved)
+        {
+            Source = resolved.Tree,
+        };
     }
 
     private static ManagedEntry Entry(AddRequest add, PackageIdentity package, InstallationRecord? existing) => new()

@@ -1,8 +1,13 @@
 using System.Collections.ObjectModel;
+using System.Text.Json;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
+using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Planning.Binding;
+using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -19,7 +24,7 @@ public sealed class LifecyclePlan
         Document = document;
     }
 
-    /// <summary>The plan as a document (<c>plan_add</c>, <c>plan_update</c>, <c>plan_remove</c>, <c>plan_repair</c>, <c>plan_enable</c>, <c>plan_disable</c>).</summary>
+    /// <summary>The plan as a document (<c>plan_add</c>, <c>plan_update</c>, <c>plan_remove</c>, <c>plan_repair</c>, <c>plan_enable</c>, <c>plan_disable</c>, <c>plan_rollback</c>).</summary>
     public ReportDocument Document { get; }
 
     /// <summary>
@@ -49,19 +54,65 @@ public sealed class LifecyclePlan
     /// <summary>What was resolved anew; <see langword="null"/> where the recorded revision stays.</summary>
     internal PackageIdentity? Package { get; init; }
 
-    /// <summary>Digest of the state file that was seen; <see langword="null"/> when there was none.</summary>
-    internal string? StateDigest { get; init; }
+    /// <summary>The managed record that was seen; <see langword="null"/> when there was none.</summary>
+    internal InstallationRecord? Record { get; init; }
+
+    /// <summary>Digest of the receipt that was seen; <see langword="null"/> when there was none.</summary>
+    internal string? ReceiptDigest { get; init; }
 
     internal string ManagedEntryKey { get; init; } = string.Empty;
 
     /// <summary>The clients' programs by target id: asked once, when planning.</summary>
     internal IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; } = ReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>>.Empty;
 
+    /// <summary>Whether the content store lacks the recorded package and gets it.</summary>
+    internal bool StoresSource { get; init; }
+
+    /// <summary>Where and how large each program was when it was asked.</summary>
+    internal IReadOnlyDictionary<string, string> ProgramStamps { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>What a saved plan says of the steps of its targets; <see langword="null"/> for a plan of this process, which has them.</summary>
+    internal IReadOnlyDictionary<string, string>? SavedDigests { get; init; }
+
+    /// <summary>Whether it comes from a file: then it only says what was reviewed, and what is carried out is planned again.</summary>
+    internal bool IsOpened => SavedDigests is not null;
+
     /// <summary>Whether the record changes even where no target does.</summary>
     internal bool ChangesPolicy { get; init; }
 
     /// <summary>Whether anything would be written.</summary>
-    internal bool HasWork => ChangesPolicy || Parts.Any(static part => part.HasWork) || Targets.Any(static target => target.HasWork);
+    internal bool HasWork => ChangesPolicy || StoresSource || Parts.Any(static part => part.HasWork) || Targets.Any(static target => target.HasWork);
 
     internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
+
+    /// <summary>
+    /// The plan as a document (<c>plugin-kit-ai/integrations-plan</c>), to be reviewed elsewhere and applied by another process, see
+    /// <see cref="IPluginLifecycle.OpenPlan"/>. It holds no file contents and no values of others.
+    /// </summary>
+    /// <returns>UTF-8 with a final newline.</returns>
+    /// <exception cref="InvalidOperationException">The plan was refused, so that there is nothing to apply; or it is a batch, whose <see cref="Parts"/> are saved one by one.</exception>
+    public byte[] Save() => SavedPlans.Write(this);
+
+    /// <summary>Digest of everything that would be done to a target.</summary>
+    internal string DigestOf(PlannedTarget target) => SavedDigests is { } saved
+        ? saved.GetValueOrDefault(target.TargetId, string.Empty)
+        : FileDigest.Of(JsonSerializer.SerializeToUtf8Bytes(target with { Problems = [] }, JournalJsonContext.Default.PlannedTarget));
+
+    internal LifecyclePlan With(ReportDocument document) => new(Request, document)
+    {
+        IntegrationId = IntegrationId,
+        Scope = Scope,
+        WorkspaceRoot = WorkspaceRoot,
+        Targets = Targets,
+        Package = Package,
+        Record = Record,
+        ReceiptDigest = ReceiptDigest,
+        ManagedEntryKey = ManagedEntryKey,
+        Programs = Programs,
+        ProgramStamps = ProgramStamps,
+        SavedDigests = SavedDigests,
+        ChangesPolicy = ChangesPolicy,
+        IsBatch = IsBatch,
+        Parts = Parts,
+    };
 }

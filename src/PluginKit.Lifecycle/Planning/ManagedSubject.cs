@@ -22,8 +22,10 @@ internal sealed record ManagedSubject(MutationRequest Request, InstallationRecor
         Sentence = $"Would {Request.Operation} '{Record.IntegrationId}'",
         Scope = Record.Policy.Scope,
         WorkspaceRoot = Record.EffectiveWorkspace,
-        StateDigest = Snapshot.Digest,
+        Record = Record,
+        ReceiptDigest = Receipt.Digest,
         Targets = targets,
         Programs = shared.Programs,
+        ProgramStamps = shared.ProgramStamps,
     };
 }

@@ -69,19 +69,24 @@ internal sealed class ManagedSubjects(StateStore state, ReceiptStore receipts, A
     private static Problem NotSupported(MutationRequest request, AdapterDescription description) => Problem.Of(
         ProblemCodes.UnsupportedTarget, $"The adapter of {description.DisplayName} cannot {request.Operation} a plugin.", description.TargetId);
 
-    private static PlannedTarget WithoutAdapter(ActionClass action, TargetInstallation target) => new()
+    private static PlannedTarget WithoutAdapter(ActionClass action, TargetInstallation target)
     {
-        TargetId = target.TargetId,
-        Action = action,
-        DeliveryKind = target.DeliveryKind,
-        Summary = $"No adapter is registered for '{target.TargetId}'.",
-        Blocking = true,
-        Problems = [Problem.Of(ProblemCodes.TargetUnknown, $"No adapter is registered for '{target.TargetId}'; its record stays.") with
+        var problem = Problem.Of(ProblemCodes.TargetUnknown, $"No adapter is registered for '{target.TargetId}'; its record stays.") with
         {
             TargetId = target.TargetId,
             Severity = ProblemSeverity.Error,
-        }],
-    };
+        };
+        return new()
+        {
+            TargetId = target.TargetId,
+            Action = action,
+            DeliveryKind = target.DeliveryKind,
+            Summary = $"No adapter is registered for '{target.TargetId}'.",
+            Blocking = true,
+            Problems = [problem],
+            NextSteps = problem.NextStep is { } step ? [step] : [],
+        };
+    }
 
     private static Problem? WrongWorkspace(InstallationRecord record, MutationRequest request) =>
         request.WorkspaceRoot is null || record.Policy.Scope != InstallScope.Project

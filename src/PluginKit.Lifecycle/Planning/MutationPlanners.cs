@@ -4,6 +4,7 @@ using PluginKit.Lifecycle.Clients;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Limits;
+using PluginKit.Lifecycle.Planning.Binding;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
 
@@ -11,7 +12,7 @@ namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Plans whatever was asked for, within its time limit.</summary>
 internal sealed class MutationPlanners(
-    IEnumerable<IMutationPlanner> planners, Func<ClientContexts> contexts, TimeLimits limits, LifecycleTelemetry telemetry, OperationIds ids)
+    IEnumerable<IMutationPlanner> planners, Func<ClientContexts> contexts, TimeLimits limits, LifecycleTelemetry telemetry, OperationIds ids, PlanBinder binder)
 {
     private readonly FrozenDictionary<string, IMutationPlanner> _byOperation = planners
         .SelectMany(static planner => planner.Operations.Select(operation => (operation, planner)))
@@ -42,7 +43,7 @@ internal sealed class MutationPlanners(
     {
         var shared = contexts();
         shared.Sources = session;
-        shared.Know(reviewed.Programs);
+        shared.Know(reviewed.Programs, reviewed.ProgramStamps);
         return PlanAsync(reviewed.Request with { Reporter = reporter }, shared, null, cancellationToken);
     }
 
@@ -54,6 +55,8 @@ internal sealed class MutationPlanners(
             request.Reporter,
             token => _byOperation[request.Operation].PlanAsync(request, shared, token),
             cancellationToken).ConfigureAwait(false);
-        return planned ?? new(PlanReport.Refused(request, request.IntegrationId, expired!)) { Expired = expired };
+        return planned is null
+            ? new(PlanReport.Refused(request, request.IntegrationId, expired!)) { Expired = expired }
+            : planned.With(binder.Bind(planned.Plan, shared));
     }
 }

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Documents;
 using System.Text.Json.Serialization;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
@@ -14,6 +15,7 @@ internal sealed record MutationRequest
     public const string RepairOperation = "repair";
     public const string EnableOperation = "enable";
     public const string DisableOperation = "disable";
+    public const string RollbackOperation = "rollback";
 
     /// <summary>The word of the operation in documents and in the journal.</summary>
     public required string Operation { get; init; }
@@ -37,6 +39,9 @@ internal sealed record MutationRequest
     /// <summary>What only an add says.</summary>
     public AddRequest? Add { get; init; }
 
+    /// <summary>What only a rollback says: a version or the beginning of a digest.</summary>
+    public string? To { get; init; }
+
     /// <summary>Who is told how the planning goes.</summary>
     [JsonIgnore]
     public OperationReporter Reporter { get; init; } = OperationReporter.Silent;
@@ -52,7 +57,7 @@ internal sealed record MutationRequest
     public bool IsPartOfBatch { get; init; }
 
     /// <summary>"added", "removed", …</summary>
-    public string Participle => Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
+    public string Participle => Operation == RollbackOperation ? "rolled back" : Operation.EndsWith('e') ? Operation + "d" : Operation + "ed";
 
     public static MutationRequest Of(AddRequest request) => new()
     {
@@ -81,6 +86,41 @@ internal sealed record MutationRequest
     public static MutationRequest Of(ToggleRequest request, bool isOn) => isOn
         ? OfManaged(EnableOperation, ReportKind.PlanEnable, ActionClass.EnableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot)
         : OfManaged(DisableOperation, ReportKind.PlanDisable, ActionClass.DisableTarget, request.IntegrationId, request.Targets, request.WorkspaceRoot);
+
+    public static MutationRequest Of(RollbackRequest request) =>
+        OfManaged(RollbackOperation, ReportKind.PlanRollback, ActionClass.UpdateVersion, request.IntegrationId, request.Targets, request.WorkspaceRoot) with { To = request.To };
+
+    /// <summary>What a saved plan was asked for; <see langword="null"/> when it does not say, or asks for what this version does not know.</summary>
+    public static MutationRequest? OfSaved(PlanDocument saved)
+    {
+        var (id, targets, workspaceRoot) = (saved.RequestedIntegrationId ?? string.Empty, saved.RequestedTargets, saved.RequestedWorkspaceRoot);
+        return saved.Operation switch
+        {
+            AddOperation when saved.RequestedSourceRef is { } source && saved.RequestedScope is { } scope => Of(new AddRequest
+            {
+                Source = source,
+                Targets = targets,
+                Scope = scope,
+                WorkspaceRoot = workspaceRoot,
+                AutoUpdate = saved.AutoUpdate ?? true,
+                AdoptNewTargets = saved.AdoptNewTargets ?? "manual",
+            }),
+            RemoveOperation => Of(new RemoveRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            UpdateOperation => Of(new UpdateRequest
+            {
+                IntegrationId = id,
+                Targets = targets,
+                WorkspaceRoot = workspaceRoot,
+                AutoUpdate = saved.AutoUpdate,
+                AdoptNewTargets = saved.AdoptNewTargets,
+                RemoveDroppedTargets = saved.RemoveDroppedTargets ?? false,
+            }),
+            RepairOperation => Of(new RepairRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
+            RollbackOperation => Of(new RollbackRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot, To = saved.RollbackTo }),
+            EnableOperation or DisableOperation => Of(new ToggleRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }, saved.Operation == EnableOperation),
+            _ => null,
+        };
+    }
 
     private static MutationRequest OfManaged(
         string operation, ReportKind kind, ActionClass action, string integrationId, IReadOnlyList<string> targets, string? workspaceRoot) => new()

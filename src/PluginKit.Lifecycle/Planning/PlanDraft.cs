@@ -1,7 +1,9 @@
+using System.Collections.ObjectModel;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -20,7 +22,11 @@ internal sealed record PlanDraft
 
     public string? WorkspaceRoot { get; init; }
 
-    public string? StateDigest { get; init; }
+    /// <summary>The managed record as it was found; <see langword="null"/> when there is none.</summary>
+    public InstallationRecord? Record { get; init; }
+
+    /// <summary>Digest of the receipt as it was found; <see langword="null"/> when there is none.</summary>
+    public string? ReceiptDigest { get; init; }
 
     public required IReadOnlyList<PlannedTarget> Targets { get; init; }
 
@@ -31,9 +37,15 @@ internal sealed record PlanDraft
 
     public bool UsesNetwork { get; init; }
 
+    /// <summary>Whether the content store lacks the recorded package and gets it, also when no target has work.</summary>
+    public bool StoresSource { get; init; }
+
     /// <summary>Whether the record changes even where no target does.</summary>
     public bool ChangesPolicy { get; init; }
 
     /// <summary>The clients' programs by target id, as they were found and asked while planning.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<ProgramFacts>> Programs { get; init; }
+
+    /// <summary>By place: what tells whether a program is still the one that was asked.</summary>
+    public IReadOnlyDictionary<string, string> ProgramStamps { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -3,6 +3,7 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning.Previews;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -45,6 +46,10 @@ internal sealed record PlannedTarget
     /// <summary>Whether there is anything to carry out.</summary>
     [JsonIgnore]
     public bool HasWork => !Blocking && Action != ActionClass.Noop;
+
+    /// <summary>What the steps would change; shown, and compared at apply by <see cref="PlanFreshness"/>.</summary>
+    [JsonIgnore]
+    public TargetPreview? Preview { get; init; }
 
     /// <summary>What was observed when planning; not part of what is compared at apply.</summary>
     [JsonIgnore]

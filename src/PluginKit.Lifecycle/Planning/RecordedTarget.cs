@@ -25,6 +25,7 @@ internal sealed record RecordedTarget(InstallationRecord Record, TargetInstallat
         ManagedFacts.Of(Record, Installation, Receipt, observedDigest),
         delivery)
     {
+        Receipt = Receipt,
         SourceDigest = SourceDigest,
         Version = Version,
     };

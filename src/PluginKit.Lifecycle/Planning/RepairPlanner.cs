@@ -7,11 +7,12 @@ using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Clients;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Reporting;
+using PluginKit.Lifecycle.Store;
 
 namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Plans a repair: back to the recorded revision, from what this machine has. Never upgrades, never uses the network. Writes nothing.</summary>
-internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targets, PlacedFiles placed, RecordedRevisions revisions) : IMutationPlanner
+internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targets, PlacedFiles placed, RecordedRevisions revisions, PackageStore store) : IMutationPlanner
 {
     public IReadOnlyList<string> Operations => [MutationRequest.RepairOperation];
 
@@ -27,8 +28,29 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
         var deliveries = new Dictionary<string, Delivery>(StringComparer.Ordinal);
         var planned = await subjects.PlanTargetsAsync(
             subject, target => PlanTargetAsync(target, source, deliveries, shared, request.Reporter, cancellationToken)).ConfigureAwait(false);
-        return new(PlanReport.Of(subject.Draft(planned, shared)), deliveries, source);
+        var draft = subject.Draft(planned, shared);
+        if (store.Find(subject.Record.SourceDigest, cancellationToken) is not null)
+        {
+            return new(PlanReport.Of(draft), deliveries, source);
+        }
+
+        await revisions.ReadAsync(subject.Record, source, request.Reporter, cancellationToken).ConfigureAwait(false);
+        var isRecorded = string.Equals(source.Package?.Tree.Digest, subject.Record.SourceDigest, StringComparison.Ordinal);
+        return new(
+            PlanReport.Of(draft with { StoresSource = isRecorded, Problems = isRecorded ? [] : [NotStored(subject)] }),
+            deliveries,
+            source)
+        {
+            Source = isRecorded ? source.Package!.Tree : null,
+        };
     }
+
+    private static Problem NotStored(ManagedSubject subject) => Problem.Of(
+        ProblemCodes.RevisionNotStored,
+        $"The package of '{subject.Record.IntegrationId}' {subject.Record.ResolvedVersion} is not in the content store, and its source does not have it any more.") with
+    {
+        NextStep = NextStep.Of(NextStepActions.Update, ("integration_id", subject.Record.IntegrationId)),
+    };
 
     private async Task<PlannedTarget> PlanTargetAsync(
         RecordedTarget target,
@@ -52,7 +74,7 @@ internal sealed class RepairPlanner(ManagedSubjects subjects, TargetPlanner targ
             return TargetPlanner.Nothing(question, seen, $"'{question.IntegrationId}' is in '{target.TargetId}' as it was installed.");
         }
 
-        var (delivery, problem) = await revisions.FindAsync(target, seen, source, reporter, cancellationToken).ConfigureAwait(false);
+        var (delivery, problem) = await revisions.FindAsync(target, observed, source, reporter, cancellationToken).ConfigureAwait(false);
         if (delivery is null)
         {
             return TargetPlanner.Blocked(question, seen, [problem!]);

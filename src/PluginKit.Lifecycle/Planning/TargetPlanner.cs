@@ -4,12 +4,14 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Planning.Previews;
+using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Asks one adapter what it sees and what it proposes, and turns the answer into data. A faulted adapter costs only its own target.</summary>
-internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOptions> options)
+internal sealed class TargetPlanner(LifecyclePaths paths, TargetPreviews previews, IOptions<LifecycleOptions> options)
 {
     /// <summary>Looks and asks in one go, for operations that always have something to do.</summary>
     public async Task<PlannedTarget> PlanAsync(TargetQuestion question, ClientContexts contexts, CancellationToken cancellationToken)
@@ -56,16 +58,22 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
                     Record = question.Record,
                     Delivery = question.Delivery,
                     OwnedRoot = paths.OwnedRoot(adapter.Description.TargetId, question.IntegrationId),
+                    KeptGenerations = Kept(question),
                     NeutralDirectory = paths.Neutral,
                 },
                 cancellationToken).ConfigureAwait(false);
-            return Planned(question, observation!, proposal, VersionProblems(adapter, client!.Programs), contexts.Roots(adapter, question.WorkspaceRoot));
+            var planned = Planned(question, observation!, proposal, VersionProblems(adapter, client!.Programs), contexts.Roots(adapter, question.WorkspaceRoot));
+            return planned.HasWork ? planned with { Preview = previews.Of(question, proposal, client.Files) } : planned;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return Faulted(question, exception);
         }
     }
+
+    /// <summary>The folders that a rollback could go to once the proposal is carried out.</summary>
+    private IReadOnlyList<string> Kept(TargetQuestion question) =>
+        [.. Retention.After(question.Receipt, question.Delivery?.Digest, options.Value.KeptGenerations).Select(static kept => kept.GenerationPath).OfType<string>()];
 
     /// <summary>A target that is already what it should be.</summary>
     public static PlannedTarget Nothing(TargetQuestion question, TargetObservation observation, string summary) =>
@@ -78,8 +86,11 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
             Summary = problems[0].Message,
             Blocking = true,
             Problems = Named(problems, question),
-            NextSteps = [.. problems.Where(static problem => problem.NextStep is not null).Select(static problem => problem.NextStep!)],
+            NextSteps = WayOut(problems),
         };
+
+    /// <summary>What the user can do about it, whatever the adapter said.</summary>
+    private static IReadOnlyList<NextStep> WayOut(IEnumerable<Problem> problems) => [.. problems.Select(static problem => problem.NextStep).OfType<NextStep>().Distinct()];
 
     private static PlannedTarget Faulted(TargetQuestion question, Exception exception) => Blocked(question, null, [Problem.Of(
         ProblemCodes.AdapterFaulted, $"The adapter of '{question.Adapter.Description.TargetId}' failed: {exception.GetType().Name}: {exception.Message}")]);
@@ -138,7 +149,7 @@ internal sealed class TargetPlanner(LifecyclePaths paths, IOptions<LifecycleOpti
             Blocking = blocking,
             Steps = blocking ? [] : proposal.Steps,
             Record = blocking ? null : proposal.Record,
-            NextSteps = proposal.NextSteps,
+            NextSteps = blocking && proposal.NextSteps.Count == 0 ? WayOut(problems.Where(static problem => problem.IsError)) : proposal.NextSteps,
             Problems = Named(problems, question),
             AllowedRoots = roots,
         };

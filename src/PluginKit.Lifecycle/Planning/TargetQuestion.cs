@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Receipts;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -15,6 +16,9 @@ internal sealed record TargetQuestion(
 {
     /// <summary>Tree digest of the source that the target has its files from, once the plan is carried out.</summary>
     public string? SourceDigest { get; init; }
+
+    /// <summary>What is known of the target's delivered files, earlier generations included; <see langword="null"/> before an install and when it was lost.</summary>
+    public TargetReceipt? Receipt { get; init; }
 
     /// <summary>The version that goes with it.</summary>
     public string? Version { get; init; }

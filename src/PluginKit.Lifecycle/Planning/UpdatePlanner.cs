@@ -10,8 +10,8 @@ namespace PluginKit.Lifecycle.Planning;
 /// Plans an update: the recorded source is resolved again, and the digest of its content decides, never a version. Targets that the source has gained
 /// or lost are adopted or removed where the policy or the request says so. Writes nothing.
 /// </summary>
-internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading packages, DeliveryProjector projector, TargetPlanner targets, NewTargets gained)
-    : IMutationPlanner
+internal sealed class UpdatePlanner(
+    ManagedSubjects subjects, PackageReading packages, DeliveryProjector projector, TargetPlanner targets, NewTargets gained, OccupiedPlaces places) : IMutationPlanner
 {
     public IReadOnlyList<string> Operations => [MutationRequest.UpdateOperation];
 
@@ -55,7 +55,10 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
         }
 
         var left = found.Except(adopted).Where(adapter => subject.IsAskedFor(adapter.Description.TargetId));
-        return new(PlanReport.Of(Draft(subject, resolved, planned, shared) with { Problems = [.. problems, .. NewTargets.Available(subject, left)] }), deliveries, resolved);
+        return new(PlanReport.Of(Draft(subject, resolved, planned, shared) with { Problems = [.. problems, .. NewTargets.Available(subject, left)] }), deliveries, resolved)
+        {
+            Source = resolved.Tree,
+        };
     }
 
     private PlanDraft Draft(ManagedSubject subject, ResolvedPackage resolved, List<PlannedTarget> planned, ClientContexts shared)
@@ -114,7 +117,7 @@ internal sealed class UpdatePlanner(ManagedSubjects subjects, PackageReading pac
         }
 
         deliveries[target.TargetId] = delivery;
-        var planned = await targets.ProposeAsync(observed, shared, cancellationToken).ConfigureAwait(false);
+        var planned = places.Cleared(await targets.ProposeAsync(observed, shared, cancellationToken).ConfigureAwait(false), cancellationToken);
         return planned with { Problems = [.. planned.Problems, .. projection.Problems] };
     }
 

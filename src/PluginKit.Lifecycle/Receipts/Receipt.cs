@@ -24,6 +24,20 @@ internal sealed record Receipt
     [JsonPropertyName("targets")]
     public IReadOnlyDictionary<string, TargetReceipt> Targets { get; init => field = value ?? ReadOnlyDictionary<string, TargetReceipt>.Empty; } = ReadOnlyDictionary<string, TargetReceipt>.Empty;
 
+    /// <summary>What is known of every revision that a target has or could go back to.</summary>
+    [JsonPropertyName("revisions")]
+    public IReadOnlyList<ReceiptRevision> Revisions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The packages that the integration still needs, by tree digest.</summary>
+    [JsonIgnore]
+    public IReadOnlySet<string> SourceDigests => Targets.Values
+        .SelectMany(static target => target.Previous.Select(static kept => (string?)kept.SourceDigest).Append(target.SourceDigest))
+        .OfType<string>()
+        .ToHashSet(StringComparer.Ordinal);
+
+    public ReceiptRevision? Revision(string? sourceDigest) =>
+        Revisions.FirstOrDefault(revision => string.Equals(revision.SourceDigest, sourceDigest, StringComparison.Ordinal));
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -36,7 +36,11 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
     public Problem? Write(string integrationId, byte[] bytes) =>
         files.Replace(PathOf(integrationId), bytes, new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [paths.Own] }).Problem;
 
-    public void Delete(string integrationId) => disk.DeleteFile(PathOf(integrationId));
+    public void Delete(string integrationId)
+    {
+        disk.DeleteFile(PathOf(integrationId));
+        files.FlushFolderOf(PathOf(integrationId));
+    }
 
     /// <summary>Why nothing of an integration may be changed: what a newer version remembers of it would be lost.</summary>
     public Problem? Refusal(string integrationId) => Read(integrationId) is { Outcome: var outcome, Problem: { } newer } && outcome == ReadOutcome.Newer ? newer : null;

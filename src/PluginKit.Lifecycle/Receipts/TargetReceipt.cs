@@ -23,6 +23,18 @@ internal sealed record TargetReceipt
     [JsonPropertyName("generation_path")]
     public string? GenerationPath { get; init; }
 
+    /// <summary>When they were installed (UTC); absent in receipts of earlier releases.</summary>
+    [JsonPropertyName("installed_at")]
+    public DateTimeOffset? InstalledAt { get; init; }
+
+    /// <summary>Earlier generations that a rollback can go to, the latest first.</summary>
+    [JsonPropertyName("previous")]
+    public IReadOnlyList<KeptGeneration> Previous { get; init => field = value ?? []; } = [];
+
+    /// <summary>The executable surfaces of the delivered files; <see langword="null"/> where an earlier version wrote the receipt.</summary>
+    [JsonPropertyName("surfaces")]
+    public IReadOnlyList<RecordedSurface>? Surfaces { get; init; }
+
     /// <summary>What the adapter wants to know again.</summary>
     [JsonPropertyName("facts")]
     public IReadOnlyDictionary<string, string> Facts { get; init => field = value ?? ReadOnlyDictionary<string, string>.Empty; } = ReadOnlyDictionary<string, string>.Empty;

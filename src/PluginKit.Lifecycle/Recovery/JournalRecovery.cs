@@ -9,6 +9,7 @@ using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Processes;
 using PluginKit.Platform.Trees;
 
@@ -24,9 +25,11 @@ internal sealed class JournalRecovery(
     StepRunner steps,
     OperationExecutor executor,
     OperationCommit commit,
+    StoredRevisions stored,
     RemoveContinuation removal,
     DegradedTargets degraded,
     InterruptedWrites temporaries,
+    FoundChanges found,
     LifecyclePaths paths,
     IProcessTable processes,
     TreeRemoval trees,
@@ -39,6 +42,8 @@ internal sealed class JournalRecovery(
     /// <summary>Ends every open operation, the newest first: what came later is undone earlier.</summary>
     public async Task<IReadOnlyList<RecoveredOperation>> RunAsync(ApplyOptions apply, CancellationToken cancellationToken)
     {
+        // A client command that a power failure ended may have left it although its operation is closed.
+        _ = trees.DeleteTree(paths.Neutral);
         if (MarkCommitted() is { } stuck)
         {
             return [stuck];
@@ -84,6 +89,7 @@ internal sealed class JournalRecovery(
 
             try
             {
+                state.Settle();
                 open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
                 open.Journal.Append(new CommittedRecord());
             }
@@ -112,7 +118,6 @@ internal sealed class JournalRecovery(
             }
 
             open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
-            _ = trees.DeleteTree(paths.Neutral);
             temporaries.Clear(intent);
             return open.IsCommitted
                 ? await RollForwardAsync(open, intent, apply).ConfigureAwait(false)
@@ -145,7 +150,13 @@ internal sealed class JournalRecovery(
                 : problems.Any(static problem => problem.IsError) ? TargetOutcome.Degraded : TargetOutcome.RolledBack;
         }
 
+        found.Settle(intent);
         var outcome = OutcomeRules.Of(targets.Values);
+        if (outcome != Outcome.Degraded && stored.Settle(open.Records) is { } unsettled)
+        {
+            left.Add(unsettled);
+        }
+
         if (outcome != Outcome.Degraded && open.Journal.Close(trees) is { } notCleared)
         {
             left.Add(notCleared);
@@ -173,8 +184,10 @@ internal sealed class JournalRecovery(
             return new(open.OperationId, intent, Outcome.Degraded, [unrestored]);
         }
 
-        var begun = open.Records.Any(static record => record is StepBegunRecord);
-        return new(open.OperationId, intent, begun ? Outcome.RolledBack : Outcome.Failed, open.Journal.Close(trees) is { } kept ? [kept] : []);
+        found.Settle(intent);
+        Problem?[] uncleared = [stored.Settle(open.Records), open.Journal.Close(trees)];
+        var begun = open.Records.Any(static record => record is StepBegunRecord or StorePlacingRecord);
+        return new(open.OperationId, intent, begun ? Outcome.RolledBack : Outcome.Failed, [.. uncleared.OfType<Problem>()]);
     }
 
     /// <summary>A target that failed while others were committed: whatever of it may still be there is undone.</summary>

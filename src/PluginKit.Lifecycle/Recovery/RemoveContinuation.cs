@@ -6,13 +6,14 @@ using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Trees;
 
 namespace PluginKit.Lifecycle.Recovery;
 
 /// <summary>Rolls an explicit remove forward: the user said that the plugin goes, so it goes.</summary>
 internal sealed class RemoveContinuation(
-    StepRunner steps, OperationExecutor executor, OperationCommit commit, StateStore state, TreeRemoval trees, TimeProvider time)
+    StepRunner steps, OperationExecutor executor, OperationCommit commit, StoredRevisions stored, StateStore state, FoundChanges found, TreeRemoval trees, TimeProvider time)
 {
     public async Task<RecoveredOperation> ContinueAsync(OpenJournal open, IntentRecord intent, ApplyOptions apply)
     {
@@ -39,6 +40,7 @@ internal sealed class RemoveContinuation(
             return Ended(open, intent, results, []);
         }
 
+        found.Settle(intent);
         if (snapshot.State.Find(intent.IntegrationId) is { } record
             && commit.Commit(
                 intent.IntegrationId, NextState.AfterRemove(record, results, time.GetUtcNow()), snapshot, open.OperationId, open.Journal, results) is { } unwritten)
@@ -57,10 +59,9 @@ internal sealed class RemoveContinuation(
 
     private RecoveredOperation Ended(OpenJournal open, IntentRecord intent, List<TargetResult> results, List<Problem> left)
     {
-        if (open.Journal.Close(trees) is { } kept)
-        {
-            left.Add(kept);
-        }
+        found.Settle(intent);
+        Problem?[] uncleared = [stored.Settle([.. open.Records, .. open.Journal.Appended]), open.Journal.Close(trees)];
+        left.AddRange(uncleared.OfType<Problem>());
 
         var targets = intent.Targets.ToDictionary(
             static target => target.TargetId,

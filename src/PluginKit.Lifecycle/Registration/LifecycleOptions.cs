@@ -9,6 +9,9 @@ public sealed class LifecycleOptions
     /// <summary>How long recovery waits for a client process of the interrupted operation. Default: 30 seconds.</summary>
     public TimeSpan ClientWait { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many earlier generations of a target are kept for a rollback, 1 to 20. Default: 1.</summary>
+    public int KeptGenerations { get; set; } = 1;
+
     /// <summary>
     /// How long an answer from this machine alone may take: list, doctor, and plans that need no source. Default: 30 seconds;
     /// <see cref="Timeout.InfiniteTimeSpan"/> for no limit. Doctor with <c>VerifyContent</c> reads every delivered file and may need longer.
@@ -23,6 +26,9 @@ public sealed class LifecycleOptions
 
     /// <summary>Whether a client version that no adapter was measured with blocks mutations instead of giving a warning. Default: no.</summary>
     public bool BlockUnverifiedClientVersions { get; set; }
+
+    /// <summary>Whether a plan with new or changed executables needs <see cref="PluginKit.Lifecycle.Requests.ApplyOptions.Consent"/>. Default: it does.</summary>
+    public ExecutableConsent ExecutableConsent { get; set; } = ExecutableConsent.Required;
 
     /// <summary>Whether the lock file of the existing plugin-kit-ai tool is held while mutating. Default: yes.</summary>
     public bool HoldLegacyLock { get; set; } = true;

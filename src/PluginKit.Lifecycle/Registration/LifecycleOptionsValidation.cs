@@ -6,6 +6,8 @@ namespace PluginKit.Lifecycle.Registration;
 /// <summary>Checks the options when a host starts, and when the lifecycle is made where there is no host.</summary>
 internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOptions>
 {
+    private const int MostKept = 20;
+
     public ValidateOptionsResult Validate(string? name, LifecycleOptions options)
     {
         var failures = new List<string>();
@@ -13,6 +15,16 @@ internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOpt
         Check(options.ClientWait, nameof(LifecycleOptions.ClientWait), failures);
         Limit(options.LocalViewTimeout, nameof(LifecycleOptions.LocalViewTimeout), failures);
         Limit(options.SourcePlanTimeout, nameof(LifecycleOptions.SourcePlanTimeout), failures);
+        if (options.KeptGenerations is < 1 or > MostKept)
+        {
+            failures.Add($"LifecycleOptions.{nameof(LifecycleOptions.KeptGenerations)} is {options.KeptGenerations}; set it between 1 and {MostKept}.");
+        }
+
+        if (!Enum.IsDefined(options.ExecutableConsent))
+        {
+            failures.Add($"LifecycleOptions.{nameof(LifecycleOptions.ExecutableConsent)} is {options.ExecutableConsent}; set it to Required or NotRequired.");
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -5,17 +5,22 @@ using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Checking;
 using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Collecting;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
+using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Planning.Binding;
+using PluginKit.Lifecycle.Planning.Previews;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
+using PluginKit.Lifecycle.Store;
 using PluginKit.Lifecycle.Support;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -47,6 +52,7 @@ public static class LifecycleServiceCollectionExtensions
         AddDiagnostics(services);
         AddPlanning(services);
         AddExecution(services);
+        AddStore(services);
         services.TryAddSingleton<IPluginLifecycle, PluginLifecycle>();
         services.TryAddSingleton<IManagedInstallations, ManagedInstallations>();
         return services;
@@ -58,8 +64,24 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<StateStore>();
         services.TryAddSingleton<ReceiptStore>();
         services.TryAddSingleton<JournalStore>();
+        services.TryAddSingleton<PackageStore>();
+        services.TryAddSingleton<StoredRevisions>();
         services.TryAddSingleton<OperationIds>();
         services.TryAddSingleton<OperationLock>();
+    }
+
+    private static void AddStore(IServiceCollection services)
+    {
+        services.TryAddSingleton<StoredPackages>();
+        services.TryAddSingleton<StoreHealth>();
+        services.TryAddSingleton<FileDifferences>();
+        services.TryAddSingleton<Verification>();
+        services.TryAddSingleton<LeaseStore>();
+        services.TryAddSingleton<IGenerationLeases, GenerationLeases>();
+        services.TryAddSingleton<OperationRemains>();
+        services.TryAddSingleton<GenerationSurvey>();
+        services.TryAddSingleton<StoreSurvey>();
+        services.TryAddSingleton<GarbageCollector>();
     }
 
     private static void AddDiagnostics(IServiceCollection services)
@@ -81,8 +103,12 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<Func<ClientContexts>>(static provider => provider.GetRequiredService<ClientContexts>);
         services.TryAddSingleton<RequestChecks>();
         services.TryAddSingleton<PackageReading>();
+        services.TryAddSingleton<TargetPreviews>();
         services.TryAddSingleton<TargetPlanner>();
+        services.TryAddSingleton<PlanBinder>();
         services.TryAddSingleton<PlacedFiles>();
+        services.TryAddSingleton<ProvenGenerations>();
+        services.TryAddSingleton<OccupiedPlaces>();
         services.TryAddSingleton<RecordedRevisions>();
         services.TryAddSingleton<ManagedSubjects>();
         services.TryAddSingleton<NewTargets>();
@@ -93,6 +119,7 @@ public static class LifecycleServiceCollectionExtensions
             ServiceDescriptor.Singleton<IMutationPlanner, UpdatePlanner>(),
             ServiceDescriptor.Singleton<IMutationPlanner, RepairPlanner>(),
             ServiceDescriptor.Singleton<IMutationPlanner, TogglePlanner>(),
+            ServiceDescriptor.Singleton<IMutationPlanner, RollbackPlanner>(),
         ]);
         services.TryAddSingleton<MutationPlanners>();
         services.TryAddSingleton<BatchPlanner>();
@@ -133,6 +160,8 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<RemoveContinuation>();
         services.TryAddSingleton<DegradedTargets>();
         services.TryAddSingleton<InterruptedWrites>();
+        services.TryAddSingleton<FoundChanges>();
+        services.TryAddSingleton<GenerationDisposal>();
         services.TryAddSingleton<JournalRecovery>();
     }
 }

@@ -3,6 +3,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Planning;
+using PluginKit.Lifecycle.Planning.Consent;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.State;
 
@@ -27,6 +28,7 @@ internal static class BatchReport
         {
             RequestedIntegrationIds = request.IntegrationIds,
             UsesNetwork = parts.Any(static part => part.Document.UsesNetwork == true),
+            Consent = PlanConsents.OfBatch(parts),
             Summary = Sentence(parts),
             ManagedEntries = entries,
         })

@@ -42,9 +42,12 @@ internal static class PlanReport
             WorkspaceRoot = draft.WorkspaceRoot,
             Targets = draft.Targets,
             Package = draft.Package,
-            StateDigest = draft.StateDigest,
+            Record = draft.Record,
+            ReceiptDigest = draft.ReceiptDigest,
             ManagedEntryKey = entry.ManagedEntryKey,
             Programs = draft.Programs,
+            StoresSource = draft.StoresSource,
+            ProgramStamps = draft.ProgramStamps,
             ChangesPolicy = draft.ChangesPolicy,
         };
     }

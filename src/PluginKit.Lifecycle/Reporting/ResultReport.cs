@@ -78,6 +78,12 @@ internal static class ResultReport
             State = state,
             ActivationState = applied ? draft?.ActivationState : null,
             ActivationHint = applied && state is { } known ? ActivationHints.Of(known, draft?.ActivationState) : null,
+
+            // The plan said what would change; what a refused one would run is what its user is asked about.
+            ConfigChanges = [],
+            FileChanges = [],
+            GenerationChanges = [],
+            ExecutableSurfaces = result.Outcome == TargetOutcome.Failed ? result.Target.Preview?.Surfaces ?? [] : [],
             NextSteps = steps,
             ManualSteps = ProblemTexts.Steps(steps),
             TargetDetail = TargetRows.Detail(result.Observation ?? result.Target.Observation, draft?.OwnedNativeObjects ?? [], result.Problems),

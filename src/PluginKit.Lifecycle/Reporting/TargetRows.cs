@@ -27,6 +27,10 @@ internal static class TargetRows
         PathsTouched = [.. target.Steps.SelectMany(static step => step.TouchedPaths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         Commands = [.. target.Steps.OfType<RunClientStep>().Select(static step => step.Command.CommandLine)],
         PlannedSteps = [.. target.Steps.Select(Row)],
+        ConfigChanges = target.Preview?.ConfigChanges ?? [],
+        FileChanges = target.Preview?.FileChanges ?? [],
+        GenerationChanges = target.Preview?.GenerationChanges ?? [],
+        ExecutableSurfaces = target.Preview?.Surfaces ?? [],
         TargetDetail = Detail(target.Observation, target.Record?.OwnedNativeObjects ?? [], target.Problems),
         Problems = target.Problems,
     };

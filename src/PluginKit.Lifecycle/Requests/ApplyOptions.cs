@@ -16,6 +16,12 @@ public sealed record ApplyOptions
     public bool ReplanIfStale { get; init; }
 
     /// <summary>
+    /// Digests of plans whose new and changed executables were reviewed (<c>consent.digest</c> of the plan's document), echoed back exactly. A plan that needs
+    /// consent and whose digest is not among them is answered with <c>needs_consent</c>, and nothing is touched.
+    /// </summary>
+    public IReadOnlyList<string> Consent { get; init; } = [];
+
+    /// <summary>
     /// Whether a target that is blocked or fails undoes the whole integration, instead of only itself. A blocked one is found before anything begins. In a
     /// batch every integration is all or nothing by itself. Default: no.
     /// </summary>

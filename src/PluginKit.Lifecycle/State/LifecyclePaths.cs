@@ -23,9 +23,18 @@ internal sealed class LifecyclePaths(HostEnvironment environment)
 
     public string LockFile => Path.Combine(Own, "lock");
 
+    /// <summary>Packages by digest.</summary>
+    public string Store => Path.Combine(Own, "store");
+
+    /// <summary>What running applications hold.</summary>
+    public string Leases => Path.Combine(Own, "leases");
+
+    /// <summary>Our own folders of all integrations and clients.</summary>
+    public string Materialized => Path.Combine(Root, "materialized");
+
     /// <summary>Empty while a client command runs in it, absent otherwise.</summary>
     public string Neutral => Path.Combine(Own, "neutral");
 
     public string OwnedRoot(string targetId, string integrationId) =>
-        Path.Combine(Root, "materialized", targetId, integrationId);
+        Path.Combine(Materialized, targetId, integrationId);
 }

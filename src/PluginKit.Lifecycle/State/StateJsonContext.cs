@@ -11,4 +11,5 @@ namespace PluginKit.Lifecycle.State;
     AllowDuplicateProperties = false,
     Converters = [typeof(UtcSecondsConverter)])]
 [JsonSerializable(typeof(StateFile))]
+[JsonSerializable(typeof(InstallationRecord))]
 internal sealed partial class StateJsonContext : JsonSerializerContext;

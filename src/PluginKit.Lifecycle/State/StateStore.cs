@@ -25,6 +25,9 @@ internal sealed class StateStore(DurableFiles files, HostEnvironment environment
         };
     }
 
+    /// <summary>Makes what <see cref="Read"/> found last, before something that lasts says so.</summary>
+    public void Settle() => files.Settle([FilePath], [environment.StateDirectory]);
+
     /// <summary>The commit decision: after the rename in here an operation rolls forward.</summary>
     public Problem? Write(byte[] bytes, string? expectedDigest) => files.Replace(FilePath, bytes, new()
     {

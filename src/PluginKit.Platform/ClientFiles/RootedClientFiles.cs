@@ -36,6 +36,18 @@ public sealed class RootedClientFiles : IClientFiles
         _bounds = bounds;
     }
 
+    /// <summary>Every file that was read so far, or looked for, as it was found.</summary>
+    public IReadOnlyList<FileView> Reads
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _read.Values];
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public FileView Read(string path)
     {

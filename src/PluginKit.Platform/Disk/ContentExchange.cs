@@ -64,16 +64,23 @@ internal sealed class ContentExchange(IDisk disk, long maximumBytes)
         return new(held, IsContended: true);
     }
 
-    /// <summary>The change is done; that a name is left over must not make it look undone.</summary>
+    /// <summary>The change is done; that a name is left over must not make it look undone. Its name tells recovery what it is.</summary>
     private void Drop(string scratch)
     {
-        try
+        for (var isAgain = false; ; isAgain = true)
         {
-            disk.DeleteFile(scratch);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            disk.DeleteFile(scratch);
+            try
+            {
+                disk.DeleteFile(scratch);
+                return;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                if (isAgain)
+                {
+                    return;
+                }
+            }
         }
     }
 

@@ -132,6 +132,40 @@ public sealed class DurableFiles(IDisk disk, TimeProvider? time = null)
         return removed;
     }
 
+    /// <summary>Brings the directory of a path to stable storage, so that what has or lost its name there does so for good; nothing when it is missing.</summary>
+    /// <param name="path">A path, absolute; it need not exist.</param>
+    /// <exception cref="ArgumentException">The path is not absolute.</exception>
+    /// <exception cref="IOException">The disk failed.</exception>
+    public void FlushFolderOf(string path)
+    {
+        var folder = DiskPath.Parent(DiskPath.Checked(path));
+        if (_disk.Stat(folder)?.Kind == DiskEntryKind.Directory)
+        {
+            _disk.FlushDirectory(folder);
+        }
+    }
+
+    /// <summary>
+    /// Brings to stable storage what somebody else left at paths: a client, or a process of ours that is gone. The content of a file, its name, or that
+    /// there is none, and the directories above it up to one of the given folders, whose own names are brought there, too. What may not be done, as with a
+    /// file of another user, is left out.
+    /// </summary>
+    /// <param name="paths">The paths, absolute, links followed; they need not exist.</param>
+    /// <param name="upTo">Folders above them, absolute.</param>
+    /// <exception cref="ArgumentException">A path is not absolute.</exception>
+    public void Settle(IReadOnlyList<string> paths, IReadOnlyList<string> upTo)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(upTo);
+        var found = new FoundChange(_disk, upTo);
+        foreach (var path in paths.Select(static path => DiskPath.Checked(path)).Distinct(StringComparer.Ordinal))
+        {
+            found.Collect(path);
+        }
+
+        found.Flush();
+    }
+
     private FileView ReadOnce(string path, long maximumBytes, out Exception? failure)
     {
         try

@@ -50,7 +50,8 @@ public sealed class LegacyToolLock(IDisk disk, IProcessTable processes, TimeProv
                 return MachineLockResult.Failed(busy);
             }
 
-            DurableDirectory.Ensure(_disk, DiskPath.Parent(path));
+            // Neither the folder nor the file has to outlive the machine.
+            _disk.CreateDirectory(DiskPath.Parent(path));
             Create(path);
             return MachineLockResult.Of(new HeldLegacyLock(_disk, path));
         }

@@ -54,7 +54,30 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
         string expectedDigest,
         string destination,
         string operationId,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Place(entries, read, expectedDigest, destination, operationId, null, cancellationToken);
+
+    /// <summary>Places a tree, in the place of another one where <paramref name="aside"/> says where that goes.</summary>
+    /// <param name="entries">Directories and files; every directory above an entry is an entry too.</param>
+    /// <param name="read">Gives the bytes of a file entry by its path.</param>
+    /// <param name="expectedDigest">The digest that <see cref="TreeDigest.Compute"/> gives for the tree.</param>
+    /// <param name="destination">A path, absolute; directories above it are made.</param>
+    /// <param name="operationId">A leaf id that no other running operation has.</param>
+    /// <param name="aside">
+    /// A free path beside the destination for the directory that stands there; <see langword="null"/> when none may. Where the disk can exchange, the two
+    /// are exchanged, so that one of them is there at every moment, and the earlier one waits under <see cref="StagingPath"/> instead.
+    /// </param>
+    /// <param name="cancellationToken">Stops the work; nothing is left then.</param>
+    /// <returns>The problem, or <see langword="null"/>; see the other overload. After a failure of the last flush both directories are still there.</returns>
+    /// <exception cref="ArgumentException">A path is not absolute, or the operation id is not a leaf id.</exception>
+    public Problem? Place(
+        IReadOnlyList<PackageEntry> entries,
+        Func<string, ReadOnlyMemory<byte>> read,
+        string expectedDigest,
+        string destination,
+        string operationId,
+        string? aside,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(read);
@@ -69,7 +92,7 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
         string? toClear = staging;
         try
         {
-            if ((Check(entries, destination) ?? removal.DeleteTree(staging)) is { } obstacle)
+            if ((Check(entries, destination, aside) ?? removal.DeleteTree(staging)) is { } obstacle)
             {
                 return obstacle;
             }
@@ -79,8 +102,18 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
             if (problem is null)
             {
                 Flush(made, staging);
-                disk.MoveDirectory(staging, destination);
-                toClear = destination;
+                toClear = null;
+                if (aside is not null)
+                {
+                    Swap(staging, destination, aside);
+                }
+                else
+                {
+                    toClear = staging;
+                    disk.MoveDirectory(staging, destination);
+                    toClear = destination;
+                }
+
                 disk.FlushDirectory(DiskPath.Parent(destination));
                 toClear = null;
             }
@@ -101,9 +134,37 @@ public sealed class TreePlacement(IDisk disk, PackageTrees trees, TreeRemoval re
         }
     }
 
-    private Problem? Check(IReadOnlyList<PackageEntry> entries, string destination)
+    /// <summary>Brings back the directory that made room; what is in its place is kept under <paramref name="discarded"/> or where that one was.</summary>
+    /// <param name="aside">Where it waits.</param>
+    /// <param name="destination">Its place; what stands there makes room in its turn.</param>
+    /// <param name="discarded">A free path beside both.</param>
+    /// <exception cref="IOException">The disk failed. Both are still there, under one of the three names each.</exception>
+    public void Return(string aside, string destination, string discarded)
     {
-        if (disk.Stat(destination) is not null)
+        if (disk.Stat(destination) is null)
+        {
+            disk.MoveDirectory(aside, destination);
+        }
+        else
+        {
+            Swap(aside, destination, discarded);
+        }
+
+        disk.FlushDirectory(DiskPath.Parent(destination));
+    }
+
+    private void Swap(string incoming, string place, string aside)
+    {
+        if (!disk.TryExchange(incoming, place))
+        {
+            disk.MoveDirectory(place, aside);
+            disk.MoveDirectory(incoming, place);
+        }
+    }
+
+    private Problem? Check(IReadOnlyList<PackageEntry> entries, string destination, string? aside)
+    {
+        if (aside is null && disk.Stat(destination) is not null)
         {
             return Problem.Of(ProblemCodes.Conflict, $"'{destination}' exists already.", destination);
         }

@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Platform.Trees;
@@ -56,13 +57,46 @@ public sealed class TreeRemoval(IDisk disk)
         DiskPath.Checked(path);
         var failures = new List<(string Path, string Reason)>();
         Attempt(path, failures, () => Delete(path, failures));
-        return failures.Count == 0
-            ? null
-            : Problem.Of(
-                ProblemCodes.LeftoverFiles,
-                $"'{path}' could not be deleted; '{failures[0].Path}' stayed: {failures[0].Reason}",
-                failures[0].Path);
+        return Left(path, failures);
     }
+
+    /// <summary>Deletes files and directories of a tree that was read, and its root. What somebody put beside them stays.</summary>
+    /// <param name="path">The root of the tree.</param>
+    /// <param name="entries">Its entries; every directory above an entry is one, too.</param>
+    /// <returns><see langword="null"/> when the root is gone; <c>leftover_files</c> naming the first entry that stayed.</returns>
+    public Problem? DeleteEntries(string path, IReadOnlyList<PackageEntry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        DiskPath.Checked(path);
+        var failures = new List<(string Path, string Reason)>();
+        foreach (var entry in entries.OrderByDescending(static entry => entry.Path.Length))
+        {
+            var place = TreeWalk.AbsolutePath(path, entry.Path);
+            Attempt(place, failures, () => DeleteOne(place, entry.Kind));
+        }
+
+        Attempt(path, failures, () => disk.DeleteEmptyDirectory(path));
+        return Left(path, failures);
+    }
+
+    private void DeleteOne(string place, PackageEntryKind kind)
+    {
+        if (kind == PackageEntryKind.Directory)
+        {
+            disk.DeleteEmptyDirectory(place);
+        }
+        else
+        {
+            disk.DeleteFile(place);
+        }
+    }
+
+    private static Problem? Left(string path, List<(string Path, string Reason)> failures) => failures.Count == 0
+        ? null
+        : Problem.Of(
+            ProblemCodes.LeftoverFiles,
+            $"'{path}' could not be deleted; '{failures[0].Path}' stayed: {failures[0].Reason}",
+            failures[0].Path);
 
     private void Delete(string path, List<(string Path, string Reason)> failures)
     {

@@ -48,6 +48,9 @@ public sealed class DiskSnapshot
         return DiskDifference.Between(before.Entries, Entries);
     }
 
+    /// <summary>Equal for equal trees.</summary>
+    internal string Fingerprint => string.Join('\n', Entries.Select(static entry => $"{entry.Key} {entry.Value.Kind} {entry.Value.Mode} {entry.Value.Length} {entry.Value.Content}"));
+
     internal static DiskSnapshot Of(string root, SortedDictionary<string, DiskSnapshotEntry> entries) => new(root, entries);
 
     internal static DiskSnapshotEntry OfFile(UnixFileMode? mode, ReadOnlySpan<byte> content) =>

@@ -1,5 +1,6 @@
 using PluginKit.Platform.Disk;
 using PluginKit.Testing.Observation;
+using PluginKit.Testing.VirtualDisk.Durability;
 using PluginKit.Testing.VirtualDisk.Nodes;
 
 namespace PluginKit.Testing.VirtualDisk;
@@ -8,9 +9,17 @@ public sealed partial class VirtualFileSystem
 {
     /// <summary>Keeps everything that is on the disk now. Open files and locks are not part of it.</summary>
     /// <returns>The snapshot.</returns>
-    public VirtualSnapshot Snapshot() => _facade.Locked(volume =>
+    public VirtualSnapshot Snapshot() => _facade.Locked(volume => Keep(CopyOf(volume.Roots)));
+
+    internal void BeginUnflushed() => _facade.Locked(static volume => volume.Unflushed = new());
+
+    /// <summary>Looks at what is not durable; the second argument makes a disk of what survives.</summary>
+    internal T WithUnflushed<T>(Func<UnflushedChanges, Func<Survival, VirtualSnapshot>, T> look) => _facade.Locked(volume => look(
+        volume.Unflushed!,
+        survival => Keep([.. volume.Roots.Select(root => KeyValuePair.Create(root.Key, survival.Of(root.Value)))])));
+
+    private VirtualSnapshot Keep(IReadOnlyList<KeyValuePair<string, DirectoryNode>> roots)
     {
-        var roots = CopyOf(volume.Roots);
         var entries = new SortedDictionary<string, DiskSnapshotEntry>(StringComparer.Ordinal);
         foreach (var (name, root) in roots)
         {
@@ -18,7 +27,7 @@ public sealed partial class VirtualFileSystem
         }
 
         return new VirtualSnapshot(roots, DiskSnapshot.Of(string.Empty, entries));
-    });
+    }
 
     /// <summary>Puts back what a snapshot holds. Streams that are open stay with the content that they had.</summary>
     /// <param name="snapshot">A snapshot of this or another virtual disk with the same case rule.</param>

@@ -56,7 +56,7 @@ public sealed partial class VirtualFileSystem
             ? _facade.Locked(_ =>
             {
                 var stream = _facade.Open(full, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
-                SetMode(full, mode);
+                _facade.Require(full, follow: true).Mode = mode;
                 return stream;
             })
             : null;
@@ -97,7 +97,7 @@ public sealed partial class VirtualFileSystem
         var full = VirtualFacade.Full(path);
         if (Options.UnixModes)
         {
-            _facade.Locked(_ => _facade.Require(full, follow: true).Mode = mode);
+            _facade.Locked(volume => volume.SetMode(_facade.Require(full, follow: true), mode));
         }
     }
 
@@ -108,7 +108,11 @@ public sealed partial class VirtualFileSystem
         stream.Flush();
         if (stream is VirtualStream opened)
         {
-            _facade.Locked(_ => _flushed.Add(opened.OpenedPath));
+            _facade.Locked(volume =>
+            {
+                volume.Unflushed?.Flush(opened.File);
+                _flushed.Add(opened.OpenedPath);
+            });
         }
     }
 
@@ -118,7 +122,12 @@ public sealed partial class VirtualFileSystem
         var full = VirtualFacade.Full(directory, nameof(directory));
         _facade.Locked(_ =>
         {
-            _facade.Volume.Find(full, follow: true, out var _).ThrowIfFailed(full);
+            _facade.Volume.Find(full, follow: true, out var node).ThrowIfFailed(full);
+            if (node is DirectoryNode found)
+            {
+                _facade.Volume.Unflushed?.Flush(found);
+            }
+
             _flushed.Add(full);
         });
     }

@@ -59,6 +59,41 @@ public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
     }
 
     [Fact]
+    public async Task What_the_host_keeps_stays_and_what_goes_is_named_by_its_digest()
+    {
+        var stage = new ClaudeStage(NewDisk());
+        var facts = await stage.InstallAsync(InstallScope.User);
+        var first = $"{Root}/g/{new FakeDelivery(Id).Digest["sha256:".Length..][..32]}/ctx";
+        var second = new FakeDelivery(Id, "2.0.0");
+        new PlanRunner(stage, second).Apply(await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, second, facts));
+        var third = new FakeDelivery(Id, "3.0.0");
+
+        var keeps = await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, third, facts, kept: [first]);
+        var lets = await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, third, facts);
+
+        keeps.Steps.OfType<RemoveGenerationStep>().ShouldBeEmpty();
+        var goes = lets.Steps.OfType<RemoveGenerationStep>().ShouldHaveSingleItem();
+        (goes.Path, goes.Digest).ShouldBe((first, new FakeDelivery(Id).Digest[..("sha256:".Length + 32)]));
+    }
+
+    [Fact]
+    public async Task The_generations_and_what_the_client_names_are_told()
+    {
+        var stage = new ClaudeStage(NewDisk());
+        var facts = await stage.InstallAsync(InstallScope.User);
+        var next = new FakeDelivery(Id, "2.0.0");
+        new PlanRunner(stage, next).Apply(await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, next, facts));
+
+        var view = await stage.GenerationsAsync();
+
+        view.Problems.ShouldBeEmpty();
+        view.Generations.Count.ShouldBe(2);
+        view.Generations.Select(static one => one.Path).Intersect(view.ReferencedPaths).ShouldBe([$"{Root}/g/{next.Digest["sha256:".Length..][..32]}/ctx"]);
+        stage.Write($"{Root}/.claude-plugin/marketplace.json", "{");
+        (await stage.GenerationsAsync()).Problems.ShouldHaveSingleItem().IsError.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_repair_brings_back_what_the_client_lost()
     {
         foreach (var (path, text) in new[] { (Installed, """{"version": 2, "plugins": {}}"""), (Known, "{}"), (UserSettings, "{}") })
@@ -94,7 +129,7 @@ public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
     }
 
     [Fact]
-    public async Task A_repair_moves_damaged_files_aside_before_it_places_them()
+    public async Task A_repair_places_files_over_damaged_ones_of_a_digest_and_over_nothing_else()
     {
         var stage = new ClaudeStage(NewDisk());
         var delivery = new FakeDelivery(Id);
@@ -102,9 +137,12 @@ public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
 
         var steps = (await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts)).Steps;
 
-        var aside = steps.OfType<RemoveGenerationStep>().Single();
-        aside.Digest.ShouldBe("sha256:other");
-        steps.ToList().IndexOf(aside).ShouldBeLessThan(steps.ToList().FindIndex(static step => step is PlaceGenerationStep));
+        steps.OfType<RemoveGenerationStep>().ShouldBeEmpty();
+        steps.OfType<PlaceGenerationStep>().Single().Replaces.ShouldBe("sha256:other");
+        var unreadable = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts with { ObservedDeliveryDigest = "unreadable" });
+        unreadable.Steps.OfType<PlaceGenerationStep>().Single().Replaces.ShouldBe(PlaceGenerationStep.AnyContent);
+        var whole = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts with { ObservedDeliveryDigest = delivery.Digest });
+        whole.Steps.OfType<PlaceGenerationStep>().ShouldAllBe(static place => place.Replaces == null);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ internal sealed class ClaudeStage
             new() { Client = Context(scope == InstallScope.Project ? ProjectFolder : null), IntegrationId = id, Scope = scope, Record = record },
             CancellationToken.None);
 
-    public async Task<TargetProposal> ProposeAsync(ActionClass action, InstallScope scope, DeliveryView? delivery = null, ManagedTargetFacts? record = null, string id = Id, string? workspaceRoot = Project)
+    public async Task<TargetProposal> ProposeAsync(ActionClass action, InstallScope scope, DeliveryView? delivery = null, ManagedTargetFacts? record = null, string id = Id, string? workspaceRoot = Project, IReadOnlyList<string>? kept = null)
     {
         var client = Context(scope == InstallScope.Project ? (workspaceRoot == Project ? ProjectFolder : workspaceRoot) : null);
         var observation = await Adapter.ObserveAsync(new() { Client = client, IntegrationId = id, Scope = scope, Record = record }, CancellationToken.None);
@@ -90,6 +90,7 @@ internal sealed class ClaudeStage
                 Observation = observation,
                 Record = record,
                 Delivery = delivery,
+                KeptGenerations = kept ?? [],
                 OwnedRoot = $"{HomeFolder}/.plugin-kit-ai/materialized/claude/{id}",
                 NeutralDirectory = NeutralFolder,
             },
@@ -97,6 +98,9 @@ internal sealed class ClaudeStage
     }
 
     /// <summary>Plans and carries out an install, and gives what would be recorded.</summary>
+    public ValueTask<GenerationView> GenerationsAsync() => Adapter.ReadGenerationsAsync(
+        new() { Client = Context(null), IntegrationId = Id, OwnedRoot = $"{HomeFolder}/.plugin-kit-ai/materialized/claude/{Id}" }, CancellationToken.None);
+
     public async Task<ManagedTargetFacts> InstallAsync(InstallScope scope, FakeDelivery? delivery = null)
     {
         delivery ??= new FakeDelivery(Id);

@@ -92,6 +92,31 @@ public abstract class NativeLaneTests(DiskKind kind) : DiskSuite(kind)
         (await stage.ObserveAsync(InstallScope.User)).State.ShouldBe(InstallState.Removed);
     }
 
+    [Fact]
+    public async Task What_the_host_keeps_stays_and_what_goes_is_named_by_its_digest()
+    {
+        var stage = new CodexStage(NewDisk());
+        var first = new PackagedDelivery("1.0.0");
+        var record = await stage.InstallAsync(InstallScope.User, first);
+        var second = new PackagedDelivery("2.0.0");
+        var update = await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, second, record);
+        new PlanRunner(stage, second).Run(update.Steps);
+        record = PlanRunner.Recorded(update.Record!, second);
+        var third = new PackagedDelivery("3.0.0");
+        var folder = stage.At($"{CodexStage.OwnedRoot}/g/{first.Digest[7..39]}/alpha");
+
+        var keeps = await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, third, record, kept: [folder]);
+        var lets = await stage.ProposeAsync(ActionClass.UpdateVersion, InstallScope.User, third, record);
+        var view = await stage.GenerationsAsync();
+
+        keeps.Steps.OfType<RemoveGenerationStep>().ShouldBeEmpty();
+        var goes = lets.Steps.OfType<RemoveGenerationStep>().ShouldHaveSingleItem();
+        (goes.Path, goes.Digest).ShouldBe((folder, first.Digest[..39]));
+        view.Problems.ShouldBeEmpty();
+        view.Generations.Count.ShouldBe(2);
+        view.ReferencedPaths.ShouldBe([stage.At($"{CodexStage.OwnedRoot}/g/{second.Digest[7..39]}/alpha")]);
+    }
+
     [Theory]
     [InlineData("1.0.0", "2.0.0")]
     [InlineData("2.0.0", "1.0.0")]

@@ -90,7 +90,7 @@ internal sealed class CodexStage
     public ValueTask<TargetObservation> ObserveAsync(InstallScope scope, ManagedTargetFacts? record = null, string id = "alpha") =>
         Adapter.ObserveAsync(new() { Client = Context(scope == InstallScope.Project), IntegrationId = id, Scope = scope, Record = record }, default);
 
-    public async ValueTask<TargetProposal> ProposeAsync(ActionClass action, InstallScope scope, DeliveryView? delivery = null, ManagedTargetFacts? record = null, string id = "alpha") =>
+    public async ValueTask<TargetProposal> ProposeAsync(ActionClass action, InstallScope scope, DeliveryView? delivery = null, ManagedTargetFacts? record = null, string id = "alpha", IReadOnlyList<string>? kept = null) =>
         await Adapter.ProposeAsync(
             new()
             {
@@ -101,10 +101,14 @@ internal sealed class CodexStage
                 Observation = await ObserveAsync(scope, record, id),
                 Record = record,
                 Delivery = delivery,
+                KeptGenerations = kept ?? [],
                 OwnedRoot = At(OwnedRoot),
                 NeutralDirectory = At(Neutral),
             },
             default);
+
+    public ValueTask<GenerationView> GenerationsAsync() =>
+        Adapter.ReadGenerationsAsync(new() { Client = Context(inProject: false), IntegrationId = "alpha", OwnedRoot = At(OwnedRoot) }, CancellationToken.None);
 
     public ValueTask<NativeScan> ScanAsync(string? workspaceRoot = null, CodexAdapterOptions? options = null)
     {

@@ -58,6 +58,9 @@ internal sealed class Machine : IAsyncDisposable
     private static void AddClients(ServiceCollection services, bool real, bool children)
     {
         services.AddSingleton<FileSystemDisk>();
+
+        // These tests are about who gets his turn, not about who was asked.
+        services.Configure<LifecycleOptions>(static options => options.ExecutableConsent = ExecutableConsent.NotRequired);
         if (real)
         {
             services.AddPluginKit();

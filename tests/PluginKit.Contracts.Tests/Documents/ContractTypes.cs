@@ -11,7 +11,8 @@ internal static class ContractTypes
     private static readonly Type[] Roots =
     [
         typeof(CatalogDocument), typeof(DiscoveryDocument), typeof(ReportDocument), typeof(ResultDocument), typeof(ViewDocument),
-        typeof(DetailDocument), typeof(NativeChangeDocument), typeof(Problem), typeof(PlanStep), typeof(Observation), typeof(MemberEdit),
+        typeof(DetailDocument), typeof(NativeChangeDocument), typeof(CollectionDocument), typeof(PlanDocument), typeof(Problem), typeof(PlanStep), typeof(Observation),
+        typeof(MemberEdit),
     ];
 
     /// <summary>Concrete types: for a polymorphic type its derived ones.</summary>

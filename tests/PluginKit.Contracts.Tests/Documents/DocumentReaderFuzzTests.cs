@@ -87,6 +87,8 @@ public sealed class DocumentReaderFuzzTests
         else if (type == typeof(ViewDocument)) { Check<ViewDocument>(bytes, mustFail); }
         else if (type == typeof(DetailDocument)) { Check<DetailDocument>(bytes, mustFail); }
         else if (type == typeof(NativeChangeDocument)) { Check<NativeChangeDocument>(bytes, mustFail); }
+        else if (type == typeof(CollectionDocument)) { Check<CollectionDocument>(bytes, mustFail); }
+        else if (type == typeof(PlanDocument)) { Check<PlanDocument>(bytes, mustFail); }
         else if (type == typeof(ResultDocument)) { Check<ResultDocument>(bytes, mustFail); }
         else { Check<ReportDocument>(bytes, mustFail); }
     }

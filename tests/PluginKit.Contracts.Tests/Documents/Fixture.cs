@@ -21,6 +21,8 @@ internal static class Fixture
         var type when type == typeof(ViewDocument) => ReadAndWrite<ViewDocument>(name),
         var type when type == typeof(DetailDocument) => ReadAndWrite<DetailDocument>(name),
         var type when type == typeof(NativeChangeDocument) => ReadAndWrite<NativeChangeDocument>(name),
+        var type when type == typeof(CollectionDocument) => ReadAndWrite<CollectionDocument>(name),
+        var type when type == typeof(PlanDocument) => ReadAndWrite<PlanDocument>(name),
         var type when type == typeof(ResultDocument) => ReadAndWrite<ResultDocument>(name),
         _ => ReadAndWrite<ReportDocument>(name),
     };
@@ -32,7 +34,9 @@ internal static class Fixture
         "view" => typeof(ViewDocument),
         "detail" => typeof(DetailDocument),
         "change" => typeof(NativeChangeDocument),
+        "collection" => typeof(CollectionDocument),
         "result" => typeof(ResultDocument),
+        "saved" => typeof(PlanDocument),
         _ => typeof(ReportDocument),
     };
 

@@ -15,7 +15,7 @@ public sealed class PlanStepJsonTests
     {
         PlanStep[] steps =
         [
-            new PlaceGenerationStep { Summary = "s", DeliveryDigest = "sha256:0", Destination = "/d/notes" },
+            new PlaceGenerationStep { Summary = "s", DeliveryDigest = "sha256:0", Destination = "/d/notes", Replaces = "sha256:1" },
             new SwitchPointerStep { Summary = "s", Path = "/p", Content = "{}" },
             new RemoveGenerationStep { Summary = "s", Path = "/p" },
             Edit(),

@@ -27,6 +27,11 @@ public sealed class KnownWordsTests
         Words(Manageability.Known).ShouldBe("display_only safe_remove safe_adopt");
         Words(ReadOutcome.Known).ShouldBe("ok absent unreadable corrupt newer");
         Words(DocumentFidelity.Known).ShouldBe("full reduced_fidelity incompatible");
+        Words(SurfaceKind.Known).ShouldBe("hook mcp_command mcp_remote headers_helper lsp monitor status_line bin script command_script package_install app unreadable unread");
+        Words(SurfaceChange.Known).ShouldBe("new changed unchanged removed");
+        Words(ConfigEditKind.Known).ShouldBe("set insert remove move");
+        Words(ChangeAuthor.Known).ShouldBe("plugin_kit client");
+        Words(FileChangeKind.Known).ShouldBe("created changed deleted");
         Words(ObservedState.Known).ShouldBe("observed_active observed_disabled observed_prepared observed_degraded");
     }
 

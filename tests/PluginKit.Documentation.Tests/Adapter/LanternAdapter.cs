@@ -1,12 +1,14 @@
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Surfaces;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Documentation.Tests.Adapter;
 
 /// <summary>Knows Lantern. Looks and proposes; never writes a byte and never starts a process.</summary>
-public sealed class LanternAdapter : IClientAdapter
+public sealed class LanternAdapter : IClientAdapter, IExecutableSurfaces
 {
     // snippet: adapter-description
     public AdapterDescription Description { get; } = new()
@@ -73,6 +75,21 @@ public sealed class LanternAdapter : IClientAdapter
         return ValueTask.FromResult(request.Action == ActionClass.InstallTarget
             ? LanternProposals.Install(request)
             : LanternProposals.Remove(request));
+    }
+    // end snippet
+
+    // snippet: adapter-surfaces
+    public IReadOnlyList<ExecutableSurface> SurfacesOf(DeliveryView delivery)
+    {
+        // Lantern loads skills, which are text, and starts the servers of .mcp.json.
+        var reader = new SurfaceReader(delivery);
+        if (reader.Document(".mcp.json") is { } servers)
+        {
+            reader.McpServers(servers, ".mcp.json", string.Empty);
+        }
+
+        reader.ExecutableFiles();
+        return reader.Surfaces;
     }
     // end snippet
 

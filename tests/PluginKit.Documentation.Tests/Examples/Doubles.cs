@@ -45,6 +45,29 @@ public sealed class Doubles
         undisturbed.Count.ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public void Every_disk_that_a_power_failure_leaves_can_be_looked_at()
+    {
+        var disk = VirtualFileSystem.With(("/home/u/settings", "old"));
+
+        // snippet: testing-power-loss
+        IDisk port = new FileSystemDisk(disk, disk);
+        var loss = PowerLoss.Watch(disk);             // what is there now is durable
+        using (var stream = port.CreateNew("/home/u/settings.new", null))
+        {
+            stream.Write("new"u8);
+            port.Flush(stream);                       // without this line a state below is an empty file
+        }
+
+        port.MoveFile("/home/u/settings.new", "/home/u/settings", overwrite: true);
+        foreach (var state in loss.States())
+        {
+            disk.Restore(state.Snapshot);
+            disk.File.ReadAllText("/home/u/settings").ShouldBeOneOf("old", "new");
+        }
+        // end snippet
+    }
+
     private static FileSystemDisk FreshPort()
     {
         var disk = new VirtualFileSystem();

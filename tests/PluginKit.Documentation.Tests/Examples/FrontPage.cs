@@ -20,11 +20,14 @@ internal static class FrontPage
         {
             Console.WriteLine($"{target.TargetId}: {target.Summary} {(target.Blocking == true ? "(blocked)" : "")}");
             Console.WriteLine(string.Join('\n', target.PathsTouched));
+            Console.WriteLine(string.Join('\n', target.ExecutableSurfaces.Select(static surface => $"{surface.Change} {surface.Kind}: {string.Join(' ', surface.Command)}")));
         }
 
         if (plan.IsApplicable)
         {
-            var result = await lifecycle.ApplyAsync(plan, cancellationToken: cancellationToken);
+            // Whoever agrees to what would run says so with the digest of what was shown.
+            IReadOnlyList<string> consent = plan.Document.Consent is { Digest: { } digest } ? [digest] : [];
+            var result = await lifecycle.ApplyAsync(plan, new() { Consent = consent }, cancellationToken);
             Console.WriteLine($"{result.Outcome}: {result.Report.Summary}");
         }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle;
 using PluginKit.Lifecycle.Diagnostics;
+using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Support;
 
@@ -25,8 +26,21 @@ internal static class Managed
         Console.WriteLine(plan.Document.Summary);
         if (plan.IsApplicable)
         {
-            var result = await lifecycle.ApplyAsync(plan, new() { Progress = progress }, cancellationToken);
+            IReadOnlyList<string> consent = plan.Document.Consent is { Digest: { } digest } ? [digest] : [];
+            var result = await lifecycle.ApplyAsync(plan, new() { Progress = progress, Consent = consent }, cancellationToken);
             Console.WriteLine($"{result.Outcome}: {result.Report.Summary}");
+        }
+        // end snippet
+
+        // snippet: lifecycle-saved
+        byte[] saved = plan.Save();
+
+        // Later, in another process: the bytes say what was reviewed, and are trusted with nothing else.
+        var opened = lifecycle.OpenPlan(saved, "notes.plan.json");
+        if (opened.Plan is { } reviewed)
+        {
+            var result = await lifecycle.ApplyAsync(reviewed, new() { Consent = [reviewed.Document.Consent?.Digest ?? string.Empty] }, cancellationToken);
+            Console.WriteLine(result.Problems.Count == 0 ? result.Report.Summary : result.Problems[0].Message);
         }
         // end snippet
 
@@ -54,6 +68,15 @@ internal static class Managed
         // snippet: lifecycle-ask
         var list = await lifecycle.ListAsync(new(), cancellationToken);
         var doctor = await lifecycle.DoctorAsync(new() { VerifyContent = true }, cancellationToken);
+        // end snippet
+
+        var leases = services.GetRequiredService<IGenerationLeases>();
+        // snippet: lifecycle-lease
+        await using var lease = await leases.HoldAsync(new() { IntegrationId = "notes" }, cancellationToken);
+        foreach (var folder in lease.Paths)
+        {
+            Console.WriteLine(folder);
+        }
         // end snippet
 
         // snippet: lifecycle-follow

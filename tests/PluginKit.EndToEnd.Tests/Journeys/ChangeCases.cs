@@ -42,6 +42,26 @@ internal static class ChangeCases
         await journey.RemoveAsync();
     }
 
+    /// <summary>Back and forth without the source, then forward with it: what each client lists and runs is the version that was asked for.</summary>
+    public static async Task RollBackAsync(HostFixture host, string scope)
+    {
+        var journey = new ChangeJourney(host, scope);
+        await journey.BeginAsync();
+        SamplePackage.Publish(host, "0.2.0", "two");
+        await journey.ApplyAsync("update", ActionClass.UpdateVersion);
+        await journey.RollBackAsync();
+        await journey.RemoveAsync();
+    }
+
+    /// <summary>Our own folder is deleted by hand.</summary>
+    public static async Task LostFolderAsync(HostFixture host, string scope)
+    {
+        var journey = new ChangeJourney(host, scope);
+        await journey.BeginAsync();
+        await journey.LoseOwnFolderAsync();
+        await journey.RemoveAsync();
+    }
+
     /// <summary>Without its program Codex gets a prepared plugin; once the program is there, a repair hands it over.</summary>
     public static async Task AppearsLaterAsync(HostFixture host)
     {

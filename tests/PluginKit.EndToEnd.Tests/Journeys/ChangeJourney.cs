@@ -80,6 +80,60 @@ internal sealed class ChangeJourney(HostFixture host, string scope)
         await NothingToDoAsync("repair");
     }
 
+    /// <summary>From 0.2.0 to 0.1.1 and back without the source, switched off on the way, and forward again with it.</summary>
+    public async Task RollBackAsync()
+    {
+        var away = host.Packages + "-away";
+        Directory.Move(host.Packages, away);
+        await ApplyAsync("rollback", ActionClass.UpdateVersion);
+        await ConfirmAsync(isOn: true, "0.1.1", "one");
+        await VerifiedAsync();
+        await ApplyAsync("disable", ActionClass.DisableTarget);
+        await ApplyAsync("rollback", ActionClass.UpdateVersion);
+        await ConfirmAsync(isOn: false, "0.2.0", "two");
+        await ApplyAsync("enable", ActionClass.EnableTarget);
+        await ApplyAsync("rollback", ActionClass.UpdateVersion);
+        Directory.Move(away, host.Packages);
+        await ApplyAsync("update", ActionClass.UpdateVersion);
+        await ConfirmAsync(isOn: true, "0.2.0", "two");
+        await VerifiedAsync();
+        (await host.AskAsync("collect", "--apply")).Document<CollectionDocument>().Items.ShouldAllBe(static item => !item.Collect);
+        await ConfirmAsync(isOn: true, "0.2.0", "two");
+    }
+
+    /// <summary>Both clients go on; doctor says what is missing; a repair brings receipts back without the source, and the content store with it.</summary>
+    public async Task LoseOwnFolderAsync()
+    {
+        _folders.Damage("receipts");
+        (await _voice.ClaudeAsync(Where)).ShouldContain(static row => row.Id == Native && row.Enabled);
+        (await _voice.CodexAsync(Where)).ShouldContain(static row => row.Id == Native && row.Enabled);
+        (await host.AskAsync(["list", .. Common])).Document<ReportDocument>().ManagedEntries.ShouldHaveSingleItem().ResolvedVersion.ShouldBe("0.1.1");
+        await MissingAsync("receipt_missing", "revision_not_stored");
+
+        var away = host.Packages + "-away";
+        Directory.Move(host.Packages, away);
+        (await host.AskAsync(["repair", Id, "--apply", .. Common])).Applied();
+        await MissingAsync("revision_not_stored");
+        Directory.Move(away, host.Packages);
+        (await host.AskAsync(["repair", Id, "--apply", .. Common])).Applied();
+        await ConfirmAsync(isOn: true, "0.1.1", "one");
+        await VerifiedAsync();
+    }
+
+    private async Task MissingAsync(params string[] codes)
+    {
+        var doctor = await host.AskAsync(["doctor", .. Common]);
+        doctor.ExitCode.ShouldBe(0, doctor.Out);
+        doctor.Document<ReportDocument>().ManagedEntries.ShouldHaveSingleItem().Problems.Select(static problem => problem.Code).ShouldBe(codes);
+    }
+
+    private async Task VerifiedAsync()
+    {
+        var verify = await host.AskAsync(["verify", .. Common]);
+        verify.ExitCode.ShouldBe(0, verify.Out);
+        verify.Document<ReportDocument>().ManagedEntries.ShouldHaveSingleItem().Problems.ShouldBeEmpty();
+    }
+
     public async Task RemoveAsync(params string[] options)
     {
         (await host.AskAsync(["remove", Id, "--apply", .. options, .. Common])).Applied();

@@ -31,6 +31,24 @@ public sealed class ChangeTests
         await ChangeCases.DataAsync(host, keeps);
     }
 
+    [Theory]
+    [InlineData("user")]
+    [InlineData("project")]
+    public async Task A_rollback_is_what_both_clients_say(string scope)
+    {
+        using var host = new HostFixture();
+        await ChangeCases.RollBackAsync(host, scope);
+    }
+
+    [Theory]
+    [InlineData("user")]
+    [InlineData("project")]
+    public async Task With_our_own_folder_deleted_both_clients_go_on_and_a_repair_restores_it(string scope)
+    {
+        using var host = new HostFixture();
+        await ChangeCases.LostFolderAsync(host, scope);
+    }
+
     [Fact]
     public async Task A_codex_that_appears_later_takes_the_prepared_plugin_over()
     {

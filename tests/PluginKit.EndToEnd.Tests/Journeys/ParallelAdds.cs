@@ -39,7 +39,7 @@ internal sealed class ParallelAdds(HostFixture host)
         var program = Path.Join(AppContext.BaseDirectory, "PluginKit.ConsoleHost.dll");
         var start = new ProcessStartInfo(
             Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
-            [program, "add", package, "--apply", "--home", host.Home, "--system-root", host.SystemRoot, "--clients", host.Clients, "--format", "json", .. Patiently])
+            [program, "add", package, "--apply", "--consent", "all", "--home", host.Home, "--system-root", host.SystemRoot, "--clients", host.Clients, "--format", "json", .. Patiently])
         {
             WorkingDirectory = host.Neutral,
             RedirectStandardOutput = true,

@@ -34,6 +34,26 @@ public sealed class RealChangeTests
         await ChangeCases.DataAsync(host, keeps);
     }
 
+    [RealClientsTheory]
+    [InlineData("user")]
+    [InlineData("project")]
+    public async Task A_rollback_is_what_both_clients_say(string scope)
+    {
+        using var path = new SearchPath(RealClients.Folder!);
+        using var host = new HostFixture { Clients = "auto" };
+        await ChangeCases.RollBackAsync(host, scope);
+    }
+
+    [RealClientsTheory]
+    [InlineData("user")]
+    [InlineData("project")]
+    public async Task With_our_own_folder_deleted_both_clients_go_on_and_a_repair_restores_it(string scope)
+    {
+        using var path = new SearchPath(RealClients.Folder!);
+        using var host = new HostFixture { Clients = "auto" };
+        await ChangeCases.LostFolderAsync(host, scope);
+    }
+
     [RealClientsFact]
     public async Task A_codex_that_appears_later_takes_the_prepared_plugin_over()
     {

@@ -29,6 +29,9 @@ internal sealed class HostFixture : IDisposable
     /// <summary><c>simulated</c>, <c>auto</c> or <c>none</c>; what <c>--clients</c> says. Clients can be installed later.</summary>
     public string Clients { get; set; } = "simulated";
 
+    /// <summary>What <c>--consent</c> says wherever something is added or updated; empty for not saying it.</summary>
+    public string Consent { get; set; } = "all";
+
     public string StateFile => InHome(".plugin-kit-ai/state.json");
 
     public string InHome(string path) => Path.Join(Home, path);
@@ -48,7 +51,8 @@ internal sealed class HostFixture : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await HostApplication.RunAsync(args, new(output, error, Neutral, IsInteractive: false), CancellationToken.None);
+        string[] consent = Consent.Length > 0 && args.Contains("--apply") && !args.Contains("--consent") && args[0] is "add" or "update" ? ["--consent", Consent] : [];
+        var exitCode = await HostApplication.RunAsync([.. args, .. consent], new(output, error, Neutral, IsInteractive: false), CancellationToken.None);
         return new(exitCode, output.ToString(), error.ToString());
     }
 

@@ -1,13 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Surfaces;
 using PluginKit.Lifecycle.Tests.Worlds;
 
 namespace PluginKit.Lifecycle.Tests.Diagnostics;
 
 /// <summary>An adapter that lets a test do something before it answers.</summary>
-internal sealed class WatchedAdapter(IClientAdapter inner, Func<string, CancellationToken, ValueTask> before) : IClientAdapter
+internal sealed class WatchedAdapter(IClientAdapter inner, Func<string, CancellationToken, ValueTask> before) : IClientAdapter, IExecutableSurfaces
 {
     public AdapterDescription Description => inner.Description;
 
@@ -19,6 +21,8 @@ internal sealed class WatchedAdapter(IClientAdapter inner, Func<string, Cancella
     };
 
     public IReadOnlyList<string> ReadableRoots(HostEnvironment environment, string? workspaceRoot) => inner.ReadableRoots(environment, workspaceRoot);
+
+    public IReadOnlyList<ExecutableSurface> SurfacesOf(DeliveryView delivery) => ((IExecutableSurfaces)inner).SurfacesOf(delivery);
 
     public async ValueTask<TargetObservation> ObserveAsync(ObserveRequest request, CancellationToken cancellationToken)
     {

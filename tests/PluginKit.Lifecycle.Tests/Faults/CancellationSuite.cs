@@ -9,16 +9,10 @@ namespace PluginKit.Lifecycle.Tests.Faults;
 /// <summary>Somebody cancels at any operation .</summary>
 public abstract class CancellationSuite(DiskKind kind)
 {
+    public static TheoryData<string> Kinds => [.. OperationKinds.All];
+
     [Theory]
-    [InlineData("add")]
-    [InlineData("remove")]
-    [InlineData("update")]
-    [InlineData("repair")]
-    [InlineData("enable")]
-    [InlineData("disable")]
-    [InlineData("adopt")]
-    [InlineData("dropped")]
-    [InlineData("batch")]
+    [MemberData(nameof(Kinds))]
     public async Task Cancelling_undoes_everything_until_the_commit_and_nothing_after_it(string operation)
     {
         var scenario = Scenario.Of(operation);
@@ -30,10 +24,9 @@ public abstract class CancellationSuite(DiskKind kind)
             using var world = await scenario.ArrangeAsync(kind);
             using var source = new CancellationTokenSource();
             using var process = world.Reopen(disk => new FaultyDisk(disk, Fault.Cancel(number, source)));
-            var plan = await scenario.PlanAsync(process);
             try
             {
-                var result = await process.Lifecycle.ApplyAsync(plan, new() { LockTimeout = TimeSpan.Zero }, source.Token);
+                var result = await scenario.RunAsync(process, new() { LockTimeout = TimeSpan.Zero }, source.Token);
                 if (result.Outcome != Outcome.Applied)
                 {
                     // Only a batch can stop on the way, between two integrations, and says so.

@@ -6,17 +6,10 @@ namespace PluginKit.Lifecycle.Tests.Faults;
 /// <summary>The process ends at any operation on the disk; another process recovers (R-01, R-02, R-11, crash matrix).</summary>
 public abstract class CrashMatrixSuite(DiskKind kind)
 {
+    public static TheoryData<string> Kinds => [.. OperationKinds.All];
+
     [Theory]
-    [InlineData("add")]
-    [InlineData("remove")]
-    [InlineData("remove-whole")]
-    [InlineData("update")]
-    [InlineData("repair")]
-    [InlineData("enable")]
-    [InlineData("disable")]
-    [InlineData("adopt")]
-    [InlineData("dropped")]
-    [InlineData("batch")]
+    [MemberData(nameof(Kinds))]
     public async Task After_a_crash_anywhere_recovery_leaves_the_disk_as_before_or_as_after(string operation)
     {
         var scenario = Scenario.Of(operation);
@@ -35,16 +28,7 @@ public abstract class CrashMatrixSuite(DiskKind kind)
     }
 
     [Theory]
-    [InlineData("add")]
-    [InlineData("remove")]
-    [InlineData("remove-whole")]
-    [InlineData("update")]
-    [InlineData("repair")]
-    [InlineData("enable")]
-    [InlineData("disable")]
-    [InlineData("adopt")]
-    [InlineData("dropped")]
-    [InlineData("batch")]
+    [MemberData(nameof(Kinds))]
     public async Task A_crash_during_recovery_is_no_other_case(string operation)
     {
         var scenario = Scenario.Of(operation);

@@ -1,5 +1,6 @@
 using System.Text;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Tests.Worlds;
 using PluginKit.Platform.Disk;
@@ -17,19 +18,26 @@ internal sealed class CrashRun : IDisposable
     private readonly Scenario _scenario;
     private readonly string _fault;
     private bool? _isDecided;
+    private bool _isLent;
+    private PowerLoss? _loss;
 
     private CrashRun(World world, Scenario scenario, string fault) => (_world, _scenario, _fault) = (world, scenario, fault);
 
     /// <summary>The undisturbed run: images before and after, state after, and how many operations there are.</summary>
-    public static async Task<Reference> ReferenceAsync(Scenario scenario, DiskKind kind)
+    public static async Task<Reference> ReferenceAsync(Scenario scenario, DiskKind kind, Func<World, Task<LifecyclePlan>>? sequel = null)
     {
         using var world = await scenario.ArrangeAsync(kind);
-        var before = WorldImage.Of(world);
+        var (before, stateBefore) = (WorldImage.Of(world), StateText(world));
         FaultyDisk? counting = null;
         using var process = world.Reopen(disk => counting = new(disk, Fault.None));
-        var result = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), scenario.Options);
-        result.Outcome.ShouldBe(Outcome.Applied, string.Join("\n", result.Problems));
-        return new(before, WorldImage.Of(world), StateText(world)!, counting!.Count) { Stages = await StagesAsync(scenario, kind) };
+        var result = await scenario.RunAsync(process, scenario.Options);
+        result.Outcome.ShouldBe(Outcome.Applied, result.Told);
+        if (sequel is not null)
+        {
+            (await process.Lifecycle.ApplyAsync(await sequel(process), Now)).Outcome.ShouldBe(Outcome.Applied);
+        }
+
+        return new(before, WorldImage.Of(world), stateBefore, StateText(world)!, counting!.Count) { Stages = await StagesAsync(scenario, kind) };
     }
 
     /// <summary>In a batch every set of integrations can be what was committed.</summary>
@@ -52,14 +60,19 @@ internal sealed class CrashRun : IDisposable
         return stages;
     }
 
-    public static async Task<CrashRun> StartAsync(Scenario scenario, DiskKind kind, Fault fault)
+    /// <summary>The disk as it is, after whatever became of the mutation; the world stays with the caller.</summary>
+    public static CrashRun At(World world, Scenario scenario, string what, bool isAcknowledged) =>
+        new(world, scenario, what) { _isLent = true, _isDecided = isAcknowledged ? true : null };
+
+    public static async Task<CrashRun> StartAsync(Scenario scenario, DiskKind kind, Fault fault, bool isWatched = false)
     {
         var world = await scenario.ArrangeAsync(kind);
+        var loss = isWatched ? PowerLoss.Watch(world.Files!) : null;
         FaultyDisk? faulty = null;
         using var process = world.Reopen(disk => faulty = new(disk, fault));
         try
         {
-            _ = await process.Lifecycle.ApplyAsync(await scenario.PlanAsync(process), scenario.Options);
+            _ = await scenario.RunAsync(process, scenario.Options);
         }
         catch (SimulatedCrashException)
         {
@@ -67,7 +80,7 @@ internal sealed class CrashRun : IDisposable
         }
 
         faulty!.Crashed.ShouldBeTrue(fault.ToString());
-        return new(world, scenario, $"{scenario.Operation}, {fault} ({faulty.Counted[^1]})");
+        return new(world, scenario, $"{scenario.Operation}, {fault} ({faulty.Counted[^1]})") { _loss = loss };
     }
 
     /// <summary>How many operations a recovery after this crash has.</summary>
@@ -108,6 +121,7 @@ internal sealed class CrashRun : IDisposable
     public async Task CheckAsync(Reference reference, List<string> failures)
     {
         var isDecided = _isDecided ?? IsDecided();
+        var tellsNothing = reference.StateBefore == reference.StateAfter && !isDecided;
         var expected = isDecided ? reference.After : reference.Expected(StateText(_world));
         using var process = _world.Reopen();
         var listed = (await process.Lifecycle.DoctorAsync(new())).OpenOperations.Count;
@@ -116,14 +130,45 @@ internal sealed class CrashRun : IDisposable
         var recovered = await process.Lifecycle.RecoverAsync(Now);
         Note(failures, recovered.Outcome == Outcome.Applied, $"recovery says {recovered.Outcome}: {string.Join("; ", recovered.Problems)}");
         var image = WorldImage.Of(_world);
-        Note(failures, WorldImage.Difference(expected, image).Length == 0, $"after recovery (decided: {isDecided})\n{WorldImage.Difference(expected, image)}");
+        if (tellsNothing && WorldImage.Difference(reference.Before, image).Length == 0)
+        {
+            // State says nothing of the operation: it had not begun, or it had ended.
+            expected = reference.Before;
+        }
+
+        var difference = WorldImage.Difference(Told(expected), Told(image));
+        Note(failures, difference.Length == 0, $"after recovery (decided: {isDecided})\n{difference}");
         Note(failures, (await process.Lifecycle.DoctorAsync(new())).OpenOperations.Count == 0, "doctor still lists an operation");
 
         var again = await process.Lifecycle.RecoverAsync(Now);
         Note(failures, again.Reports.Count == 0 && WorldImage.Difference(image, WorldImage.Of(_world)).Length == 0, "the second recovery changes something");
     }
 
-    public void Dispose() => _world.Dispose();
+    /// <summary>Recovery after a kill; then the power fails, and recovery has to come to the same end on whatever disk is left.</summary>
+    public async Task CheckWithoutPowerAsync(Reference reference, List<string> failures)
+    {
+        await CheckAsync(reference, failures);
+        var end = WorldImage.Of(_world);
+        foreach (var state in _loss!.States())
+        {
+            _world.Files!.Restore(state.Snapshot);
+            using var process = _world.Reopen();
+            await process.Lifecycle.RecoverAsync(Now);
+            var difference = WorldImage.Difference(end, WorldImage.Of(_world));
+            Note(failures, difference.Length == 0, $"recovered, then the power failed ({state}), recovered again\n{difference}");
+        }
+    }
+
+    /// <summary>A client that lost its power may have made its folder and nothing in it.</summary>
+    private IReadOnlyList<string> Told(IReadOnlyList<string> image) => _isLent ? [.. image.Where(static line => line is not "home/.pencil/")] : image;
+
+    public void Dispose()
+    {
+        if (!_isLent)
+        {
+            _world.Dispose();
+        }
+    }
 
     private void Note(List<string> failures, bool holds, string what)
     {
@@ -133,7 +178,8 @@ internal sealed class CrashRun : IDisposable
         }
     }
 
-    private bool IsDecided() => OpenJournals().Exists(static text => text.Contains("\"decided\"}\n", StringComparison.Ordinal));
+    private bool IsDecided() => OpenJournals().Exists(text => text[..text.IndexOf('\n', StringComparison.Ordinal)].Contains("\"is_decided\":true", StringComparison.Ordinal)
+        || (_scenario.Operation == "collect" && text.Contains("\"committed\"}\n", StringComparison.Ordinal)));
 
     /// <summary>State without what differs between two worlds: the place of the world.</summary>
     public static string? StateText(World world) => world.Disk.Stat(world.StateFile) is null
@@ -147,10 +193,10 @@ internal sealed class CrashRun : IDisposable
             .Select(folder => Path.Combine(folder.Path, "journal.jsonl"))
             .Where(path => _world.Disk.Stat(path) is not null)
             .Select(_world.Read)
-            .Where(static text => text.Contains('\n', StringComparison.Ordinal))];
+            .Where(static text => text.IndexOf('\n', StringComparison.Ordinal) is var end and > 0 && !text[..end].Contains('\0', StringComparison.Ordinal))];
 
     /// <summary>What the undisturbed run saw.</summary>
-    internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string StateAfter, int Count)
+    internal sealed record Reference(IReadOnlyList<string> Before, IReadOnlyList<string> After, string? StateBefore, string StateAfter, int Count)
     {
         public Dictionary<string, IReadOnlyList<string>> Stages { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 

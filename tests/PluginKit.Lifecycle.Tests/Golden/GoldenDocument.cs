@@ -37,7 +37,10 @@ internal static partial class GoldenDocument
     private static string Fixed(string text, World world)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
-        return OperationIds().Replace(text.Replace(world.Root, "/machine", StringComparison.Ordinal), match =>
+
+        // A receipt names the operation that wrote it, so that its digest is another one every time; versions are those of the build.
+        var stable = Versions().Replace(ReceiptDigests().Replace(text, "\"receipt_digest\": \"sha256:RECEIPT\""), "${member}VERSION\"");
+        return OperationIds().Replace(stable.Replace(world.Root, "/machine", StringComparison.Ordinal), match =>
         {
             if (!ids.TryGetValue(match.Value, out var id))
             {
@@ -47,6 +50,12 @@ internal static partial class GoldenDocument
             return id;
         });
     }
+
+    [GeneratedRegex("\"receipt_digest\": \"sha256:[0-9a-f]{64}\"", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex ReceiptDigests();
+
+    [GeneratedRegex("(?<member>\"library_version\": \"|\"adapter\": \"[A-Za-z.]+ )[^\"]+\"", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Versions();
 
     [GeneratedRegex("(?<operation>[a-z]+)-[0-9]{17}-[0-9a-f]{8}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex OperationIds();

@@ -94,7 +94,7 @@ public abstract class BatchSuite(DiskKind kind)
     {
         using var world = await Scenario.Of("batch").ArrangeAsync(kind);
         using var source = new CancellationTokenSource();
-        var progress = new Interruption("Updating 'notes'", source.Cancel);
+        var progress = new Interruption("Refresh notes", source.Cancel);
         var plan = await world.Lifecycle.PlanUpdateManyAsync(new());
 
         var result = await world.Lifecycle.ApplyAsync(plan, new() { Progress = progress }, source.Token);

@@ -29,11 +29,13 @@ public abstract class RepairSuite(DiskKind kind)
     [InlineData("switch", false)]
     [InlineData("registration and switch", false)]
     [InlineData("pointer", false)]
+    [InlineData("generation", false)]
+    [InlineData("changed file", false)]
+    [InlineData("unreadable generation", false)]
+    [InlineData("everything of ours", false)]
     [InlineData("generation", true)]
-    [InlineData("changed file", true)]
-    [InlineData("unreadable generation", true)]
     [InlineData("everything of ours", true)]
-    public async Task Damage_is_undone_and_a_source_is_needed_only_for_lost_files(string damage, bool needsSource)
+    public async Task Damage_is_undone_from_the_store_or_else_from_the_source(string damage, bool needsSource)
     {
         using var world = await Scenario.Of("remove").ArrangeAsync(kind);
         var before = WorldImage.Of(world);
@@ -41,6 +43,10 @@ public abstract class RepairSuite(DiskKind kind)
         if (!needsSource)
         {
             Delete(world, Path.Combine(world.Root, "packages"));
+        }
+        else
+        {
+            Delete(world, Path.Combine(world.Own, "store"));
         }
 
         var plan = await PlanAsync(world);
@@ -63,6 +69,7 @@ public abstract class RepairSuite(DiskKind kind)
     {
         using var world = await Scenario.Of("remove").ArrangeAsync(kind);
         Damage(world, "generation");
+        Delete(world, Path.Combine(world.Own, "store"));
         switch (source)
         {
             case "changed":

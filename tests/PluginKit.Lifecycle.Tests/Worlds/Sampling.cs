@@ -17,6 +17,9 @@ internal static class Sampling
         }
     }
 
+    /// <summary>Whether a number belongs to the sample of the virtual disk.</summary>
+    public static bool IsChosen(int number, int step) => IsFull(DiskKind.Virtual) || number % step == 0;
+
     private static bool IsFull(DiskKind kind) =>
         string.Equals(s_full, "all", StringComparison.Ordinal) || (kind == DiskKind.Virtual && string.Equals(s_full, "1", StringComparison.Ordinal));
 }

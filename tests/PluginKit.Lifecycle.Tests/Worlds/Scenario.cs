@@ -10,6 +10,12 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     /// <summary>Settings as somebody wrote them by hand.</summary>
     public const string UserSettings = "{\n    \"theme\" : \"dark\",\n    \"enabled\": { \"other\": true }\n}\n";
 
+    /// <summary>State is written as it was, so that its digest does not tell whether it was written.</summary>
+    private const string SameSecond = "repair in the same second";
+
+    /// <summary>On a disk that cannot exchange two entries.</summary>
+    private const string WithoutExchange = "repair without exchange";
+
     /// <summary>How it is applied: nobody else is there to wait for, so a lock that is taken was leaked.</summary>
     public ApplyOptions Options => new() { LockTimeout = TimeSpan.Zero, AllOrNothing = Operation == "remove-whole" };
 
@@ -17,7 +23,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
 
     public async Task<World> ArrangeAsync(DiskKind kind)
     {
-        var world = new World(kind);
+        var world = new World(kind, canExchange: Operation != WithoutExchange);
         world.Package("notes", "1.0.0", Operation == "adopt" ? ["claude"] : []);
         world.Write(SketchAdapter.Settings(world.Home, "sketch"), UserSettings);
         world.Write(SketchAdapter.Registry(world.Home, "sketch"), "{\"other\":\"/elsewhere\"}\n");
@@ -30,6 +36,19 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         return world;
     }
 
+    /// <summary>Plans and applies.</summary>
+    public async Task<Ran> RunAsync(World world, ApplyOptions options, CancellationToken cancellationToken = default)
+    {
+        if (Operation == "collect")
+        {
+            var collected = await world.Lifecycle.CollectAsync(options, cancellationToken);
+            return new(collected.Outcome, collected.Problems, []);
+        }
+
+        var result = await world.Lifecycle.ApplyAsync(await PlanAsync(world, token: cancellationToken), options, cancellationToken);
+        return new(result.Outcome, result.Problems, [.. result.Report.Targets.SelectMany(static target => target.Problems)]) { Reports = result.Reports };
+    }
+
     public Task<LifecyclePlan> PlanAsync(World world, IProgress<LifecycleProgress>? progress = null, CancellationToken token = default) => Operation switch
     {
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets, Progress = progress }, token),
@@ -38,7 +57,8 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
         "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto", Progress = progress }, token),
         "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true, Progress = progress }, token),
         "batch" => world.Lifecycle.PlanUpdateManyAsync(new() { Targets = Targets, Progress = progress }, token),
-        "repair" => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "repair" or SameSecond or WithoutExchange => world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "rollback" => world.Lifecycle.PlanRollbackAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
         "enable" => world.Lifecycle.PlanEnableAsync(Toggle with { Progress = progress }, token),
         _ => world.Lifecycle.PlanDisableAsync(Toggle with { Progress = progress }, token),
     };
@@ -59,8 +79,19 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
                 world.Package("notes", "1.1.0");
                 world.Package("extra", "1.1.0");
                 break;
-            case "repair":
+            case "repair" or WithoutExchange:
                 Damage(world);
+                break;
+            case SameSecond:
+                Damage(world);
+                world.Clock.UtcNow -= TimeSpan.FromMinutes(1);
+                break;
+            case "rollback":
+                world.Package("notes", "1.1.0");
+                await ApplyAsync(world, await world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" }));
+                break;
+            case "collect":
+                await Garbage.LeaveAsync(world);
                 break;
             case "enable":
                 await ApplyAsync(world, await world.Lifecycle.PlanDisableAsync(Toggle with { Targets = [] }));

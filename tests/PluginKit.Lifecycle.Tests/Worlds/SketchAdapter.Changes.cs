@@ -17,19 +17,18 @@ internal sealed partial class SketchAdapter
         var stop = request.Client.Environment.StateDirectory;
         var settings = Settings(Root(request.Client), name);
         var isOn = Toggle(request) ?? request.Record!.State != InstallState.Disabled;
-        List<PlanStep> steps = [];
-        if (request.Record!.ObservedDeliveryDigest is { } observed && observed != delivery.Digest && request.Client.Files.KindOf(generation) == PathKind.Directory)
-        {
-            steps.Add(new RemoveGenerationStep
+        List<PlanStep> steps =
+        [
+            new PlaceGenerationStep
             {
                 Phase = StepPhase.Prepare,
-                Summary = "Put damaged files aside",
-                Path = generation,
-                Digest = observed.StartsWith("sha256:", StringComparison.Ordinal) ? observed : null,
-            });
-        }
-
-        steps.Add(new PlaceGenerationStep { Phase = StepPhase.Prepare, Summary = "Place files", DeliveryDigest = delivery.Digest, Destination = generation, UndoPruneUpTo = stop });
+                Summary = "Place files",
+                DeliveryDigest = delivery.Digest,
+                Destination = generation,
+                Replaces = Damaged(request, generation),
+                UndoPruneUpTo = stop,
+            },
+        ];
         steps.Add(new SwitchPointerStep
         {
             Phase = StepPhase.Prepare,
@@ -47,14 +46,16 @@ internal sealed partial class SketchAdapter
         }
 
         steps.Add(new AssertStep { Summary = "Check", Statements = [Registered(request, Comparison.EqualTo), Enabled(settings, id, isOn ? Comparison.EqualTo : Comparison.NotEqualTo)] });
-        if (request.Record.ReceiptFacts?.GetValueOrDefault("generation") is { } old && old != generation)
+        var live = request.Client.Files.Read(Pointer(request)) is { IsOk: true } pointer ? System.Text.Encoding.UTF8.GetString(pointer.Bytes.Span).TrimEnd('\n') : null;
+        string?[] stay = [generation, live, .. request.KeptGenerations];
+        foreach (var old in Generations(request.Client, request.OwnedRoot, id).Where(old => !stay.Contains(old.Path)))
         {
             steps.Add(new RemoveGenerationStep
             {
                 Phase = StepPhase.AfterCommit,
                 Summary = "Delete files of an older version",
-                Path = old,
-                Digest = request.Record.DeliveryDigest,
+                Path = old.Path,
+                Digest = old.Digest,
                 PruneUpTo = Path.Combine(request.OwnedRoot, "g"),
             });
         }
@@ -66,6 +67,11 @@ internal sealed partial class SketchAdapter
             Record = Draft(request, generation, isOn ? InstallState.Installed : InstallState.Disabled),
         };
     }
+
+    private static string? Damaged(ProposalRequest request, string generation) =>
+        request.Record?.ObservedDeliveryDigest is { } observed && observed != request.Delivery!.Digest && request.Client.Files.KindOf(generation) == PathKind.Directory
+            ? observed.StartsWith("sha256:", StringComparison.Ordinal) ? observed : PlaceGenerationStep.AnyContent
+            : null;
 
     private TargetProposal Switch(ProposalRequest request, bool isOn) => new()
     {

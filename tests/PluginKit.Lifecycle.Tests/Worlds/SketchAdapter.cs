@@ -4,6 +4,7 @@ using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
+using PluginKit.Contracts.Surfaces;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Lifecycle.Tests.Worlds;
@@ -12,7 +13,7 @@ namespace PluginKit.Lifecycle.Tests.Worlds;
 /// An adapter of a client that exists only here: a program registers folders in <c>~/.NAME/registry.json</c>, a settings file switches plugins on.
 /// It uses every kind of step that the lifecycle can carry out.
 /// </summary>
-internal sealed partial class SketchAdapter(string name, string authoredTarget) : IClientAdapter
+internal sealed partial class SketchAdapter(string name, string authoredTarget) : IClientAdapter, IGenerationReferences, IExecutableSurfaces
 {
     public AdapterDescription Description { get; } = new()
     {
@@ -36,8 +37,11 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
 
     public static string Settings(string root, string name) => Path.Combine(root, "." + name, "settings.json");
 
+    /// <summary>A variable that names one more folder to read.</summary>
+    public const string ExtraRoot = "SKETCH_EXTRA_ROOT";
+
     public IReadOnlyList<string> ReadableRoots(HostEnvironment environment, string? workspaceRoot) =>
-        [Path.Combine(environment.HomeDirectory, "." + name), .. workspaceRoot is null ? Array.Empty<string>() : [Path.Combine(workspaceRoot, "." + name)]];
+        [Path.Combine(environment.HomeDirectory, "." + name), .. environment.Variable(ExtraRoot) is { } extra ? [extra] : Array.Empty<string>(), .. workspaceRoot is null ? Array.Empty<string>() : [Path.Combine(workspaceRoot, "." + name)]];
 
     public ValueTask<TargetObservation> ObserveAsync(ObserveRequest request, CancellationToken cancellationToken)
     {
@@ -69,6 +73,18 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
         return Seen(
             listed is null ? on ? InstallState.Degraded : InstallState.Removed : !loads ? InstallState.Degraded : on ? InstallState.Installed : InstallState.Disabled,
             []);
+    }
+
+    public IReadOnlyList<ExecutableSurface> SurfacesOf(DeliveryView delivery)
+    {
+        var reader = new SurfaceReader(delivery);
+        if (reader.Document(".mcp.json") is { } servers)
+        {
+            reader.McpServers(servers, ".mcp.json", string.Empty);
+        }
+
+        reader.ExecutableFiles();
+        return reader.Surfaces;
     }
 
     public ValueTask<TargetProposal> ProposeAsync(ProposalRequest request, CancellationToken cancellationToken) =>
@@ -147,14 +163,14 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
                     UndoAlready = Registered(request, Comparison.EqualTo),
                     Touches = [Registry(request.Client.Environment.HomeDirectory, name)],
                 },
-                new RemoveGenerationStep
+                .. Generations(request.Client, request.OwnedRoot, id).Select(generation => new RemoveGenerationStep
                 {
                     Phase = StepPhase.AfterCommit,
                     Summary = "Delete files",
-                    Path = request.Record!.ReceiptFacts?["generation"] ?? request.OwnedRoot,
-                    Digest = request.Record.DeliveryDigest,
+                    Path = generation.Path,
+                    Digest = generation.Digest,
                     PruneUpTo = stop,
-                },
+                }),
                 new DeleteOwnedFileStep { Phase = StepPhase.AfterCommit, Summary = "Delete pointer", Path = Pointer(request), PruneUpTo = stop },
             ],
         };

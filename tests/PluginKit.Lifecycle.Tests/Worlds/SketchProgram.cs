@@ -7,11 +7,14 @@ using PluginKit.Testing.SimulatedClients;
 namespace PluginKit.Lifecycle.Tests.Worlds;
 
 /// <summary>The program of a sketched client: keeps a registry of folders and one of versions, and deletes them when they are empty.</summary>
-internal sealed class SketchProgram(string name) : ISimulatedProgram
+internal sealed class SketchProgram(string name, string version = "1.0.7") : ISimulatedProgram
 {
+    /// <summary>The end of the names of files that the client was still writing.</summary>
+    public const string Unfinished = ".unfinished";
+
     public string Name => name;
 
-    public string Version => "1.0.7";
+    public string Version => version;
 
     public ProcessOutcome Run(ProcessRequest request, IDisk disk, TimeProvider time)
     {
@@ -48,16 +51,32 @@ internal sealed class SketchProgram(string name) : ISimulatedProgram
         }
 
         change(registry);
-        disk.DeleteFile(path);
         if (registry.Count > 0)
         {
             disk.CreateDirectory(Path.GetDirectoryName(path)!);
-            using var stream = disk.CreateNew(path, null);
-            stream.Write(Encoding.UTF8.GetBytes(registry.ToJsonString() + "\n"));
+            disk.FlushDirectory(Path.GetDirectoryName(Path.GetDirectoryName(path)!)!);
+            disk.DeleteFile(path + Unfinished);
+            Replace(disk, path, Encoding.UTF8.GetBytes(registry.ToJsonString() + "\n"));
+            return;
         }
-        else if (disk.Stat(Path.GetDirectoryName(path)!) is not null && disk.List(Path.GetDirectoryName(path)!).Count == 0)
+
+        disk.DeleteFile(path);
+        if (disk.Stat(Path.GetDirectoryName(path)!) is not null && disk.List(Path.GetDirectoryName(path)!).Count == 0)
         {
             disk.DeleteEmptyDirectory(Path.GetDirectoryName(path)!);
+            disk.FlushDirectory(Path.GetDirectoryName(Path.GetDirectoryName(path)!)!);
         }
+    }
+
+    /// <summary>As most clients do: whole at every moment, but nobody sees to it that the new name lasts.</summary>
+    private static void Replace(IDisk disk, string path, byte[] content)
+    {
+        using (var stream = disk.CreateNew(path + Unfinished, null))
+        {
+            stream.Write(content);
+            disk.Flush(stream);
+        }
+
+        disk.MoveFile(path + Unfinished, path, overwrite: true);
     }
 }

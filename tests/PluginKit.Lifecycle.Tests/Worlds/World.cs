@@ -21,12 +21,14 @@ internal sealed class World : IDisposable
     private readonly bool _isOwner;
     private readonly ServiceProvider _services;
 
-    public World(DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, string home = "home")
-        : this(kind, null, change, decorate, home)
+    public World(
+        DiskKind kind, Action<IServiceCollection>? change = null, Func<IDisk, IDisk>? decorate = null, string home = "home", bool canExchange = true)
+        : this(kind, null, change, decorate, home, canExchange)
     {
     }
 
-    private World(DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, string home = "home")
+    private World(
+        DiskKind kind, World? on, Action<IServiceCollection>? change, Func<IDisk, IDisk>? decorate, string home = "home", bool canExchange = true)
     {
         _isReal = kind == DiskKind.Real;
         _isOwner = on is null;
@@ -35,7 +37,7 @@ internal sealed class World : IDisposable
         var services = new ServiceCollection();
         if (!_isReal)
         {
-            var files = on?.Files ?? new VirtualFileSystem();
+            var files = on?.Files ?? new VirtualFileSystem(options: new() { SupportsExchange = canExchange });
             files.AddDirectory(_root);
             services.AddSingleton<IFileSystem>(files);
             Files = files;
@@ -61,6 +63,9 @@ internal sealed class World : IDisposable
             provider.GetRequiredService<FileSystemDisk>(), provider.GetRequiredService<TimeProvider>(), provider.GetServices<ISimulatedProgram>()));
         services.AddSingleton<IProcessRunner>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
         services.AddSingleton<IProgramLocator>(static provider => provider.GetRequiredService<SimulatedClientPrograms>());
+
+        // The tests of consent ask for it; the others are about something else.
+        services.Configure<LifecycleOptions>(static options => options.ExecutableConsent = ExecutableConsent.NotRequired);
         change?.Invoke(services);
         services.AddPluginKitLifecycle();
         if (decorate is not null)
@@ -105,8 +110,19 @@ internal sealed class World : IDisposable
     /// <summary>Our own folder of the managed <c>notes</c> for a client.</summary>
     public string Owned(string target) => Path.Combine(Home, ".plugin-kit-ai", "materialized", target, "notes");
 
-    /// <summary>The one generation in it.</summary>
-    public string Generation(string target) => Path.Combine(Disk.List(Path.Combine(Owned(target), "g")).ShouldHaveSingleItem().Path, "notes");
+    /// <summary>The generation that is live in it; the only one where no pointer tells.</summary>
+    public string Generation(string target) => Disk.Stat(Path.Combine(Owned(target), "current")) is not null
+        ? Read(Path.Combine(Owned(target), "current")).TrimEnd('\n')
+        : Generations(target).ShouldHaveSingleItem();
+
+    /// <summary>Every generation in it.</summary>
+    public IReadOnlyList<string> Generations(string target) =>
+        Disk.Stat(Path.Combine(Owned(target), "g")) is null ? [] : [.. Disk.List(Path.Combine(Owned(target), "g")).Select(static entry => Path.Combine(entry.Path, "notes"))];
+
+    public string Own => Path.Combine(Home, ".plugin-kit-ai", "pluginkit");
+
+    /// <summary>The names in the content store.</summary>
+    public IReadOnlyList<string> Stored => Disk.Stat(Path.Combine(Own, "store")) is null ? [] : [.. Disk.List(Path.Combine(Own, "store")).Select(static entry => entry.Name)];
 
     public TService Service<TService>()
         where TService : notnull => _services.GetRequiredService<TService>();

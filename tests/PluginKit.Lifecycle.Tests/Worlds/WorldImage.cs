@@ -6,7 +6,8 @@ namespace PluginKit.Lifecycle.Tests.Worlds;
 
 /// <summary>
 /// Every file of a world with its bytes, for comparing what two runs left. Left out is what stays by design (the lock that is never deleted, empty
-/// folders of our own house), the operation log, which tells of every run, and random ids are blanked. The clock of the worlds stands still, so times need no exception.
+/// folders of our own house, what a client itself did not finish), the operation log, which tells of every run, and random ids are blanked. The clock of the
+/// worlds stands still, so times need no exception.
 /// </summary>
 internal static partial class WorldImage
 {
@@ -31,7 +32,7 @@ internal static partial class WorldImage
 
         if (entry.Kind != DiskEntryKind.Directory)
         {
-            if (!name.EndsWith("pluginkit/lock", StringComparison.Ordinal))
+            if (!name.EndsWith("pluginkit/lock", StringComparison.Ordinal) && !name.EndsWith(SketchProgram.Unfinished, StringComparison.Ordinal))
             {
                 lines.Add($"{name} = {RandomIds().Replace(Text(world, entry), "\"operation_id\": \"ID")}");
             }
@@ -54,7 +55,9 @@ internal static partial class WorldImage
         || name.EndsWith(".plugin-kit-ai/locks", StringComparison.Ordinal)
         || name.EndsWith(".plugin-kit-ai/pluginkit", StringComparison.Ordinal)
         || name.EndsWith("pluginkit/receipts", StringComparison.Ordinal)
-        || name.EndsWith("pluginkit/operations", StringComparison.Ordinal);
+        || name.EndsWith("pluginkit/operations", StringComparison.Ordinal)
+        || name.EndsWith("pluginkit/store", StringComparison.Ordinal)
+        || name.EndsWith("pluginkit/leases", StringComparison.Ordinal);
 
     private static string Text(World world, DiskEntry entry)
     {

@@ -190,6 +190,21 @@ public abstract class LastMomentTests(DiskUnderTest place) : IDisposable
         _place.Snapshot().ShouldBe(["file = ours"]);
     }
 
+    [Fact]
+    public void A_change_is_done_although_what_came_out_cannot_be_deleted()
+    {
+        _place.Write("file", "old");
+        _disk.Fail(nameof(IDisk.DeleteFile), ".swap");
+
+        Replace("ours").Status.ShouldBe(FileReplaceStatus.Replaced);
+
+        _disk.Before = null;
+        _place.Text("file").ShouldBe("ours");
+        _place.Snapshot().Count.ShouldBe(2);
+        new DurableFiles(_disk).ClearTemporaries(_place.At("file"));
+        _place.Snapshot().ShouldBe(["file = ours"]);
+    }
+
     private void At(string member, int call, Action action, int secondCall = 0, Action? second = null)
     {
         var count = 0;

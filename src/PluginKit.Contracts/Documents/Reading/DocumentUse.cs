@@ -14,6 +14,8 @@ internal static class DocumentUse
             "its report names targets and has an empty managed_entry_key",
         CatalogDocument catalog when catalog.Entries.Any(static entry => IsBlank(entry.IntegrationId)) =>
             "a catalog entry has an empty integration_id",
+        PlanDocument plan when !IsPlan(plan.ReviewedReport) || plan.ReviewedReport.BoundTo is null || plan.ReviewedReport.Consent is null || WhyIncompatible(plan.ReviewedReport) is not null =>
+            "its report is no plan",
         _ => null,
     };
 

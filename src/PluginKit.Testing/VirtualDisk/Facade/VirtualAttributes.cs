@@ -23,9 +23,9 @@ internal sealed class VirtualAttributes(VirtualFacade facade, bool directories)
         facade.Locked(volume =>
         {
             var node = facade.Require(full, follow: true, directories);
-            node.Mode = attributes.HasFlag(FileAttributes.ReadOnly) ? node.Mode & ~VirtualNode.WriteBits
+            volume.SetMode(node, attributes.HasFlag(FileAttributes.ReadOnly) ? node.Mode & ~VirtualNode.WriteBits
                 : IsReadOnly(volume, node) ? node.Mode | UnixFileMode.UserWrite
-                : node.Mode;
+                : node.Mode);
         });
     }
 

@@ -6,10 +6,15 @@ internal sealed class DirectoryNode(UnixFileMode mode, DateTime now, bool caseSe
 {
     private readonly Dictionary<string, VirtualNode> _children = new(caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How names are compared here.</summary>
+    internal StringComparer Names { get; } = caseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
+
     internal bool IsEmpty => _children.Count == 0;
 
     /// <summary>The entries in ordinal order of their names, as a copy: the directory may change while they are looked at.</summary>
     internal IReadOnlyList<VirtualNode> Children => [.. _children.Values.OrderBy(static node => node.Name, StringComparer.Ordinal)];
+
+    internal IReadOnlyDictionary<string, VirtualNode> CopyOfEntries() => new Dictionary<string, VirtualNode>(_children, Names);
 
     internal bool TryGet(string name, [NotNullWhen(true)] out VirtualNode? node) => _children.TryGetValue(name, out node);
 
@@ -31,6 +36,9 @@ internal sealed class DirectoryNode(UnixFileMode mode, DateTime now, bool caseSe
         node.Detach();
         ModifiedUtc = now;
     }
+
+    /// <summary>The directory itself with another mode and without its entries.</summary>
+    internal DirectoryNode EmptyCopy(UnixFileMode mode) => WithTimesOf(new DirectoryNode(mode, ModifiedUtc, caseSensitive));
 
     internal override VirtualNode Clone()
     {

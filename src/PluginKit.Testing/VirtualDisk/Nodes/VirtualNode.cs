@@ -11,6 +11,9 @@ internal abstract class VirtualNode(UnixFileMode mode, DateTime now)
 
     internal DirectoryNode? Parent { get; private set; }
 
+    /// <summary>Where it is, or was before it lost its name.</summary>
+    internal string Path => Parent is null ? (Name.Length == 0 ? "/" : Name) : $"{Parent.Path.TrimEnd('/')}/{Name}";
+
     internal UnixFileMode Mode { get; set; } = mode;
 
     /// <summary>Whom it belongs to; <see langword="null"/> for the user whose rights the process has.</summary>

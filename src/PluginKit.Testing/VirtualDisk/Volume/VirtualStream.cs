@@ -39,6 +39,8 @@ internal sealed class VirtualStream(VirtualVolume volume, FileNode file, string 
         }
     }
 
+    internal FileNode File => file;
+
     /// <summary>The path that the file was opened by.</summary>
     internal string OpenedPath => path;
 
@@ -76,9 +78,8 @@ internal sealed class VirtualStream(VirtualVolume volume, FileNode file, string 
             var start = (int)Math.Min(_position, Array.MaxLength);
             var growth = Math.Max(0, (long)start + buffer.Length - file.Length);
             var fitting = (int)Math.Max(0, buffer.Length - Math.Max(0, growth - volume.FreeBytes));
-            file.Write(start, buffer[..fitting]);
+            volume.Write(file, start, buffer[..fitting]);
             _position = start + fitting;
-            file.ModifiedUtc = volume.Now;
             if (fitting < buffer.Length)
             {
                 throw VirtualError.NoSpace.ToException(path);
@@ -148,8 +149,7 @@ internal sealed class VirtualStream(VirtualVolume volume, FileNode file, string 
                 throw VirtualError.NoSpace.ToException(path);
             }
 
-            file.SetLength((int)value);
-            file.ModifiedUtc = volume.Now;
+            volume.SetLength(file, (int)value);
             _position = Math.Min(_position, value);
         }
     }

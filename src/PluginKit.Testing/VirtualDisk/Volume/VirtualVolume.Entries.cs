@@ -1,3 +1,4 @@
+using PluginKit.Testing.VirtualDisk.Durability;
 using PluginKit.Testing.VirtualDisk.Nodes;
 
 namespace PluginKit.Testing.VirtualDisk.Volume;
@@ -71,6 +72,7 @@ internal sealed partial class VirtualVolume
             return error;
         }
 
+        Unflushed?.Change("rename", new EntryAssignment(from.Parent!, from.Node!.Name, null), new EntryAssignment(to.Parent!, to.Name, from.Node));
         from.Parent!.Remove(from.Node!, Now);
         to.Parent!.Put(to.Name, from.Node!, Now);
         return VirtualError.None;
@@ -93,6 +95,7 @@ internal sealed partial class VirtualVolume
         }
 
         var (oneName, otherName) = (one.Node!.Name, other.Node!.Name);
+        Unflushed?.Change("exchange", new EntryAssignment(one.Parent!, oneName, other.Node), new EntryAssignment(other.Parent!, otherName, one.Node));
         one.Parent!.Remove(one.Node, Now);
         other.Parent!.Remove(other.Node, Now);
         one.Parent.Put(oneName, other.Node, Now);
@@ -141,7 +144,14 @@ internal sealed partial class VirtualVolume
             return VirtualError.AccessDenied;
         }
 
-        walk.Parent!.Put(walk.Name, make(), Now);
+        var node = make();
+        Unflushed?.Change("make", new EntryAssignment(walk.Parent!, walk.Name, node));
+        if (node is FileNode file)
+        {
+            Unflushed?.Copied(file);
+        }
+
+        walk.Parent!.Put(walk.Name, node, Now);
         return VirtualError.None;
     }
 
@@ -152,6 +162,7 @@ internal sealed partial class VirtualVolume
 
     private VirtualError Remove(PathWalk walk)
     {
+        Unflushed?.Change("delete", new EntryAssignment(walk.Parent!, walk.Node!.Name, null));
         walk.Parent!.Remove(walk.Node!, Now);
         return VirtualError.None;
     }

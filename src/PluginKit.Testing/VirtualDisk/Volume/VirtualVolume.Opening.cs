@@ -1,3 +1,4 @@
+using PluginKit.Testing.VirtualDisk.Durability;
 using PluginKit.Testing.VirtualDisk.Nodes;
 
 namespace PluginKit.Testing.VirtualDisk.Volume;
@@ -33,8 +34,7 @@ internal sealed partial class VirtualVolume
         // Cut only once the lock is held, as the runtime does: a refused open must not empty the file.
         if (mode is FileMode.Create or FileMode.Truncate && file.Length > 0)
         {
-            file.SetLength(0);
-            file.ModifiedUtc = Now;
+            SetLength(file, 0);
         }
 
         return VirtualError.None;
@@ -54,6 +54,7 @@ internal sealed partial class VirtualVolume
         }
 
         file = new FileNode(FileDefault & ~options.Umask, Now);
+        Unflushed?.Change("make", new EntryAssignment(walk.Parent!, walk.Name, file));
         walk.Parent!.Put(walk.Name, file, Now);
         return VirtualError.None;
     }

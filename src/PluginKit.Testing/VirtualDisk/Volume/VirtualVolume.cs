@@ -1,3 +1,4 @@
+using PluginKit.Testing.VirtualDisk.Durability;
 using PluginKit.Testing.VirtualDisk.Nodes;
 
 namespace PluginKit.Testing.VirtualDisk.Volume;
@@ -12,6 +13,9 @@ internal sealed partial class VirtualVolume(VirtualFileSystemOptions options, Ti
     private const UnixFileMode DirectoryDefault = (UnixFileMode)0b111_111_111;
 
     private readonly Dictionary<string, DirectoryNode> _roots = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What is not on stable storage; <see langword="null"/> when nobody asked for it.</summary>
+    internal UnflushedChanges? Unflushed { get; set; }
 
     internal Lock Gate { get; } = new();
 
@@ -40,6 +44,7 @@ internal sealed partial class VirtualVolume(VirtualFileSystemOptions options, Ti
 
     internal void ReplaceRoots(IEnumerable<KeyValuePair<string, DirectoryNode>> roots)
     {
+        Unflushed = Unflushed is null ? null : new();
         _roots.Clear();
         foreach (var (name, root) in roots)
         {
@@ -69,6 +74,26 @@ internal sealed partial class VirtualVolume(VirtualFileSystemOptions options, Ti
                 _asSuperuser = before;
             }
         }
+    }
+
+    internal void Write(FileNode file, int position, ReadOnlySpan<byte> bytes)
+    {
+        Unflushed?.Write(file, position, bytes);
+        file.Write(position, bytes);
+        file.ModifiedUtc = Now;
+    }
+
+    internal void SetLength(FileNode file, int length)
+    {
+        Unflushed?.Cut(file, length);
+        file.SetLength(length);
+        file.ModifiedUtc = Now;
+    }
+
+    internal void SetMode(VirtualNode node, UnixFileMode mode)
+    {
+        Unflushed?.ChangeMode(node);
+        node.Mode = mode;
     }
 
     /// <summary>Bytes that may still be added; capacity counts what has a name.</summary>
