@@ -57,7 +57,8 @@ internal static partial class WorldImage
         || name.EndsWith("pluginkit/receipts", StringComparison.Ordinal)
         || name.EndsWith("pluginkit/operations", StringComparison.Ordinal)
         || name.EndsWith("pluginkit/store", StringComparison.Ordinal)
-        || name.EndsWith("pluginkit/leases", StringComparison.Ordinal);
+        || name.EndsWith("pluginkit/leases", StringComparison.Ordinal)
+        || name.EndsWith("pluginkit/neutral", StringComparison.Ordinal);
 
     private static string Text(World world, DiskEntry entry)
     {
