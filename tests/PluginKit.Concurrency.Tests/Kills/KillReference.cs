@@ -27,16 +27,14 @@ internal sealed record KillReference(IReadOnlyList<string> Before, IReadOnlyList
         return new(before, HomeImage.Of(home), issues, answer.Points, answer.Writes);
     }
 
-    /// <summary>Named points, the important ones first, and operations on the disk by chance: as settings of the worker.</summary>
+    /// <summary>Named points, the important ones first, and operations on the disk by chance, more of them where there are fewer points: as settings of the worker.</summary>
     public IReadOnlyList<string> Places(int named, int random, Random chance)
     {
         var first = Points.Where(static point => Always.Contains(point, StringComparer.Ordinal)).ToList();
         var others = Points.Except(first, StringComparer.Ordinal).ToArray();
         chance.Shuffle(others);
-        return
-        [
-            .. first.Concat(others).Take(named).Select(static point => "stop-at=" + point),
-            .. Enumerable.Range(0, random).Select(_ => $"stop-on={chance.Next(1, Writes + 1)}"),
-        ];
+        List<string> places = [.. first.Concat(others).Take(named).Select(static point => "stop-at=" + point)];
+        places.AddRange(Enumerable.Range(0, named + random - places.Count).Select(_ => $"stop-on={chance.Next(1, Writes + 1)}"));
+        return places;
     }
 }
