@@ -5,7 +5,7 @@ using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Concurrency.Tests.Histories;
 
-/// <summary>P15 within the life of a process: it has planned, another one changes something, and then it applies .</summary>
+/// <summary>P15: one process plans and saves the plan, another one changes something, and a third one applies what was saved .</summary>
 [Collection(CrowdCollection.Name)]
 public sealed class ReviewedPlanTests(Crowd crowd)
 {
@@ -16,8 +16,9 @@ public sealed class ReviewedPlanTests(Crowd crowd)
     public async Task A_plan_is_stale_once_another_process_has_changed_what_it_saw(string change, string input)
     {
         using var home = new Home();
-        var processes = await crowd.OpenAsync(2, home.Root);
+        var processes = await crowd.OpenAsync(3, home.Root);
         await processes[0].AskAsync("plan", "add", Home.Notes);
+        await processes[0].AskAsync("save", home.At("plan.json"));
         switch (change)
         {
             case "state":
@@ -32,7 +33,8 @@ public sealed class ReviewedPlanTests(Crowd crowd)
         }
 
         var before = HomeImage.Of(home);
-        var stale = await processes[0].AskAsync("apply");
+        await processes[2].AskAsync("load", home.At("plan.json"));
+        var stale = await processes[2].AskAsync("apply");
 
         stale.Outcome.ShouldBe(Outcome.Failed);
         var problem = stale.Problems.First(static problem => problem.Code == ProblemCodes.PlanStale);
@@ -45,11 +47,13 @@ public sealed class ReviewedPlanTests(Crowd crowd)
     {
         using var home = new Home();
         home.Package("tasks", "1.0.0");
-        var processes = await crowd.OpenAsync(2, home.Root);
+        var processes = await crowd.OpenAsync(3, home.Root);
         await processes[0].AskAsync("plan", "add", Home.Notes);
+        await processes[0].AskAsync("save", home.At("plan.json"));
         await processes[1].AskAsync("doctor");
         await HomeScenario.ApplyAsync(processes[1], "add", "tasks");
 
-        (await processes[0].AskAsync("apply")).Outcome.ShouldBe(Outcome.Applied);
+        await processes[2].AskAsync("load", home.At("plan.json"));
+        (await processes[2].AskAsync("apply")).Outcome.ShouldBe(Outcome.Applied);
     }
 }

@@ -14,7 +14,7 @@ internal static partial class HomeImage
     private static readonly string[] House =
     [
         ".plugin-kit-ai", ".plugin-kit-ai/locks", ".plugin-kit-ai/pluginkit", ".plugin-kit-ai/pluginkit/receipts", ".plugin-kit-ai/pluginkit/operations",
-        ".plugin-kit-ai/materialized", Log,
+        ".plugin-kit-ai/pluginkit/store", ".plugin-kit-ai/pluginkit/leases", ".plugin-kit-ai/materialized", Log,
     ];
 
     public static IReadOnlyList<string> Of(Home home)

@@ -30,6 +30,8 @@ internal sealed class WorkerAnswer(JsonElement line)
 
     public IReadOnlyList<string> Points => [.. line.GetProperty("points").EnumerateArray().Select(static point => point.GetString()!)];
 
+    public IReadOnlyList<string> Held => [.. line.GetProperty("held").EnumerateArray().Select(static path => path.GetString()!)];
+
     public int Saves => line.GetProperty("saves").GetInt32();
 
     public ResultDocument Result => Document<ResultDocument>();

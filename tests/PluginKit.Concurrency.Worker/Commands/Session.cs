@@ -5,6 +5,7 @@ using PluginKit.Concurrency.Worker.Observing;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Scanning;
+using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Platform.Locks;
 using PluginKit.Testing.FaultInjection;
@@ -17,6 +18,7 @@ internal sealed class Session(Voice voice) : IAsyncDisposable
     private readonly Watch _watch = new(voice);
     private Machine? _machine;
     private LifecyclePlan? _plan;
+    private GenerationLease? _lease;
 
     private Machine Machine => _machine ?? throw new InvalidOperationException("No machine is open.");
 
@@ -29,9 +31,13 @@ internal sealed class Session(Voice voice) : IAsyncDisposable
         {
             "open" => await OpenAsync(command),
             "plan" => Document((_plan = await new PlannedCommand(Machine, command).PlanAsync(cancelled.Token)).Document),
+            "save" => Save(command.Words[0]),
+            "load" => Load(command.Words[0]),
             "apply" => Document(await Machine.Lifecycle.ApplyAsync(_plan!, PlannedCommand.Options(command), cancelled.Token)),
             "mutate" => await MutateAsync(command, cancelled.Token),
             "recover" => Document(await Machine.Lifecycle.RecoverAsync(PlannedCommand.Options(command), cancelled.Token)),
+            "hold" => await HoldAsync(command),
+            "collect" => Document(await Machine.Lifecycle.CollectAsync(PlannedCommand.Options(command), cancelled.Token)),
             "list" => Document(await Machine.Lifecycle.ListAsync(new(), cancelled.Token)),
             "doctor" => Document(await Machine.Lifecycle.DoctorAsync(new() { VerifyContent = true }, cancelled.Token)),
             "discover" => Document(await Machine.Service<IDiscovery>().DiscoverAsync(new DiscoveryRequest(), cancelled.Token)),
@@ -56,6 +62,25 @@ internal sealed class Session(Voice voice) : IAsyncDisposable
         await DisposeAsync();
         _plan = null;
         _machine = new(command, _watch);
+        return [];
+    }
+
+    /// <summary>Works with the files of a plugin until this process ends.</summary>
+    private async Task<JsonObject> HoldAsync(Command command)
+    {
+        _lease = await Machine.Service<IGenerationLeases>().HoldAsync(new() { IntegrationId = command.Words[0] });
+        return new() { ["held"] = new JsonArray([.. _lease.Paths.Select(static path => JsonValue.Create(path))]) };
+    }
+
+    private JsonObject Save(string path)
+    {
+        File.WriteAllBytes(path, _plan!.Save());
+        return [];
+    }
+
+    private JsonObject Load(string path)
+    {
+        _plan = Machine.Lifecycle.OpenPlan(File.ReadAllBytes(path)).Plan ?? throw new InvalidOperationException($"'{path}' is no plan.");
         return [];
     }
 

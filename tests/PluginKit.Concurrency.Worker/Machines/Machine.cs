@@ -34,7 +34,11 @@ internal sealed class Machine : IAsyncDisposable
             SearchPath = [Path.Combine(_root, "bin")],
         });
         AddClients(services, string.Equals(command.Text("adapters"), "real", StringComparison.Ordinal), string.Equals(command.Text("programs"), "children", StringComparison.Ordinal));
-        services.Configure<LifecycleOptions>(options => options.ClientWait = TimeSpan.FromSeconds(command.Number("client-wait") ?? 600));
+        services.Configure<LifecycleOptions>(options =>
+        {
+            options.ClientWait = TimeSpan.FromSeconds(command.Number("client-wait") ?? 600);
+            options.ExecutableConsent = ExecutableConsent.NotRequired;
+        });
         var programs = services.Last(static service => service.ServiceType == typeof(IProcessRunner));
         services.Replace(ServiceDescriptor.Singleton<IProcessRunner>(provider => new WatchedPrograms(
             (IProcessRunner)(programs.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, programs.ImplementationType!)), watch)));
