@@ -12,7 +12,6 @@ using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
-using PluginKit.Lifecycle.Planning.Binding;
 using PluginKit.Lifecycle.Planning.Consent;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
@@ -23,7 +22,7 @@ using PluginKit.Lifecycle.State;
 namespace PluginKit.Lifecycle;
 
 /// <summary>The lifecycle: asks planners, takes the lock, and lets the executor work.</summary>
-internal sealed class PluginLifecycle(
+internal sealed partial class PluginLifecycle(
     ManagedList list,
     Doctor doctor,
     Verification verification,
@@ -43,94 +42,6 @@ internal sealed class PluginLifecycle(
     LifecycleTelemetry telemetry,
     HostEnvironment environment) : IPluginLifecycle
 {
-    public Task<ReportDocument> ListAsync(ReportRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return ViewAsync(ReportKind.ManagedList, "list", request, (reporter, _) => Task.FromResult(list.List(request, reporter)), cancellationToken);
-    }
-
-    public Task<ReportDocument> DoctorAsync(ReportRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return ViewAsync(ReportKind.Doctor, "doctor", request, (reporter, token) => doctor.CheckAsync(request, reporter, token), cancellationToken);
-    }
-
-    public Task<ReportDocument> VerifyAsync(ReportRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return ViewAsync(ReportKind.Verify, "verify", request, (reporter, token) => verification.VerifyAsync(request, token), cancellationToken, AnswerKind.WithSource);
-    }
-
-    public Task<CollectionDocument> PlanCollectAsync(CancellationToken cancellationToken = default) => collector.PlanAsync(cancellationToken);
-
-    public Task<LifecyclePlan> PlanAddAsync(AddRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
-    }
-
-    public Task<LifecyclePlan> PlanUpdateAsync(UpdateRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
-    }
-
-    public Task<LifecyclePlan> PlanRemoveAsync(RemoveRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
-    }
-
-    public Task<LifecyclePlan> PlanRepairAsync(RepairRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
-    }
-
-    public Task<LifecyclePlan> PlanRollbackAsync(RollbackRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request), request, cancellationToken);
-    }
-
-    public Task<LifecyclePlan> PlanEnableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request, isOn: true), request, cancellationToken);
-    }
-
-    public Task<LifecyclePlan> PlanDisableAsync(ToggleRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return planners.PlanAsync(MutationRequest.Of(request, isOn: false), request, cancellationToken);
-    }
-
-    public OpenedPlan OpenPlan(ReadOnlyMemory<byte> utf8, string origin = "plan")
-    {
-        ArgumentException.ThrowIfNullOrEmpty(origin);
-        return SavedPlans.Open(utf8, origin);
-    }
-
-    public Task<LifecyclePlan> PlanUpdateManyAsync(UpdateManyRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return batches.PlanAsync(request, cancellationToken);
-    }
-
-    public Task<ReportDocument> OutdatedAsync(OutdatedRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return ViewAsync(
-            ReportKind.Outdated, "outdated", OutdatedCheck.Echo(request), (reporter, token) => outdated.CheckAsync(request, reporter, token), cancellationToken, AnswerKind.WithSource);
-    }
-
-    public Task<ResultDocument> AcknowledgeAsync(string integrationId, IReadOnlyList<string>? targets = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(integrationId);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(acknowledgements.Acknowledge(integrationId, targets ?? []));
-    }
-
     public Task<ResultDocument> ApplyAsync(LifecyclePlan plan, ApplyOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(plan);

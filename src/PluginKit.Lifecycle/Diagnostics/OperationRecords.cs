@@ -122,13 +122,19 @@ internal sealed class OperationRecords(
     /// <summary>Folders have no digest here: what was placed has the one of its target.</summary>
     private string? Digest(string path)
     {
+        var digest = FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
+        return digest is "" && IsFolder(path) ? null : digest;
+    }
+
+    private bool IsFolder(string path)
+    {
         try
         {
-            return disk.Stat(disk.ResolveLinks(path)) is { Kind: DiskEntryKind.Directory } ? null : FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
+            return disk.Stat(disk.ResolveLinks(path)) is { Kind: DiskEntryKind.Directory };
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return string.Empty;
+            return false;
         }
     }
 

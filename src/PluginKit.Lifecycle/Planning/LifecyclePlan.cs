@@ -112,6 +112,7 @@ public sealed class LifecyclePlan
         ProgramStamps = ProgramStamps,
         SavedDigests = SavedDigests,
         ChangesPolicy = ChangesPolicy,
+        StoresSource = StoresSource,
         IsBatch = IsBatch,
         Parts = Parts,
     };

@@ -2,18 +2,20 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Store;
+using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>
-/// Makes room where a generation is to be placed and an earlier one of the same name was changed since: its files step aside first, because no folder
-/// is written over. An adapter knows the files of the live generation only.
+/// Lets a kept generation that was changed since give way to the same one as it was installed: no folder is written over without being named. An adapter
+/// knows the files of the live generation only. A link stays where it is; the placement refuses then.
 /// </summary>
-internal sealed class OccupiedPlaces(PlacedFiles placed)
+internal sealed class OccupiedPlaces(PlacedFiles placed, IDisk disk)
 {
     public PlannedTarget Cleared(PlannedTarget planned, CancellationToken cancellationToken)
     {
-        if (planned.Steps.OfType<PlaceGenerationStep>().FirstOrDefault() is not { } place
+        if (planned.Steps.OfType<PlaceGenerationStep>().FirstOrDefault() is not { Replaces: null } place
+            || disk.Stat(place.Destination) is not { Kind: DiskEntryKind.Directory }
             || planned.Steps.OfType<RemoveGenerationStep>().Any(step => string.Equals(step.Path, place.Destination, StringComparison.Ordinal)))
         {
             return planned;
@@ -25,16 +27,10 @@ internal sealed class OccupiedPlaces(PlacedFiles placed)
             return planned;
         }
 
-        var aside = new RemoveGenerationStep
-        {
-            Phase = place.Phase,
-            Summary = "Move kept files aside that were changed since",
-            Path = place.Destination,
-            Digest = DigestName.HexOf(found) is null ? null : found,
-        };
+        var replacing = place with { Replaces = DigestName.HexOf(found) is null ? PlaceGenerationStep.AnyContent : found };
         return planned with
         {
-            Steps = [.. planned.Steps.SelectMany(step => ReferenceEquals(step, place) ? new PlanStep[] { aside, step } : [step])],
+            Steps = [.. planned.Steps.Select(step => ReferenceEquals(step, place) ? replacing : step)],
             Problems =
             [
                 .. planned.Problems,

@@ -20,7 +20,7 @@ internal sealed class PlannedMutation(LifecyclePlan plan, IReadOnlyDictionary<st
     public Problem? Expired { get; init; }
 
     /// <summary>The same files with the plan as it is bound to its world.</summary>
-    public PlannedMutation With(LifecyclePlan bound) => new(bound, Deliveries, owned) { Expired = Expired };
+    public PlannedMutation With(LifecyclePlan bound) => new(bound, Deliveries, owned) { Source = Source, Expired = Expired };
 
     /// <summary>Whether disposing the plan's files disposes this.</summary>
     public bool Owns(IAsyncDisposable item) => owned.Contains(item);

@@ -42,8 +42,12 @@ internal sealed class JournalRecovery(
     /// <summary>Ends every open operation, the newest first: what came later is undone earlier.</summary>
     public async Task<IReadOnlyList<RecoveredOperation>> RunAsync(ApplyOptions apply, CancellationToken cancellationToken)
     {
-        // A client command that a power failure ended may have left it although its operation is closed.
-        _ = trees.DeleteTree(paths.Neutral);
+        if (journals.ReadOpen().Count == 0)
+        {
+            // A power failure can bring it back after its operation was closed. While one is open, a client may still run in it.
+            _ = trees.DeleteTree(paths.Neutral);
+        }
+
         if (MarkCommitted() is { } stuck)
         {
             return [stuck];
@@ -118,6 +122,7 @@ internal sealed class JournalRecovery(
             }
 
             open.Journal.Resume(open.HasTornTail, Environment.ProcessId);
+            _ = trees.DeleteTree(paths.Neutral);
             temporaries.Clear(intent);
             return open.IsCommitted
                 ? await RollForwardAsync(open, intent, apply).ConfigureAwait(false)

@@ -20,9 +20,9 @@ public sealed class PowerLossMatrixTests
         using var run = await PowerLossRun.RecordAsync(scenario, new());
         var failures = new List<string>();
         var position = 0;
-        foreach (var moment in run.Moments.Where(moment => moment.IsAcknowledged || Sampling.IsChosen(position++, 9)))
+        foreach (var moment in run.Moments.Where(moment => moment.IsAcknowledged || Sampling.IsChosen(position++, 23)))
         {
-            await run.CheckAsync(moment, reference, failures, again: Sampling.IsChosen(position, 8));
+            await run.CheckAsync(moment, reference, failures, again: Sampling.IsChosen(position, 12));
         }
 
         failures.ShouldBeEmpty(Told(failures));
@@ -37,7 +37,7 @@ public sealed class PowerLossMatrixTests
         var scenario = Scenario.Of(operation);
         var reference = await CrashRun.ReferenceAsync(scenario, DiskKind.Virtual);
         var failures = new List<string>();
-        foreach (var number in Sampling.Of(reference.Count, DiskKind.Virtual, virtualStep: 7))
+        foreach (var number in Sampling.Of(reference.Count, DiskKind.Virtual, virtualStep: 19))
         {
             using var run = await CrashRun.StartAsync(scenario, DiskKind.Virtual, Fault.CrashAfter(number), isWatched: true);
             await run.CheckWithoutPowerAsync(reference, failures);

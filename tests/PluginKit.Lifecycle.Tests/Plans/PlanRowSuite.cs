@@ -22,6 +22,7 @@ public abstract class PlanRowSuite(DiskKind kind)
     [InlineData("update")]
     [InlineData("remove")]
     [InlineData("repair")]
+    [InlineData("rollback")]
     [InlineData("enable")]
     [InlineData("disable")]
     public async Task Every_plan_says_all_of_every_target(string operation)

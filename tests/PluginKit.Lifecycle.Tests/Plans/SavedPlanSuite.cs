@@ -19,6 +19,7 @@ public abstract class SavedPlanSuite(DiskKind kind)
     [InlineData("update")]
     [InlineData("remove")]
     [InlineData("repair")]
+    [InlineData("rollback")]
     [InlineData("enable")]
     [InlineData("disable")]
     public async Task A_saved_plan_is_applied_by_another_process(string operation)

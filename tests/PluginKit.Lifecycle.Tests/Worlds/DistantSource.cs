@@ -26,6 +26,6 @@ internal sealed class DistantSource(IDisk disk) : IPluginSource
             throw new InvalidOperationException("The network was used.");
         }
 
-        return ValueTask.FromResult(SourceResolution.Of(new PackageTrees(disk).Open(reference.Value[Scheme.Length..]).Tree!, reference, reference));
+        return ValueTask.FromResult(SourceResolution.Of(new PackageTrees(disk).Open(reference.Value[Scheme.Length..], cancellationToken: cancellationToken).Tree!, reference, reference));
     }
 }
