@@ -51,7 +51,7 @@ public sealed class Doubles
         var disk = VirtualFileSystem.With(("/home/u/settings", "old"));
 
         // snippet: testing-power-loss
-        IDisk port = new FileSystemDisk(disk, disk);
+        var port = new FileSystemDisk(disk, disk);
         var loss = PowerLoss.Watch(disk);             // what is there now is durable
         using (var stream = port.CreateNew("/home/u/settings.new", null))
         {
