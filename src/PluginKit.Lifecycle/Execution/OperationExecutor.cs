@@ -50,7 +50,9 @@ internal sealed class OperationExecutor(
             // Nothing has been touched: an intent that got through must not be taken for an operation.
             var problem = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
             TargetResult[] failed = [.. ready.Select(target => Failed(target, problem)), .. Idle(plan)];
-            return Close(operationId, journal, failed, [problem]);
+            return journal.HasIntent()
+                ? Close(operationId, journal, failed, [problem])
+                : new(operationId, failed, journal.Close(removal) is { } left ? [problem, left] : [problem]);
         }
 
         var frame = new OperationFrame(plan.IntegrationId, plan.Scope, plan.WorkspaceRoot, plan.Programs);

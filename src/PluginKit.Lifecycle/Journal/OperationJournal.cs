@@ -42,6 +42,32 @@ internal sealed class OperationJournal(IDisk disk, string folder)
         disk.FlushDirectory(paths.Own);
     }
 
+    /// <summary>Whether the intent got through, so that whoever comes next takes this for an operation. What cannot be read is taken for one.</summary>
+    public bool HasIntent()
+    {
+        try
+        {
+            using var stream = disk.OpenRead(FilePath);
+            for (int next; (next = stream.ReadByte()) > 0;)
+            {
+                if (next == '\n')
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Appends a line and waits until it lasts.</summary>
     public void Append(JournalRecord record) => Write(record, flush: true);
 

@@ -62,9 +62,23 @@ internal sealed class PackageStore(IDisk disk, DurableFiles files, PackageTrees 
     }
 
     /// <summary>Deletes what an operation left unfinished beside an entry.</summary>
-    public Problem? ClearUnfinished(string sourceDigest, string operationId) => PathOf(sourceDigest) is { } path
-        ? removal.DeleteTree(TreePlacement.StagingPath(path, operationId)) ?? removal.DeleteTree(Discarded(path, operationId))
-        : null;
+    public Problem? ClearUnfinished(string sourceDigest, string operationId)
+    {
+        if (PathOf(sourceDigest) is not { } path)
+        {
+            return null;
+        }
+
+        string[] unfinished = [.. new[] { TreePlacement.StagingPath(path, operationId), Discarded(path, operationId) }.Where(left => disk.Stat(left) is not null)];
+        var problem = unfinished.Select(removal.DeleteTree).FirstOrDefault(static left => left is not null);
+        if (unfinished.Length > 0)
+        {
+            // Whoever remembers it is gone next; a name that came back after a power failure would be nobody's.
+            files.FlushFolderOf(path);
+        }
+
+        return problem;
+    }
 
     /// <summary>Takes an entry out: renamed first, so that a half-deleted one is never found under its name. Can be repeated after a crash.</summary>
     public Problem? Discard(string sourceDigest, string operationId)
@@ -80,7 +94,11 @@ internal sealed class PackageStore(IDisk disk, DurableFiles files, PackageTrees 
         }
 
         var left = removal.DeleteTree(Discarded(path, operationId));
-        files.PruneEmptyParents(path, paths.Own);
+        if (files.PruneEmptyParents(path, paths.Own).Count == 0)
+        {
+            files.FlushFolderOf(path);
+        }
+
         return left;
     }
 

@@ -65,7 +65,7 @@ internal sealed class ContentExchange(IDisk disk, long maximumBytes)
     }
 
     /// <summary>The change is done; that a name is left over must not make it look undone. Its name tells recovery what it is.</summary>
-    private void Drop(string scratch)
+    public void Drop(string scratch)
     {
         for (var isAgain = false; ; isAgain = true)
         {

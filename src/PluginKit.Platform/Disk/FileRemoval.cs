@@ -16,13 +16,14 @@ internal sealed class FileRemoval(IDisk disk, string path, ReplaceOptions option
         try
         {
             _disk.MoveFile(real, aside, overwrite: true);
-            var digest = new ContentExchange(_disk, _options.MaximumBytes).DigestOf(aside);
+            var exchange = new ContentExchange(_disk, _options.MaximumBytes);
+            var digest = exchange.DigestOf(aside);
             if (!IsUnconditional && !string.Equals(digest, _options.ExpectedDigest, StringComparison.Ordinal))
             {
                 return PutBack(aside, real, digest);
             }
 
-            _disk.DeleteFile(aside);
+            exchange.Drop(aside);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
