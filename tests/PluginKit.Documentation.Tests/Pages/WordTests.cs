@@ -7,7 +7,7 @@ namespace PluginKit.Documentation.Tests.Pages;
 public sealed partial class WordTests
 {
     // Words of documents and states, in the same spelling as codes.
-    private static readonly string[] OtherWords = ["activation_pending", "next_step", "workspace_root"];
+    private static readonly string[] OtherWords = ["activation_pending", "next_step", "source_checked_at", "workspace_root"];
 
     [Fact]
     public void Every_code_of_the_troubleshooting_page_is_in_the_catalogue()

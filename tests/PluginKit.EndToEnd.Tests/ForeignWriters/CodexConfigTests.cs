@@ -17,7 +17,6 @@ public sealed class CodexConfigTests
     [Theory]
     [InlineData(DiskKind.Virtual, 1, 20)]
     [InlineData(DiskKind.Virtual, 3, 20)]
-    [InlineData(DiskKind.Virtual, 41, 20)]
     [InlineData(DiskKind.Virtual, 89, 25)]
     [InlineData(DiskKind.Real, 89, 8)]
     public async Task A_codex_that_saves_all_the_time_loses_nothing_by_us(DiskKind kind, int everyNthOperation, int plugins)
