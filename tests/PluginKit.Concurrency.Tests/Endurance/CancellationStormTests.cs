@@ -36,7 +36,7 @@ public sealed class CancellationStormTests(Crowd crowd, ITestOutputHelper output
         {
             var before = home.StateBytes();
             var kind = Next(home, chance, number);
-            var answer = await process.AskAsync("mutate", kind, Home.Notes, "targets=sketch", $"cancel-on={chance.Next(1, lengths.GetValueOrDefault(kind, 300))}");
+            var answer = await process.AskAsync("mutate", kind, Home.Notes, "targets=sketch", $"cancel-on={chance.Next(1, lengths.GetValueOrDefault(kind, 3000))}");
             var what = $"{seed}, {kind} {number}: {answer}";
             if (answer.IsCancelled)
             {

@@ -17,7 +17,7 @@ internal sealed class KillLane(Home home, WorkerProcess recoverer, KillReference
         var before = home.StateBytes();
         await KillAsync(place);
 
-        var isDecided = home.OpenJournals().Any(static text => text.Contains("\"decided\"}\n", StringComparison.Ordinal));
+        var isDecided = home.OpenJournals().Any(static text => text.Split('\n')[0].Contains("\"is_decided\":true", StringComparison.Ordinal));
         var isCommitted = !home.StateBytes().AsSpan().SequenceEqual(before);
         var isNew = isDecided || isCommitted;
         var open = await recoverer.AskAsync("doctor");

@@ -10,7 +10,7 @@ internal sealed record KillReference(IReadOnlyList<string> Before, IReadOnlyList
     /// <summary>Records of the journal and the moments around the state that are always tried.</summary>
     private static readonly string[] Always =
     [
-        "after intent 1", "after decided 1", "after client_started 1", "client runs 1", "after step_begun 1", "after step_ended 1", "after commit_intended 1",
+        "after intent 1", "after client_started 1", "client runs 1", "after step_begun 1", "after step_ended 1", "after commit_intended 1",
         "before state 1", "after state 1", "after committed 1", "before end 1",
     ];
 

@@ -36,6 +36,7 @@ public sealed partial class MissingFlushTests
     {
         ["add: FlushDirectory home/.pencil 1"] = "add: FlushDirectory home/.pencil 2",
         ["add: FlushDirectory home/.sketch 1"] = "add: FlushDirectory home/.sketch 2",
+        ["add: FlushDirectory home/.plugin-kit-ai/pluginkit 1"] = "add: FlushDirectory home/.plugin-kit-ai/pluginkit 2",
     };
 
     /// <summary>Covered by FoundChangeTests: the clients of this world flush what they write, real ones need not.</summary>
