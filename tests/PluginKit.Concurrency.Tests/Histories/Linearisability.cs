@@ -1,3 +1,5 @@
+using PluginKit.Contracts.Problems;
+
 namespace PluginKit.Concurrency.Tests.Histories;
 
 /// <summary>
@@ -51,6 +53,12 @@ internal static class Linearisability
 
     private static bool IsExplained(HistoryEvent item, List<HistoryEvent> turns, List<PluginModel> states)
     {
+        if (item.Answer is ProblemCodes.SourceUnreadable or ProblemCodes.SourceChanged)
+        {
+            // A package that is published while it is read is refused, and nothing is done.
+            return turns.Exists(turn => turn.Kind == "publish" && turn.Asked < item.Answered && item.Asked < turn.Answered);
+        }
+
         var from = turns.FindLastIndex(turn => turn.Answered < item.Asked) + 1;
         var to = turns.FindLastIndex(turn => turn.Asked < item.Answered) + 1;
         return Enumerable.Range(from, Math.Max(0, to - from + 1)).Any(index => states[index].Answer(item.Kind) == item.Answer);

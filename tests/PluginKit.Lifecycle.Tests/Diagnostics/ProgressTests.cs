@@ -43,7 +43,7 @@ public sealed class ProgressTests
         await Scenario.Of(operation).PlanAsync(world, followed);
 
         followed.Stages.Count(static stage => stage == LifecycleStage.ObservingClient).ShouldBe(2);
-        followed.Stages.Contains(LifecycleStage.ResolvingSource).ShouldBe(operation is "update" or "repair");
+        followed.Stages.Contains(LifecycleStage.ResolvingSource).ShouldBe(operation == "update", "a repair has the package in the store");
         followed.Events.ShouldAllBe(progress => progress.Operation == operation && progress.IntegrationId == "notes" || progress.Stage == LifecycleStage.ReadingState);
     }
 
