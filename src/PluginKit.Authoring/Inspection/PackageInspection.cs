@@ -9,6 +9,8 @@ namespace PluginKit.Authoring.Inspection;
 /// </summary>
 public sealed record PackageInspection
 {
+    private static readonly string[] Boundaries = ["AGENTS.md", "CLAUDE.md"];
+
     /// <summary>The folder of the authored files: <c>plugin</c>, or empty where they are in the root of the package.</summary>
     public required string AuthoredRoot { get; init; }
 
@@ -44,7 +46,7 @@ public sealed record PackageInspection
         {
             AuthoredRoot = package.Layout == PackageLayout.Canonical ? "plugin" : string.Empty,
             SourceFiles = files.All,
-            BoundaryDocuments = [.. new[] { "AGENTS.md", "CLAUDE.md" }.Where(path => package.Layout == PackageLayout.Canonical && tree.HasFile(path))],
+            BoundaryDocuments = [.. Boundaries.Where(path => package.Layout == PackageLayout.Canonical && tree.HasFile(path))],
             GeneratedGuide = package.Layout == PackageLayout.Canonical && tree.HasFile("GENERATED.md") ? "GENERATED.md" : null,
             Targets = targets,
             Publication = PublicationInspection.Of(package, files, targets),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Targets;
 using PluginKit.Authoring.Yaml;
@@ -9,6 +10,7 @@ internal static class ManifestReader
 {
     private const string Gemini = "gemini";
     private const int MaxVersion = 256;
+    private static readonly SearchValues<char> NotInFolders = SearchValues.Create("/\\\r\n\t\0");
 
     public static AuthoredManifest? Read(YamlMapping root, DocumentReport report)
     {
@@ -53,7 +55,7 @@ internal static class ManifestReader
     private static string? Version(MappingReader fields, DocumentReport report)
     {
         var version = fields.RequiredText("version");
-        if (version is not null && (version.Length > MaxVersion || version is "." or ".." || version.AsSpan().IndexOfAny("/\\\r\n\t\0") >= 0))
+        if (version is not null && (version.Length > MaxVersion || version is "." or ".." || version.AsSpan().IndexOfAny(NotInFolders) >= 0))
         {
             report.Invalid(fields.At("version"), $"version has to be one line of at most {MaxVersion} characters without slashes");
             return null;

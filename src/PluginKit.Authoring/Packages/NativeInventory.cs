@@ -15,6 +15,7 @@ internal sealed class NativeInventory
 
     private readonly PackageFiles _files;
     private readonly SortedSet<string> _found;
+    private readonly Dictionary<string, JsonElement?> _read = new(StringComparer.Ordinal);
 
     private NativeInventory(PackageFiles files, SortedSet<string> found) => (_files, _found) = (files, found);
 
@@ -91,8 +92,19 @@ internal sealed class NativeInventory
 
     private static bool IsFilled(JsonElement value) => value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any();
 
-    // Whoever delivers the file says what is wrong with it; here it only brings nothing.
+    // Both clients have files in common.
     private JsonElement? Quietly(string path)
+    {
+        if (!_read.TryGetValue(path, out var root))
+        {
+            _read[path] = root = Parsed(path);
+        }
+
+        return root;
+    }
+
+    // Whoever delivers the file says what is wrong with it; here it only brings nothing.
+    private JsonElement? Parsed(string path)
     {
         if (!_files.Tree.HasFile(path) || _files.Length(path) > _files.Limits.MaxBytes)
         {

@@ -55,7 +55,7 @@ internal static class HostileInputs
         [
             HostileInput.Manifest("description: &a x"), HostileInput.Manifest("a: &a [x]\nb: [*a, *a]"), HostileInput.Manifest("description: !!python/object x"),
             HostileInput.Manifest("author:\n\tname: x"), HostileInput.Manifest("name: true"), HostileInput.Manifest("description: [unterminated"),
-            HostileInput.Manifest("description: " + new string('a', 1_000_000)), HostileInput.Manifest("description: \"a\\0b\"", "hidden_text", isListed: true),
+            HostileInput.Manifest("description: " + new string('a', 1_000_000)), HostileInput.Manifest("description: \"a\\0b\""),
         ],
         ["B40"] =
         [
