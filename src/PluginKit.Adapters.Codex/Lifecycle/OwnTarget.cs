@@ -34,7 +34,7 @@ internal sealed record OwnTarget
     /// <summary>The small file that names the live generation.</summary>
     public string Pointer => CodexLocations.CatalogOf(OwnedRoot);
 
-    public string Generations => Path.Combine(OwnedRoot, "g");
+    public GenerationLayout Generations => new(OwnedRoot, IntegrationId);
 
     public string Catalog => CodexLocations.CatalogOf(CatalogRoot);
 
@@ -45,19 +45,6 @@ internal sealed record OwnTarget
 
     /// <summary>The path that the existing tool writes; the client resolves it to another place.</summary>
     public string LegacyPath => $"./plugins/{IntegrationId}";
-
-    /// <summary>The generation of a delivery: its name is the beginning of the digest, its last segment the id.</summary>
-    public string GenerationOf(string digest) => Path.Combine(Generations, GenerationName(digest), IntegrationId);
-
-    public static string GenerationName(string digest)
-    {
-        const int Length = 32;
-        var hex = digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return hex.Length > Length ? hex[..Length] : hex;
-    }
-
-    /// <summary>What the name of a generation's folder promises of its content: the beginning of its digest.</summary>
-    public static string DigestOf(string generationName) => "sha256:" + generationName;
 
     public static string OwnedRootOf(CodexLocations locations, string integrationId) =>
         Path.Combine(locations.Environment.StateDirectory, "materialized", CodexDescription.TargetId, integrationId);

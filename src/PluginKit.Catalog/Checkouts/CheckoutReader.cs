@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Packages;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
@@ -55,7 +55,7 @@ internal sealed class CheckoutReader(
         }
 
         var git = GitFolder.Of(disk, root);
-        var revision = git?.Commit() ?? $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests.ToString())))}";
+        var revision = git?.Commit() ?? ContentDigest.OfText(digests.ToString());
         return new()
         {
             Source = new() { Kind = CatalogSourceKinds.LocalCheckout, Location = location, Revision = revision },

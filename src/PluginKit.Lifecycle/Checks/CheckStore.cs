@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.State;
@@ -73,7 +74,7 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, Opera
 
     private CheckRead Parse(ReadOnlyMemory<byte> bytes)
     {
-        var digest = FileDigest.Of(bytes.Span);
+        var digest = ContentDigest.Of(bytes.Span);
         try
         {
             using var document = JsonDocument.Parse(bytes, new() { MaxDepth = 64 });

@@ -91,7 +91,7 @@ internal sealed class GenerationSurvey(IDisk disk, PackageTrees trees, Lifecycle
             reasons.Add("link");
         }
 
-        if (reasons.Count == 0 && !(generation.Digest is { } promised && DigestName.Fits(promised, trees.Open(generation.Path, cancellationToken: cancellationToken).Tree?.Digest)))
+        if (reasons.Count == 0 && !(generation.Digest is { } promised && GenerationLayout.Fits(promised, trees.Open(generation.Path, cancellationToken: cancellationToken).Tree?.Digest)))
         {
             reasons.Add("changed");
         }

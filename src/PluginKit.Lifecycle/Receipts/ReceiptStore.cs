@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.State;
@@ -65,12 +66,12 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
     /// <summary>Where the bytes of a receipt are kept that does not follow its format; <see langword="null"/> when it does.</summary>
     public string? Aside(string integrationId, byte[]? bytes) =>
         bytes is not null && Parse(bytes, PathOf(integrationId), integrationId) is { Outcome: var outcome, Digest: { } digest } && outcome == ReadOutcome.Corrupt
-            ? $"{PathOf(integrationId)}.corrupt-{digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..][..16]}"
+            ? $"{PathOf(integrationId)}.corrupt-{ContentDigest.HexOf(digest)![..16]}"
             : null;
 
     private static ReceiptRead Parse(ReadOnlyMemory<byte> bytes, string path, string integrationId)
     {
-        var digest = FileDigest.Of(bytes.Span);
+        var digest = ContentDigest.Of(bytes.Span);
         try
         {
             var receipt = JsonSerializer.Deserialize(bytes.Span, ReceiptJsonContext.Default.Receipt);

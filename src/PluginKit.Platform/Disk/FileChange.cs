@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Platform.Disk;
@@ -58,7 +59,7 @@ internal abstract class FileChange(IDisk disk, string path, string? newDigest, R
                 $"'{path}' cannot be read: {current.Reason}");
         }
 
-        Found = current.IsOk ? FileDigest.Of(current.Bytes.Span) : null;
+        Found = current.IsOk ? ContentDigest.Of(current.Bytes.Span) : null;
         return IsUnconditional || string.Equals(options.ExpectedDigest, Found, StringComparison.Ordinal) ? null : Conflict();
     }
 

@@ -104,7 +104,7 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
         }
 
         var id = request.IntegrationId;
-        var generation = Path.Combine(request.OwnedRoot, "g", request.Delivery!.Digest[7..39], id);
+        var generation = new GenerationLayout(request.OwnedRoot, id).PathOf(request.Delivery!.Digest);
         var stop = Path.Combine(request.Client.Environment.StateDirectory);
         var settings = Settings(Root(request.Client), name);
         return new()
