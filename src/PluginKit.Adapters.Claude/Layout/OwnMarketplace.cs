@@ -1,13 +1,15 @@
 using System.Text.Json.Nodes;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Targets;
 
 namespace PluginKit.Adapters.Claude.Layout;
 
 /// <summary>The marketplace that PluginKit makes for one integration: its name in the client, its folder, its pointer file.</summary>
 internal sealed class OwnMarketplace
 {
-    public OwnMarketplace(ClaudeLocations locations, string integrationId)
-        : this(integrationId, Path.Combine(locations.StateDirectory, "materialized", "claude", integrationId))
+    public OwnMarketplace(HostEnvironment environment, string integrationId)
+        : this(integrationId, environment.OwnedRoot(ClaudeAdapter.TargetId, integrationId))
     {
     }
 
@@ -17,7 +19,7 @@ internal sealed class OwnMarketplace
         Root = root;
 
         // Lower case as the existing tool writes it, so that both tools find each other's entries.
-        Name = "integrationctl-" + LowerCase(integrationId);
+        Name = OwnMarketplaceName.Of(LowerCase(integrationId));
     }
 
     public string IntegrationId { get; }

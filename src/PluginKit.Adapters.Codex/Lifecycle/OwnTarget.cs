@@ -1,5 +1,6 @@
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Codex.Lifecycle;
@@ -7,8 +8,6 @@ namespace PluginKit.Adapters.Codex.Lifecycle;
 /// <summary>Our own delivery of one integration: which lane it took and where it lies.</summary>
 internal sealed record OwnTarget
 {
-    private const string MarketplacePrefix = "integrationctl-";
-
     public required string IntegrationId { get; init; }
 
     public required InstallScope Scope { get; init; }
@@ -27,7 +26,7 @@ internal sealed record OwnTarget
     public bool IsProject => Scope == InstallScope.Project;
 
     /// <summary>Name of our own marketplace, the name that the existing tool uses too.</summary>
-    public string OwnMarketplace => MarketplacePrefix + IntegrationId;
+    public string OwnMarketplace => OwnMarketplaceName.Of(IntegrationId);
 
     public PluginReference NativeReference => new(IntegrationId, OwnMarketplace);
 
@@ -46,9 +45,6 @@ internal sealed record OwnTarget
     /// <summary>The path that the existing tool writes; the client resolves it to another place.</summary>
     public string LegacyPath => $"./plugins/{IntegrationId}";
 
-    public static string OwnedRootOf(CodexLocations locations, string integrationId) =>
-        Path.Combine(locations.Environment.StateDirectory, "materialized", CodexDescription.TargetId, integrationId);
-
     /// <summary>The target as recorded, or as it would be installed now.</summary>
     /// <param name="client">The client.</param>
     /// <param name="integrationId">The integration.</param>
@@ -63,7 +59,7 @@ internal sealed record OwnTarget
             IntegrationId = integrationId,
             Scope = scope,
             Lane = client.Program(CodexDescription.Program).IsPresent ? DeliveryLane.Native : DeliveryLane.Prepared,
-            OwnedRoot = OwnedRootOf(locations, integrationId),
+            OwnedRoot = client.Environment.OwnedRoot(CodexDescription.TargetId, integrationId),
             CatalogRoot = locations.UserHome,
         };
         if (record is null)

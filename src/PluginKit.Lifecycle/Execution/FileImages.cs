@@ -75,15 +75,7 @@ internal sealed class FileImages(IDisk disk, DurableFiles files, HostEnvironment
     public string? DigestNow(string path) => ContentDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
 
     public static Problem Conflict(string path, string? before, string? now, string? ours) =>
-        Problem.Of(ProblemCodes.Conflict, $"'{path}' was changed by somebody else meanwhile.", path) with
-        {
-            Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["digest_before"] = before ?? "absent",
-                ["digest_now"] = now is null ? "absent" : now.Length == 0 ? "unreadable" : now,
-                ["digest_ours"] = ours ?? "absent",
-            },
-        };
+        FileConflict.Of(path, $"'{path}' was changed by somebody else meanwhile.", before, now, ours);
 
     private ReplaceOptions Conditions(string path, string? expectedDigest, StepContext context) =>
         new() { ExpectedDigest = expectedDigest, AllowedRoots = Bounds(path, context), MaximumBytes = ObservationEvaluator.MaxFileBytes };

@@ -85,27 +85,11 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
         catch (JsonException)
         {
             // A newer format need not have the members of this one.
-            return SchemaVersionOf(bytes) is { } version && IsNewer(version) ? Newer(digest, path, version) : Corrupt(digest, path, "does not follow its format");
+            return SchemaVersion.Of(bytes) is { } version && IsNewer(version) ? Newer(digest, path, version) : Corrupt(digest, path, "does not follow its format");
         }
     }
 
     private static bool IsNewer(int version) => version > Receipt.CurrentSchema;
-
-    private static int? SchemaVersionOf(ReadOnlyMemory<byte> bytes)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(bytes);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("schema_version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number)
-                ? number
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static ReceiptRead Corrupt(string digest, string path, string why) =>
         new(ReadOutcome.Corrupt, null, digest, Problem.Of(ProblemCodes.ReceiptCorrupt, $"The receipt '{path}' {why}.", path));

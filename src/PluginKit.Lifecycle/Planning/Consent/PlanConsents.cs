@@ -1,10 +1,8 @@
-using System.Text;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
-using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Planning.Consent;
 
@@ -77,7 +75,6 @@ internal static class PlanConsents
             NextStep = NextStep.Of(NextStepActions.GiveConsent, ("digest", digest), ("integration_id", plan.IntegrationId)),
         };
     }
-
 
     private static List<(string TargetId, ExecutableSurface Surface)> Asked(IEnumerable<PlannedTarget> targets) =>
     [
