@@ -130,10 +130,10 @@ public sealed class ProcessRunner(TimeProvider time, ILogger<ProcessRunner>? log
         using var limit = new CancellationTokenSource(request.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var (name, began) = (NameOf(request), _time.GetTimestamp());
-        _logger.ProgramStarted(name, process.Id);
         try
         {
             request.Started?.Invoke(new(process.Id, StartTime(process, startedAt)));
+            _logger.ProgramStarted(name, process.Id);
             CloseInput(process);
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
         }
