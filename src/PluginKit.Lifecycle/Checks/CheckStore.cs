@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.State;
@@ -73,23 +74,14 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, Opera
 
     private CheckRead Parse(ReadOnlyMemory<byte> bytes)
     {
-        var digest = FileDigest.Of(bytes.Span);
+        var digest = ContentDigest.Of(bytes.Span);
         try
         {
-            using var document = JsonDocument.Parse(bytes, new() { MaxDepth = 64 });
-            if (document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("schema_version", out var version)
-                && version.TryGetInt32(out var number)
-                && number > CheckFile.CurrentSchema)
-            {
-                return Unusable(digest, "was written by a newer version", isReplaceable: false);
-            }
-
-            return JsonSerializer.Deserialize(bytes.Span, CheckJsonContext.Default.CheckFile) is { } file && IsWhole(file)
-                ? new(file, digest, null, IsReplaceable: true)
+            return SchemaVersion.Of(bytes) > CheckFile.CurrentSchema ? Unusable(digest, "was written by a newer version", isReplaceable: false)
+                : JsonSerializer.Deserialize(bytes.Span, CheckJsonContext.Default.CheckFile) is { } file && IsWhole(file) ? new(file, digest, null, IsReplaceable: true)
                 : Unusable(digest, "does not follow its format", isReplaceable: true);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return Unusable(digest, "does not follow its format", isReplaceable: true);
         }

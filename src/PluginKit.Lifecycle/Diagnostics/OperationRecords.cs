@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -122,7 +123,7 @@ internal sealed class OperationRecords(
     /// <summary>Folders have no digest here: what was placed has the one of its target.</summary>
     private string? Digest(string path)
     {
-        var digest = FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
+        var digest = ContentDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
         return digest is "" && IsFolder(path) ? null : digest;
     }
 

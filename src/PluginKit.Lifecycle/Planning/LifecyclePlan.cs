@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
@@ -96,7 +97,7 @@ public sealed class LifecyclePlan
     /// <summary>Digest of everything that would be done to a target.</summary>
     internal string DigestOf(PlannedTarget target) => SavedDigests is { } saved
         ? saved.GetValueOrDefault(target.TargetId, string.Empty)
-        : FileDigest.Of(JsonSerializer.SerializeToUtf8Bytes(target with { Problems = [] }, JournalJsonContext.Default.PlannedTarget));
+        : ContentDigest.Of(JsonSerializer.SerializeToUtf8Bytes(target with { Problems = [] }, JournalJsonContext.Default.PlannedTarget));
 
     internal LifecyclePlan With(ReportDocument document) => new(Request, document)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
@@ -186,7 +187,7 @@ public abstract class OperationLogSuite(DiskKind kind)
 
     private static Task<OperationLogReading> ReadAsync(World world) => world.Service<IOperationLog>().ReadLastAsync(100);
 
-    private static string? Digest(World world, string path) => world.Disk.Stat(path) is null ? null : FileDigest.Of(Encoding.UTF8.GetBytes(world.Read(path)));
+    private static string? Digest(World world, string path) => world.Disk.Stat(path) is null ? null : ContentDigest.Of(Encoding.UTF8.GetBytes(world.Read(path)));
 }
 
 public sealed class OperationLogOnVirtualDisk() : OperationLogSuite(DiskKind.Virtual);
