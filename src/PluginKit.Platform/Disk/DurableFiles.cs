@@ -129,6 +129,7 @@ public sealed class DurableFiles(IDisk disk, TimeProvider? time = null)
             }
         }
 
+        FlushPruned(removed);
         return removed;
     }
 
@@ -204,7 +205,6 @@ public sealed class DurableFiles(IDisk disk, TimeProvider? time = null)
                 case DiskEntryKind.Directory when _disk.List(directory).Count == 0:
                     _disk.DeleteEmptyDirectory(directory);
                     removed.Add(directory);
-                    _disk.FlushDirectory(DiskPath.Parent(directory));
                     return true;
                 default:
                     return false;
@@ -214,6 +214,24 @@ public sealed class DurableFiles(IDisk disk, TimeProvider? time = null)
         {
             // Somebody put something in meanwhile, or may not be asked. An empty directory too many harms nobody.
             return false;
+        }
+    }
+
+    /// <summary>Once the outermost one is gone for good, those in it are.</summary>
+    private void FlushPruned(List<string> removed)
+    {
+        if (removed.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            _disk.FlushDirectory(DiskPath.Parent(removed[^1]));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // An empty directory that comes back harms nobody.
         }
     }
 }

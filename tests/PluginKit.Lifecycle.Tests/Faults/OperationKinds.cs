@@ -8,6 +8,7 @@ public static class OperationKinds
         "add",
         "remove",
         "remove-whole",
+        "remove beside user files",
         "update",
         "repair",
         "repair in the same second",

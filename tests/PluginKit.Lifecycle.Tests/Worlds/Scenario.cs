@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
+using PluginKit.Platform.Trees;
 
 namespace PluginKit.Lifecycle.Tests.Worlds;
 
@@ -15,6 +16,9 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
 
     /// <summary>On a disk that cannot exchange two entries.</summary>
     private const string WithoutExchange = "repair without exchange";
+
+    /// <summary>What somebody put into our folders keeps them.</summary>
+    private const string BesideUserFiles = "remove beside user files";
 
     /// <summary>How it is applied: nobody else is there to wait for, so a lock that is taken was leaked.</summary>
     public ApplyOptions Options => new() { LockTimeout = TimeSpan.Zero, AllOrNothing = Operation == "remove-whole" };
@@ -52,7 +56,7 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     public Task<LifecyclePlan> PlanAsync(World world, IProgress<LifecycleProgress>? progress = null, CancellationToken token = default) => Operation switch
     {
         "add" => world.Lifecycle.PlanAddAsync(new() { Source = Source(world), Targets = Targets, Progress = progress }, token),
-        "remove" or "remove-whole" => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
+        "remove" or "remove-whole" or BesideUserFiles => world.Lifecycle.PlanRemoveAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
         "update" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, Progress = progress }, token),
         "adopt" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, AdoptNewTargets = "auto", Progress = progress }, token),
         "dropped" => world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes", Targets = Targets, RemoveDroppedTargets = true, Progress = progress }, token),
@@ -68,8 +72,12 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
     {
         switch (Operation)
         {
-            case "update" or "adopt":
+            case "update":
                 world.Package("notes", "1.1.0");
+                break;
+            case "adopt":
+                world.Package("notes", "1.1.0");
+                new TreeRemoval(world.Disk).DeleteTree(Path.Combine(world.Own, "store")).ShouldBeNull();
                 break;
             case "dropped":
                 world.Package("notes", "1.1.0", "claude");
@@ -81,6 +89,10 @@ internal sealed record Scenario(string Operation, IReadOnlyList<string> Targets)
                 break;
             case "repair" or WithoutExchange:
                 Damage(world);
+                break;
+            case BesideUserFiles:
+                world.Write(Path.Combine(world.Owned("pencil"), "mine.txt"), "not ours\n");
+                world.Write(Path.Combine(Path.GetDirectoryName(world.Owned("sketch"))!, "mine.txt"), "not ours\n");
                 break;
             case SameSecond:
                 Damage(world);
