@@ -13,6 +13,14 @@ internal static class OutcomeTablePage
     /// <param name="cells">By what fails and how the rollback goes: the outcomes with one and with two targets.</param>
     public static void Compare(string operation, IReadOnlyDictionary<(string What, string Rollback), string> cells)
     {
+        lock (CrashMatrixPage.Gate)
+        {
+            CompareAlone(operation, cells);
+        }
+    }
+
+    private static void CompareAlone(string operation, IReadOnlyDictionary<(string What, string Rollback), string> cells)
+    {
         var path = Checkout.In("docs", "crash-matrix.md");
         var lines = File.ReadAllLines(path).ToList();
         var head = lines.FindIndex(static line => line.StartsWith(Head, StringComparison.Ordinal));
