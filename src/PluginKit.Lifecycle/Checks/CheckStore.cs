@@ -5,14 +5,20 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Disk;
+using PluginKit.Platform.Locks;
 
 namespace PluginKit.Lifecycle.Checks;
 
 /// <summary>
-/// The check file on disk. It is written under no lock: a change is computed again from what another process wrote in between, so that nothing is lost.
+/// The check file on disk. Its writers exclude each other by a lock of their own, held for one replacement, so that nobody waits for a mutation; readers take none.
 /// </summary>
-internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, OperationLock exclusion)
+internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, OperationLock exclusion, IDisk disk)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // The wait is for a replacement that another process is at: a clock of the host has no say in how long that takes.
+    private readonly MachineLock _writers = new(disk, TimeProvider.System);
+
     private const int MaxBytes = 8 << 20;
     private const int Attempts = 8;
 
@@ -29,8 +35,8 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, Opera
         };
     }
 
-    /// <summary>Changes the file; a problem means that it is as it was.</summary>
-    public Problem? Change(Func<CheckFile, CheckFile> change)
+    /// <summary>Changes the file; a problem means that it is as it was. What a writer that is gone left beside it goes.</summary>
+    public async Task<Problem?> ChangeAsync(Func<CheckFile, CheckFile> change, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,35 +46,51 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, Opera
                 return NotKept(foreign.Message);
             }
 
-            for (var attempt = 1; ; attempt++)
+            var taken = await _writers.AcquireAsync(FilePath + ".lock", "checks", Patience, null, cancellationToken).ConfigureAwait(false);
+            if (taken.Held is not { } held)
             {
-                var read = Read();
-                if (!read.IsReplaceable)
-                {
-                    return NotKept(read.Problem!.Message);
-                }
+                return NotKept(taken.Problem!.Message);
+            }
 
-                byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(change(read.File), CheckJsonContext.Default.CheckFile), (byte)'\n'];
-                if (bytes.Length > MaxBytes)
-                {
-                    return NotKept($"It would have {bytes.Length} bytes; the limit is {MaxBytes}.");
-                }
-
-                var replaced = files.Replace(FilePath, bytes, new() { ExpectedDigest = read.Digest, AllowedRoots = [paths.Own], MaximumBytes = MaxBytes });
-                if (replaced.IsOk)
-                {
-                    return null;
-                }
-
-                if (replaced.Status != FileReplaceStatus.Conflict || attempt == Attempts)
-                {
-                    return NotKept(replaced.Problem!.Message);
-                }
+            using (held)
+            {
+                files.ClearTemporaries(FilePath);
+                return Replace(change);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return NotKept(exception.Message);
+        }
+    }
+
+    /// <summary>Somebody without the lock, a user with an editor, may write in between: the change is computed again, so that nothing is lost.</summary>
+    private Problem? Replace(Func<CheckFile, CheckFile> change)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var read = Read();
+            if (!read.IsReplaceable)
+            {
+                return NotKept(read.Problem!.Message);
+            }
+
+            byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(change(read.File), CheckJsonContext.Default.CheckFile), (byte)'\n'];
+            if (bytes.Length > MaxBytes)
+            {
+                return NotKept($"It would have {bytes.Length} bytes; the limit is {MaxBytes}.");
+            }
+
+            var replaced = files.Replace(FilePath, bytes, new() { ExpectedDigest = read.Digest, AllowedRoots = [paths.Own], MaximumBytes = MaxBytes });
+            if (replaced.IsOk)
+            {
+                return null;
+            }
+
+            if (replaced.Status != FileReplaceStatus.Conflict || attempt == Attempts)
+            {
+                return NotKept(replaced.Problem!.Message);
+            }
         }
     }
 
