@@ -18,7 +18,11 @@ public abstract class IndependentReadingTests(DiskKind kind) : DiskSuite(kind)
 
     private static readonly Dictionary<string, string> Lifecycle = new(StringComparer.Ordinal)
     {
-        ["claude"] = "claude", ["codex-package"] = "codex", ["cursor"] = "cursor", ["gemini"] = "gemini", ["opencode"] = "opencode",
+        ["claude"] = "claude",
+        ["codex-package"] = "codex",
+        ["cursor"] = "cursor",
+        ["gemini"] = "gemini",
+        ["opencode"] = "opencode",
     };
 
     [SharedDataFact("universal-plugins", "plugins")]
