@@ -66,7 +66,7 @@ internal static class ServerRisks
         {
             report.Invalid(at, $"{field} has to begin with https:// or http://");
         }
-        else if (address.UserInfo.Length > 0)
+        else if (address.UserInfo.Length > 0 && !Uri.UnescapeDataString(address.UserInfo).Contains(Placeholder, StringComparison.Ordinal))
         {
             report.Invalid(at, $"{field} must not carry a user name or password");
         }
