@@ -1,47 +1,38 @@
 using Microsoft.Extensions.Options;
-using PluginKit.Catalog.Checkouts;
+using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Reading;
 
-/// <summary>Looks at the configured place and hands it to the reader of its kind. Absent, unreadable, corrupt and newer stay four answers.</summary>
-internal sealed class CatalogReader(IDisk disk, CheckoutReader checkouts, SnapshotReader snapshots, IOptions<CatalogOptions> options)
+/// <summary>Reads the configured origins, or those that a request names, as one catalog.</summary>
+internal sealed class CatalogReader(OriginReader origins, IOptions<CatalogOptions> options)
 {
-    public CatalogReading Read(CancellationToken cancellationToken)
+    /// <param name="wanted">Ids of origins; empty for all that are configured.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public CatalogReading Read(IReadOnlyList<string> wanted, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (options.Value.Location is not { } location)
+        var configured = CatalogOrigin.Of(options.Value);
+        if (configured.Count == 0)
         {
-            return CatalogReading.Failed(
-                Problem.Of(ProblemCodes.CatalogAbsent, $"No catalog is configured: set {nameof(CatalogOptions)}.{nameof(CatalogOptions.Location)}."),
-                CatalogSourceKinds.LocalCheckout,
-                location: null);
+            return Absent($"No catalog is configured: set {nameof(CatalogOptions)}.{nameof(CatalogOptions.Location)} or {nameof(CatalogOptions.Origins)}.");
         }
 
-        string path;
-        DiskEntryKind? kind;
-        try
+        if (wanted.FirstOrDefault(id => !configured.Any(origin => origin.Id == id)) is { } unknown)
         {
-            path = disk.ResolveLinks(location);
-            kind = disk.Stat(path)?.Kind;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable(location, exception.Message);
+            return Absent($"There is no origin '{unknown}'. Configured: {string.Join(", ", configured.Select(static origin => origin.Id))}.");
         }
 
-        return kind switch
-        {
-            DiskEntryKind.Directory => checkouts.Read(path, location, cancellationToken),
-            DiskEntryKind.File => snapshots.Read(path, location, cancellationToken),
-            null => CatalogReading.Failed(
-                Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location), CatalogSourceKinds.LocalCheckout, location),
-            _ => Unreadable(location, "It is neither a folder nor a file."),
-        };
+        return Read([.. configured.Where(origin => wanted.Count == 0 || wanted.Contains(origin.Id, StringComparer.Ordinal))], null, cancellationToken);
     }
 
-    private static CatalogReading Unreadable(string location, string reason) => CatalogReading.Failed(
-        Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: {reason}", location), CatalogSourceKinds.LocalCheckout, location);
+    /// <param name="of">Origins, those that win first; at least one.</param>
+    /// <param name="reuse">What is known of packages from before.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public CatalogReading Read(IReadOnlyList<CatalogOrigin> of, PackageReuse? reuse, CancellationToken cancellationToken) =>
+        OriginMerge.Of([.. of.Select(origin => origins.Read(origin, reuse, cancellationToken))]);
+
+    private static CatalogReading Absent(string message) =>
+        CatalogReading.Failed(Problem.Of(ProblemCodes.CatalogAbsent, message), CatalogSourceKinds.LocalCheckout, location: null);
 }
