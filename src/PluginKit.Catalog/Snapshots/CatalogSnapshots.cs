@@ -25,24 +25,25 @@ internal sealed class CatalogSnapshots(
         return ValueTask.FromResult(built.Ok ? built : Kept(request.File, built));
     }
 
-    public ValueTask<CatalogChangesDocument> VerifyAsync(CatalogOrigin snapshot, CatalogOrigin? madeOf, CancellationToken cancellationToken)
+    public ValueTask<CatalogChangesDocument> VerifyAsync(CatalogOrigin snapshot, IReadOnlyList<CatalogOrigin> madeOf, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(madeOf);
         var check = SnapshotCheck.Of(disk, content, snapshot);
-        if (check.Source is null || madeOf is null)
+        if (check.Source is null || madeOf.Count == 0)
         {
             return ValueTask.FromResult(Document(CatalogChangesDocument.Verify, check.Source, null, check.Count, check.Changes, check.Problems));
         }
 
-        var (before, after) = (origins.Read(snapshot, null, cancellationToken), origins.Read(madeOf, null, cancellationToken));
+        var (before, after) = (origins.Read(snapshot, null, cancellationToken), reader.Read(madeOf, null, cancellationToken));
         List<Problem> problems = [.. check.Problems, .. Failures(before, after)];
         var differing = before.Failure is null && after.Failure is null ? EntryComparison.Of(before.Entries, after.Entries) : [];
         if (differing.Count > 0)
         {
             problems.Add(Problem.Of(
                 ProblemCodes.CatalogDiffers,
-                string.Create(CultureInfo.InvariantCulture, $"'{madeOf.Shown}' is not what the snapshot was made of: {differing.Count} entries differ (first '{differing[0].IntegrationId}')."),
-                madeOf.Shown));
+                string.Create(CultureInfo.InvariantCulture, $"'{madeOf[0].Shown}' is not what the snapshot was made of: {differing.Count} entries differ (first '{differing[0].IntegrationId}')."),
+                madeOf[0].Shown));
         }
 
         return ValueTask.FromResult(Document(CatalogChangesDocument.Verify, before.Source, after.Source, after.Entries.Count, [.. check.Changes, .. differing], problems));

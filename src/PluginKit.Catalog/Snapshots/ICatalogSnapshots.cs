@@ -29,13 +29,13 @@ public interface ICatalogSnapshots
 
     /// <summary>Compares a snapshot with the digests in it, and with what it was made of.</summary>
     /// <param name="snapshot">The snapshot.</param>
-    /// <param name="madeOf">What it was made of, to be read anew; <see langword="null"/> for the digests alone.</param>
+    /// <param name="madeOf">What it was made of, to be read anew, those that win first; empty for the digests alone.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>
     /// <c>ok: false</c> with <c>catalog_digest_mismatch</c> and the damaged entries, with <c>catalog_differs</c> and the entries that are not the same in
     /// <paramref name="madeOf"/>, or when one of the two cannot be read. <c>catalog_digest_absent</c> warns of a snapshot without digests.
     /// </returns>
-    ValueTask<CatalogChangesDocument> VerifyAsync(CatalogOrigin snapshot, CatalogOrigin? madeOf, CancellationToken cancellationToken);
+    ValueTask<CatalogChangesDocument> VerifyAsync(CatalogOrigin snapshot, IReadOnlyList<CatalogOrigin> madeOf, CancellationToken cancellationToken);
 
     /// <summary>Compares two catalogs, entry by entry. Where they lie, when they were made and by which version makes no difference.</summary>
     /// <param name="before">The first.</param>

@@ -17,6 +17,9 @@ internal sealed class SnapshotReader(TargetProjection targets)
 {
     private const int MaximumEntryProblems = 100;
 
+    // Fewer are read before other threads have begun.
+    private const int WorthSharing = 500;
+
     /// <param name="utf8">The file without a byte order mark.</param>
     /// <param name="parts">Its parts.</param>
     /// <param name="path">Where it is, links resolved; <see langword="null"/> for a stream.</param>
@@ -107,18 +110,17 @@ internal sealed class SnapshotReader(TargetProjection targets)
     private List<CatalogEntry> Entries(
         ReadOnlyMemory<byte> utf8, IReadOnlyList<Range> ranges, CatalogOrigin origin, List<Problem> problems, CancellationToken cancellationToken)
     {
+        var read = Deserialized(utf8, ranges, cancellationToken);
         var entries = new List<CatalogEntry>(ranges.Count);
         HashSet<string> ids = new(ranges.Count, StringComparer.Ordinal);
         var leftOut = 0;
         for (var index = 0; index < ranges.Count; index++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (entry, reason) = Entry(utf8.Span[ranges[index]]);
+            var (entry, reason) = read[index];
             var duplicate = entry is not null && !ids.Add(entry.IntegrationId);
             if (entry is not null && !duplicate)
             {
-                // The digest is about the file; what is made of the entry here is another thing.
-                entries.Add(EntryTargets.Onto(targets, entry with { EntryDigest = null }));
+                entries.Add(entry);
             }
             else if (++leftOut <= MaximumEntryProblems)
             {
@@ -137,6 +139,34 @@ internal sealed class SnapshotReader(TargetProjection targets)
 
         entries.Sort(static (first, second) => string.CompareOrdinal(first.IntegrationId, second.IntegrationId));
         return entries;
+    }
+
+    // Entries know nothing of each other, and making objects of them is nearly all of the work.
+    private (CatalogEntry? Entry, string Reason)[] Deserialized(ReadOnlyMemory<byte> utf8, IReadOnlyList<Range> ranges, CancellationToken cancellationToken)
+    {
+        var read = new (CatalogEntry? Entry, string Reason)[ranges.Count];
+        void Read(int index)
+        {
+            var (entry, reason) = Entry(utf8.Span[ranges[index]]);
+
+            // The digest is about the file; what is made of the entry here is another thing.
+            read[index] = (entry is null ? null : EntryTargets.Onto(targets, entry with { EntryDigest = null }), reason);
+        }
+
+        if (ranges.Count < WorthSharing)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var index = 0; index < ranges.Count; index++)
+            {
+                Read(index);
+            }
+        }
+        else
+        {
+            Parallel.For(0, ranges.Count, new() { CancellationToken = cancellationToken }, Read);
+        }
+
+        return read;
     }
 
     private static IReadOnlyList<TItem> List<TItem>(ReadOnlySpan<byte> utf8, JsonParts parts, string member, JsonTypeInfo<IReadOnlyList<TItem>> typeInfo)

@@ -123,8 +123,6 @@ public abstract class MarketplaceTests(DiskKind kind) : DiskSuite(kind)
         { """ "source": { "source": "git-subdir", "url": "https://git.example/r.git", "path": "x" } """, ProblemCodes.SourceUnsupported },
         { """ "source": { "source": "github", "repo": "o/r", "path": "plugins/x" } """, ProblemCodes.SourceUnsupported },
         { """ "source": { "source": "npm", "package": "@o/r", "version": "1.0.0" } """, ProblemCodes.SourceUnsupported },
-        { """ "source": "./plugins/notes", "policy": { "installation": "NOT_AVAILABLE" } """, ProblemCodes.MarketplaceEntryUnsupported },
-        { """ "source": "./plugins/notes", "policy": { "products": ["CHATGPT"] } """, ProblemCodes.MarketplaceEntryUnsupported },
         { """ "source": "./link" """, ProblemCodes.SourceUnsafeEntry },
         { """ "source": "./file" """, ProblemCodes.SourceUnsafeEntry },
     };
@@ -143,13 +141,24 @@ public abstract class MarketplaceTests(DiskKind kind) : DiskSuite(kind)
         document.Entries.Select(static entry => entry.IntegrationId).ShouldBe(["Odd", "notes"]);
         document.Entries[1].AvailableAppTargets.ShouldBe(["claude", "codex"]);
         document.Entries[1].Alternatives.Count.ShouldBe(1);
-        if (document.Entries[0].Problems is [var reason, ..])
-        {
-            (reason.Code, reason.IsError).ShouldBe((code, true));
-            reason.Message.ShouldNotContain("secret");
-        }
-
+        var reason = document.Entries[0].Problems.ShouldHaveSingleItem();
+        (reason.Code, reason.IsError).ShouldBe((code, true));
+        (reason.Message + document.Entries[0].SourceRef).ShouldNotContain("secret");
         document.Entries[0].AvailableAppTargets.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{ "installation": "NOT_AVAILABLE" }""")]
+    [InlineData("""{ "products": ["CHATGPT"] }""")]
+    public void What_its_marketplace_withholds_is_not_offered(string policy)
+    {
+        using var world = World(ClaudeFile, $$"""{ "plugins": [{ "name": "notes", "source": "./plugins/notes", "policy": {{policy}} }] }""")
+            .WithPackage("/market/plugins/notes", "notes", "Keeps notes.");
+
+        var entry = world.Load().Entries.ShouldHaveSingleItem();
+
+        entry.AvailableAppTargets.ShouldBeEmpty();
+        entry.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.MarketplaceEntryUnsupported);
     }
 
     [Fact]

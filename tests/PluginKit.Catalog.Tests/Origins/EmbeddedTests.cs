@@ -22,7 +22,7 @@ public sealed class EmbeddedTests
         document.Ok.ShouldBeTrue();
         document.Source.Location.ShouldBeNull();
         document.Entries.ShouldHaveSingleItem().Origin!.Id.ShouldBe("shipped");
-        (await world.Snapshots.VerifyAsync(CatalogOrigin.Resource("shipped", typeof(EmbeddedTests).Assembly, "shipped/catalog.json"), null, CancellationToken.None)).Ok.ShouldBeTrue();
+        (await world.Snapshots.VerifyAsync(CatalogOrigin.Resource("shipped", typeof(EmbeddedTests).Assembly, "shipped/catalog.json"), [], CancellationToken.None)).Ok.ShouldBeTrue();
         (await world.Catalog.ReadReadmeAsync("notes", CancellationToken.None)).Problem!.Code.ShouldBe(ProblemCodes.ReadmeUnavailable);
     }
 

@@ -127,7 +127,7 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
         var stale = shipped.Load();
         (stale.Ok, stale.Source.Stale, stale.Entries.Count).ShouldBe((true, true, 2));
         stale.Entries.ShouldAllBe(static entry => entry.Origin!.Stale);
-        (await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), null, CancellationToken.None)).Ok.ShouldBeTrue();
+        (await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), [], CancellationToken.None)).Ok.ShouldBeTrue();
 
         disk.MoveDirectory("/elsewhere", "/catalog");
         (await world.Snapshots.RefreshAsync(new() { File = File }, CancellationToken.None)).Ok.ShouldBeTrue();
@@ -154,7 +154,7 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
         await Build(world);
         disk.AddFile(File, Read(disk).Replace("Second plugin.", "Another plugin.", StringComparison.Ordinal));
 
-        var check = await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), null, CancellationToken.None);
+        var check = await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), [], CancellationToken.None);
 
         check.Ok.ShouldBeFalse();
         check.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDigestMismatch);
@@ -187,7 +187,7 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
             }
         }));
 
-        var check = await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), null, CancellationToken.None);
+        var check = await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), [], CancellationToken.None);
 
         check.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDigestMismatch);
         check.Changes.ShouldBeEmpty();
@@ -203,7 +203,7 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
             json["entries"]![0]!.AsObject().Remove("entry_digest");
         }));
 
-        var check = await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), null, CancellationToken.None);
+        var check = await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), [], CancellationToken.None);
 
         check.Ok.ShouldBeTrue();
         check.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDigestAbsent);
@@ -217,9 +217,9 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
         await Build(world);
         var (file, checkout) = (CatalogOrigin.At("file", File), CatalogOrigin.At("checkout", "/catalog"));
 
-        (await world.Snapshots.VerifyAsync(file, checkout, CancellationToken.None)).Ok.ShouldBeTrue();
+        (await world.Snapshots.VerifyAsync(file, [checkout], CancellationToken.None)).Ok.ShouldBeTrue();
         world.With("plugins/docs/plugin/skills/read/SKILL.md", "---\nname: read\ndescription: d\n---\n").WithPlugin("more");
-        var check = await world.Snapshots.VerifyAsync(file, checkout, CancellationToken.None);
+        var check = await world.Snapshots.VerifyAsync(file, [checkout], CancellationToken.None);
 
         check.Ok.ShouldBeFalse();
         check.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDiffers);
@@ -276,13 +276,13 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
     {
         public int Largest { get; private set; }
 
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            Largest = Math.Max(Largest, buffer.Length);
-            base.Write(buffer);
-        }
+        public override void Write(ReadOnlySpan<byte> buffer) => Write(buffer.ToArray(), 0, buffer.Length);
 
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+        public override void Write(byte[] buffer, int offset, int count)
+        {
+            Largest = Math.Max(Largest, count);
+            base.Write(buffer, offset, count);
+        }
     }
 }
 
