@@ -20,6 +20,9 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
         }
         : Faulty("it has no source");
 
+    /// <summary>A folder below another one that a marketplace names.</summary>
+    public static string Below(string root, string folder) => Plain(root) is { Length: > 0 } above ? $"{above}/{folder}" : folder;
+
     private static MarketplaceSource OfObject(JsonElement source, string? pluginRoot) => Text(source, "source") switch
     {
         "local" => Text(source, "path") is { } path ? Local(path, pluginRoot) : Faulty("its source has no path"),
@@ -48,7 +51,7 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
         var root = !isFromRoot && pluginRoot is not null ? Plain(pluginRoot) : string.Empty;
         return root.Length > 0 && !IsBelow(root)
             ? Faulty("the pluginRoot of the marketplace is not a path below it")
-            : new(path, root.Length == 0 ? below : below.Length == 0 ? root : $"{root}/{below}");
+            : new(path, below.Length == 0 ? root : Below(root, below));
     }
 
     private static MarketplaceSource Git(string address, JsonElement source)
