@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PluginKit.Catalog.Checkouts;
 using PluginKit.Catalog.Origins;
+using PluginKit.Contracts.Digests;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Marketplaces;
@@ -22,7 +23,7 @@ internal sealed record MarketplaceHead(string Kind, string? Name, string? Plugin
             Text(utf8.Span, parts.Member("name")),
             PluginRootOf(utf8.Span, parts.Member("metadata")),
             root,
-            commit ?? FileDigest.Of(utf8.Span));
+            commit ?? ContentDigest.Of(utf8.Span));
     }
 
     private static string? Text(ReadOnlySpan<byte> utf8, Range? member)

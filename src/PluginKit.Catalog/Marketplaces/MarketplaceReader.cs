@@ -61,6 +61,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
             Source = new() { Kind = head.Kind, Location = origin.Location, Revision = head.Revision },
             Entries = merged,
             Problems = problems,
+            Skipped = items.Count - entries.Count,
             DetailRoot = head.Root,
             PublishedMarketplaces = merged.Where(_ => head.Name is not null)
                 .ToDictionary(static entry => entry.IntegrationId, _ => (IReadOnlyList<string>)[head.Name!], StringComparer.Ordinal),

@@ -1,8 +1,8 @@
 using System.Text;
 using PluginKit.Catalog.Reading;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Origins;
 
@@ -50,7 +50,7 @@ internal static class OriginMerge
             text.Append(part.Source.Id).Append('\0').Append(part.Source.Revision).Append('\n');
         }
 
-        return FileDigest.Of(Encoding.UTF8.GetBytes(text.ToString()));
+        return ContentDigest.OfText(text.ToString());
     }
 
     private static Problem Failed(CatalogReading part, Problem failure) =>

@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using System.Text;
 using PluginKit.Catalog.Origins;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
@@ -48,7 +49,7 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
         foreach (var range in parts.Items("entries")!)
         {
             var (entry, reason) = SnapshotReader.Entry(utf8[range]);
-            var digest = entry is null ? FileDigest.Of(utf8[range]) : SnapshotDigest.Of(entry);
+            var digest = entry is null ? ContentDigest.Of(utf8[range]) : SnapshotDigest.Of(entry);
             found.Add((entry?.IntegrationId ?? string.Empty, digest));
             if (entry?.EntryDigest != digest)
             {

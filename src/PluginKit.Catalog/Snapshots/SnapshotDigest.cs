@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Snapshots;
 
@@ -14,7 +14,7 @@ namespace PluginKit.Catalog.Snapshots;
 internal static class SnapshotDigest
 {
     public static string Of(CatalogEntry entry) =>
-        FileDigest.Of(JsonSerializer.SerializeToUtf8Bytes(entry.EntryDigest is null ? entry : entry with { EntryDigest = null }, ContractsJsonContext.Default.CatalogEntry));
+        ContentDigest.Of(JsonSerializer.SerializeToUtf8Bytes(entry.EntryDigest is null ? entry : entry with { EntryDigest = null }, ContractsJsonContext.Default.CatalogEntry));
 
     /// <param name="revision">The revision of the source.</param>
     /// <param name="problems">The problems of the document.</param>
@@ -23,13 +23,13 @@ internal static class SnapshotDigest
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, "revision", revision);
-        Append(hash, "problems", FileDigest.Of(JsonSerializer.SerializeToUtf8Bytes(problems, ContractsJsonContext.Default.IReadOnlyListProblem)));
+        Append(hash, "problems", ContentDigest.Of(JsonSerializer.SerializeToUtf8Bytes(problems, ContractsJsonContext.Default.IReadOnlyListProblem)));
         foreach (var (id, digest) in entries.OrderBy(static entry => entry.Id, StringComparer.Ordinal).ThenBy(static entry => entry.Digest, StringComparer.Ordinal))
         {
             Append(hash, id, digest);
         }
 
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        return ContentDigest.OfHash(hash.GetHashAndReset());
     }
 
     private static void Append(IncrementalHash hash, string name, string value)

@@ -35,12 +35,14 @@ internal sealed class SnapshotReader(TargetProjection targets)
 
         var source = SourceOf(utf8.Span, parts);
         List<Problem> problems = [.. ProblemsOf(utf8.Span, parts)];
+        var entries = Entries(utf8, parts.Items("entries")!, origin, problems, cancellationToken);
         return new()
         {
             Source = source with { Kind = CatalogSourceKinds.BundledSnapshot, Location = origin.Location },
             Origins = List(utf8.Span, parts, "origins", ContractsJsonContext.Default.IReadOnlyListCatalogSource),
-            Entries = Entries(utf8, parts.Items("entries")!, origin, problems, cancellationToken),
+            Entries = entries,
             Problems = problems,
+            Skipped = parts.Items("entries")!.Count - entries.Count,
             DetailRoot = Path.GetDirectoryName(path),
         };
     }

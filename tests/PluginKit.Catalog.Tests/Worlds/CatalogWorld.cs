@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Clients;
@@ -19,7 +20,7 @@ internal sealed class CatalogWorld : IDisposable
     public CatalogWorld(IDisk disk, string? location = Root, Action<CatalogOptions>? configure = null, TimeProvider? time = null, params IClientAdapter[] adapters)
     {
         Disk = disk;
-        var services = new ServiceCollection().AddSingleton(disk).AddSingleton(time ?? TimeProvider.System);
+        var services = new ServiceCollection().AddSingleton(disk).AddSingleton(time ?? TimeProvider.System).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         foreach (var adapter in adapters.Length > 0 ? adapters : [TestAdapter.Claude, TestAdapter.Codex])
         {
             services.AddSingleton(adapter);
@@ -32,6 +33,8 @@ internal sealed class CatalogWorld : IDisposable
     }
 
     public IDisk Disk { get; }
+
+    public CollectedLog Log { get; } = new();
 
     public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
 
@@ -62,5 +65,9 @@ internal sealed class CatalogWorld : IDisposable
     public CatalogDocument Load(CatalogRequest? request = null) =>
         Catalog.LoadAsync(request ?? new(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        Log.Dispose();
+    }
 }
