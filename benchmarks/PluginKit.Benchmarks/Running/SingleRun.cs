@@ -19,6 +19,7 @@ internal static class SingleRun
     private static readonly Dictionary<string, Func<Operation>> Operations = new(StringComparer.Ordinal)
     {
         ["snapshot"] = static () => Prepare(new SnapshotLoad(), static one => one.Prepare(), static one => one.Load(), static one => one.Dispose()),
+        ["snapshot-again"] = static () => Prepare(new SnapshotLoad(), static one => one.Prepare(), static one => one.LoadAgain(), static one => one.Dispose()),
         ["search"] = static () => Prepare(new IndexSearch(), static one => one.Prepare(), static one => one.Percentiles(), static _ => { }),
         ["build"] = static () => Prepare(new CatalogBuilds(), static one => one.Prepare(), static one => one.Build(), static one => one.Dispose()),
         ["build-again"] = static () => Prepare(new CatalogBuilds(), static one => one.Prepare(), static one => one.BuildAgain(), static one => one.Dispose()),

@@ -11,7 +11,7 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Catalog.Origins;
 
 /// <summary>Looks at one origin and hands it to the reader of its kind. Absent, unreadable, corrupt and newer stay four answers.</summary>
-internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutReader checkouts, SnapshotReader snapshots, MarketplaceReader marketplaces)
+internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutReader checkouts, SnapshotReader snapshots, MarketplaceReader marketplaces, KeptReadings kept)
 {
     /// <param name="origin">The origin.</param>
     /// <param name="reuse">What is known of its packages from before.</param>
@@ -19,26 +19,19 @@ internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutRe
     public CatalogReading Read(CatalogOrigin origin, PackageReuse? reuse, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var reading = Look(origin, reuse, cancellationToken);
-        if (reading.Failure is { } failure && origin.LastGood is { } lastGood
-            && Look(CatalogOrigin.At(origin.Id, lastGood), null, cancellationToken) is { Failure: null } kept)
-        {
-            reading = kept with
-            {
-                Source = kept.Source with { Stale = true },
-                Problems = [.. kept.Problems, failure with { Severity = Contracts.Vocabulary.ProblemSeverity.Warning }],
-            };
-        }
-
-        return Provenance.Onto(reading, origin);
+        var reading = Look(origin, reuse, false, cancellationToken);
+        return reading.Failure is { } failure && origin.LastGood is { } lastGood
+            && Look(CatalogOrigin.At(origin.Id, lastGood), null, true, cancellationToken) is { Failure: null } lastAnswer
+                ? lastAnswer with { Problems = [.. lastAnswer.Problems, failure with { Severity = Contracts.Vocabulary.ProblemSeverity.Warning }] }
+                : reading with { Source = reading.Source with { Id = origin.Id } };
     }
 
-    private CatalogReading Look(CatalogOrigin origin, PackageReuse? reuse, CancellationToken cancellationToken)
+    private CatalogReading Look(CatalogOrigin origin, PackageReuse? reuse, bool asStale, CancellationToken cancellationToken)
     {
         if (origin.Location is not { } location)
         {
             var (bytes, problem) = content.OfStream(origin);
-            return problem is null ? Interpret(bytes, null, origin, cancellationToken) : Failed(problem, null, CatalogSourceKinds.BundledSnapshot);
+            return problem is null ? Interpret(bytes, null, origin, asStale, cancellationToken) : Failed(problem, null, CatalogSourceKinds.BundledSnapshot);
         }
 
         string path;
@@ -55,20 +48,20 @@ internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutRe
 
         return kind switch
         {
-            DiskEntryKind.Directory => checkouts.Read(path, location, cancellationToken, reuse),
-            DiskEntryKind.File => OfFile(path, origin, cancellationToken),
+            DiskEntryKind.Directory => Named(checkouts.Read(path, location, cancellationToken, reuse), origin, asStale),
+            DiskEntryKind.File => OfFile(path, origin, asStale, cancellationToken),
             null => Failed(Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location), location),
             _ => Unreadable(location, "It is neither a folder nor a file."),
         };
     }
 
-    private CatalogReading OfFile(string path, CatalogOrigin origin, CancellationToken cancellationToken)
+    private CatalogReading OfFile(string path, CatalogOrigin origin, bool asStale, CancellationToken cancellationToken)
     {
         var (bytes, problem) = content.OfFile(path, origin.Location!);
-        return problem is null ? Interpret(bytes, path, origin, cancellationToken) : Failed(problem, origin.Location, CatalogSourceKinds.BundledSnapshot);
+        return problem is null ? Interpret(bytes, path, origin, asStale, cancellationToken) : Failed(problem, origin.Location, CatalogSourceKinds.BundledSnapshot);
     }
 
-    private CatalogReading Interpret(byte[] bytes, string? path, CatalogOrigin origin, CancellationToken cancellationToken)
+    private CatalogReading Interpret(byte[] bytes, string? path, CatalogOrigin origin, bool asStale, CancellationToken cancellationToken)
     {
         var utf8 = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
         if (!Utf8.IsValid(utf8.Span))
@@ -80,14 +73,17 @@ internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutRe
         {
             var parts = JsonParts.Of(utf8.Span, "entries", "plugins");
             return parts.Has("plugins") && !parts.Has("format")
-                ? marketplaces.Read(utf8, parts, path, origin, cancellationToken)
-                : snapshots.Read(utf8, parts, path, origin, cancellationToken);
+                ? Named(marketplaces.Read(utf8, parts, path, origin, cancellationToken), origin, asStale)
+                : kept.Read(origin, asStale, utf8, () => Named(snapshots.Read(utf8, parts, path, origin, cancellationToken), origin, asStale));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return SnapshotReader.Corrupt(exception as JsonException, origin);
         }
     }
+
+    private static CatalogReading Named(CatalogReading reading, CatalogOrigin origin, bool asStale) =>
+        Provenance.Onto(asStale ? reading with { Source = reading.Source with { Stale = true } } : reading, origin);
 
     private static CatalogReading Unreadable(string location, string reason) =>
         Failed(Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: {reason}", location), location);

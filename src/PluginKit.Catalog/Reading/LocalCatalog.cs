@@ -18,7 +18,7 @@ internal sealed class LocalCatalog(CatalogReader reader, TargetProjection target
         var reading = reader.Read(request.Origins, cancellationToken);
         var problems = CatalogDocuments.Problems(reading);
         var isAnswer = CheckTargets(request.Targets, problems);
-        return ValueTask.FromResult(CatalogDocuments.Of(reading, request, isAnswer, problems, CatalogIndex.Of(reading.Entries).Find(request with { Origins = [] })));
+        return ValueTask.FromResult(CatalogDocuments.Of(reading, request, isAnswer, problems, CatalogIndex.Answer(reading.Entries, request with { Origins = [] })));
     }
 
     public ValueTask<CatalogEntryResult> FindAsync(string integrationId, CancellationToken cancellationToken)

@@ -41,6 +41,7 @@ public static class CatalogServiceCollectionExtensions
         services.TryAddSingleton<MarketplaceReader>();
         services.TryAddSingleton<OriginContent>();
         services.TryAddSingleton<SnapshotFile>();
+        services.TryAddSingleton<KeptReadings>();
         services.TryAddSingleton<OriginReader>();
         services.TryAddSingleton<CatalogReader>();
         services.TryAddSingleton<ReadmeReader>();

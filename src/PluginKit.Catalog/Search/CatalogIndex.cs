@@ -16,7 +16,7 @@ public sealed class CatalogIndex
 {
     private readonly SearchedEntry[] _entries;
 
-    private CatalogIndex(IReadOnlyList<CatalogEntry> entries) => _entries = [.. entries.Select(static entry => new SearchedEntry(entry))];
+    private CatalogIndex(IEnumerable<CatalogEntry> entries) => _entries = [.. entries.Select(static entry => new SearchedEntry(entry))];
 
     /// <summary>How many entries there are.</summary>
     public int Count => _entries.Length;
@@ -42,7 +42,12 @@ public sealed class CatalogIndex
         return Page(words is null ? [.. kept.Select(static entry => entry.Entry)] : Ranked(kept, words), request);
     }
 
-    internal static CatalogIndex Of(IReadOnlyList<CatalogEntry> entries) => new(entries);
+    /// <summary>Answers one question, of which nothing is kept: only what it asks for is prepared.</summary>
+    internal static CatalogPage Answer(IReadOnlyList<CatalogEntry> entries, CatalogRequest request)
+    {
+        IReadOnlyList<CatalogEntry> kept = EntryFilter.KeepsAll(request) ? entries : [.. entries.Where(entry => EntryFilter.Keeps(request, entry))];
+        return Page(SearchWords.Of(request.SearchText) is { } words ? Ranked(new CatalogIndex(kept)._entries, words) : kept, request);
+    }
 
     internal static void Check(CatalogRequest request)
     {
@@ -64,10 +69,10 @@ public sealed class CatalogIndex
             .Select(static hit => hit.Entry),
     ];
 
-    private static CatalogPage Page(CatalogEntry[] found, CatalogRequest request)
+    private static CatalogPage Page(IReadOnlyList<CatalogEntry> found, CatalogRequest request)
     {
-        var start = Math.Min(request.Offset, found.Length);
-        var end = (int)Math.Min(found.Length, start + (long)(request.Limit ?? int.MaxValue));
-        return new(start == 0 && end == found.Length ? found : found[start..end], found.Length, end < found.Length ? end : null);
+        var start = Math.Min(request.Offset, found.Count);
+        var end = (int)Math.Min(found.Count, start + (long)(request.Limit ?? int.MaxValue));
+        return new(start == 0 && end == found.Count ? found : [.. found.Skip(start).Take(end - start)], found.Count, end < found.Count ? end : null);
     }
 }

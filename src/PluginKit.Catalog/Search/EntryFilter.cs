@@ -7,6 +7,10 @@ namespace PluginKit.Catalog.Search;
 /// <summary>Which entries a request keeps, whatever they are searched for.</summary>
 internal static class EntryFilter
 {
+    /// <summary>Whether a request keeps every entry, whatever it is.</summary>
+    public static bool KeepsAll(CatalogRequest request) =>
+        request is { Targets.Count: 0, Origins.Count: 0, Capabilities.Count: 0, Scopes.Count: 0, Installable: null };
+
     public static bool Keeps(CatalogRequest request, CatalogEntry entry) =>
         IsFor(entry, request.Targets)
         && (request.Origins.Count == 0 || IsFrom(entry.Origin, request.Origins))

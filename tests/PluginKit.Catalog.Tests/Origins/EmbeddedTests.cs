@@ -52,6 +52,22 @@ public sealed class EmbeddedTests
     }
 
     [Fact]
+    public void The_same_bytes_are_not_made_into_objects_again_while_the_document_is_held()
+    {
+        var text = Texts.Text(Texts.Entry("notes"));
+        using var world = World(CatalogOrigin.From("shipped", () => new MemoryStream(Encoding.UTF8.GetBytes(text))));
+
+        var first = world.Load();
+        var second = world.Load();
+        text = Texts.Text(Texts.Entry("other"));
+        var third = world.Load();
+
+        second.Entries.ShouldBeSameAs(first.Entries);
+        third.Entries.ShouldHaveSingleItem().IntegrationId.ShouldBe("other");
+        GC.KeepAlive(first);
+    }
+
+    [Fact]
     public void A_stream_that_fails_or_never_ends_is_unreadable()
     {
         using var failing = World(CatalogOrigin.From("shipped", static () => throw new IOException("gone")));
