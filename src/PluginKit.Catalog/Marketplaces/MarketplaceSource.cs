@@ -92,13 +92,13 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", RegexOptions.NonBacktracking)]
     private static partial Regex Repository();
 
-    [GeneratedRegex(@"^(https://github\.com/)?(?<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?<repository>[A-Za-z0-9._-]{1,100}?)(\.git)?/?$", RegexOptions.ExplicitCapture, 100)]
+    [GeneratedRegex(@"^(https://github\.com/)?(?<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?<repository>[A-Za-z0-9._-]{1,100}?)(\.git)?/?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex GitHub();
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\s:]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Shell();
 
-    [GeneratedRegex(@"^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Package();
 
     [GeneratedRegex(@"^[A-Za-z0-9._/@+-]{1,200}$", RegexOptions.NonBacktracking)]

@@ -131,7 +131,7 @@ internal sealed class CatalogSnapshots(
         return Document(CatalogChangesDocument.Refresh, failed.Before, failed.Before with { Stale = true }, 0, [], problems);
     }
 
-    private static IEnumerable<Problem> Failures(params ReadOnlySpan<CatalogReading> readings)
+    private static List<Problem> Failures(params ReadOnlySpan<CatalogReading> readings)
     {
         List<Problem> failures = [];
         foreach (var reading in readings)

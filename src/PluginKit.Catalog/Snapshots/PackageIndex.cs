@@ -32,7 +32,7 @@ internal sealed record PackageIndex
     {
         try
         {
-            return JsonSerializer.Deserialize(utf8, PackageIndexJson.Default.PackageIndex) is { Format: CurrentFormat } index && !index.Packages.Values.Contains(null!) ? index : null;
+            return JsonSerializer.Deserialize(utf8, PackageIndexJson.Default.PackageIndex) is { Format: CurrentFormat } index && !index.Packages.ContainsValue(null!) ? index : null;
         }
         catch (JsonException)
         {
