@@ -43,9 +43,24 @@ internal static class EntryComparison
 
     private static string[] Fields(CatalogEntry before, CatalogEntry after)
     {
+        if (IsSamePackage(before, after))
+        {
+            return Others(before, after, []);
+        }
+
         var (first, second) = (Members(before), Members(after));
-        var fields = first.Keys.Union(second.Keys, StringComparer.Ordinal)
-            .Where(name => !Circumstances.Contains(name) && !(first.TryGetValue(name, out var old) && second.TryGetValue(name, out var now) && JsonElement.DeepEquals(old, now)));
+        return Others(before, after, first.Keys.Union(second.Keys, StringComparer.Ordinal)
+            .Where(name => !Circumstances.Contains(name) && !(first.TryGetValue(name, out var old) && second.TryGetValue(name, out var now) && JsonElement.DeepEquals(old, now))));
+    }
+
+    // The same version makes the same words of the same package; to compare them member by member would be most of an incremental build.
+    private static bool IsSamePackage(CatalogEntry before, CatalogEntry after) =>
+        before.PackageDigest is { } digest && digest == after.PackageDigest && before.GeneratedByPluginKitVersion == after.GeneratedByPluginKitVersion
+        && before.Version == after.Version && before.ManifestDigest == after.ManifestDigest && before.DisplayName == after.DisplayName && before.Description == after.Description
+        && before.Category == after.Category && before.IconUrl == after.IconUrl && before.AvailableAppTargets.SequenceEqual(after.AvailableAppTargets, StringComparer.Ordinal);
+
+    private static string[] Others(CatalogEntry before, CatalogEntry after, IEnumerable<string> fields)
+    {
         if (!before.Problems.Select(static problem => problem.Code).SequenceEqual(after.Problems.Select(static problem => problem.Code), StringComparer.Ordinal))
         {
             fields = fields.Append("problems");
