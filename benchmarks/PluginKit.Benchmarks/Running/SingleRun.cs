@@ -19,6 +19,10 @@ internal static class SingleRun
     private static readonly Dictionary<string, Func<Operation>> Operations = new(StringComparer.Ordinal)
     {
         ["snapshot"] = static () => Prepare(new SnapshotLoad(), static one => one.Prepare(), static one => one.Load(), static one => one.Dispose()),
+        ["snapshot-again"] = static () => Prepare(new SnapshotLoad(), static one => one.Prepare(), static one => one.LoadAgain(), static one => one.Dispose()),
+        ["search"] = static () => Prepare(new IndexSearch(), static one => one.Prepare(), static one => one.Percentiles(), static _ => { }),
+        ["build"] = static () => Prepare(new CatalogBuilds(), static one => one.Prepare(), static one => one.Build(), static one => one.Dispose()),
+        ["build-again"] = static () => Prepare(new CatalogBuilds(), static one => one.Prepare(), static one => one.BuildAgain(), static one => one.Dispose()),
         ["list"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.List(), static one => one.Dispose()),
         ["doctor"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.Doctor(), static one => one.Dispose()),
         ["discover"] = static () => Prepare(new NativePlugins(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),

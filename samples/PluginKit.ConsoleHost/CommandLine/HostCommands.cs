@@ -11,7 +11,6 @@ internal static class HostCommands
     public static RootCommand Create(HostOptions options, HostTerminal terminal)
     {
         var root = new RootCommand("PluginKit sample host: catalog, discover and manage the plugins of AI coding clients.");
-        var search = new Option<string?>("--search") { Description = "Only entries that contain every word", HelpName = "T" };
         var apply = new Option<bool>("--apply") { Description = "Carry the plan out" };
         var consent = new Option<string[]>("--consent") { Description = "Consent to the new and changed executables of the plan with this digest; all: of this very plan", HelpName = "DIGEST|all", AllowMultipleArgumentsPerToken = false };
         var verify = new Option<bool>("--verify-content") { Description = "Also hash the delivered files" };
@@ -56,7 +55,12 @@ internal static class HostCommands
             return command;
         }
 
-        Add("catalog", "Which universal plugins exist", (c, p, t) => ReadCommands.CatalogAsync(c, p.GetValue(search), t), search);
+        var catalogs = new CatalogCommands();
+        var catalog = Add("catalog", "Which plugins exist", catalogs.ShowAsync, catalogs.OfCatalog);
+        AddTo(catalog, "build", "Make a snapshot of --catalog, which an application can ship", catalogs.BuildAsync, catalogs.OfBuild);
+        AddTo(catalog, "refresh", "Make a snapshot anew; when that fails the last good one stays and is marked stale", catalogs.RefreshAsync, catalogs.OfBuild);
+        AddTo(catalog, "verify", "Whether a snapshot is what its digests say and, with --catalog, what is there now", catalogs.VerifyAsync, catalogs.OfVerify);
+        AddTo(catalog, "diff", "What differs between two catalogs", catalogs.DiffAsync, catalogs.OfDiff);
         Add("show", "Everything about one plugin", (c, p, t) => ReadCommands.ShowAsync(c, p.GetRequiredValue(id), t), id);
         Add("discover", "Which plugins already sit in the clients", (c, _, t) => ReadCommands.DiscoverAsync(c, t));
         Add("watch", "Print every change of the clients' files until Ctrl-C; with --format json one document per line", (c, _, t) => WatchCommand.RunAsync(c, t));

@@ -9,7 +9,7 @@ internal sealed class HostOptions
     private readonly Option<string?> _home = new("--home") { Description = "Move everything (state, client homes) below DIR; ambient client variables are then ignored", HelpName = "DIR", Recursive = true };
     private readonly Option<string?> _systemRoot = new("--system-root") { Description = "Look for machine-wide policy files below DIR (default /)", HelpName = "DIR", Recursive = true };
     private readonly Option<string?> _workspace = new("--workspace-root") { Description = "The project, as an absolute path", HelpName = "DIR", Recursive = true };
-    private readonly Option<string?> _catalog = new("--catalog") { Description = "A checkout folder with plugins/, or a catalog snapshot", HelpName = "DIR|FILE", Recursive = true };
+    private readonly Option<string[]> _catalog = new("--catalog") { Description = "A checkout folder with plugins/, a catalog snapshot, or a client's marketplace.json; may be repeated, the first wins", HelpName = "DIR|FILE", Recursive = true, AllowMultipleArgumentsPerToken = false };
     private readonly Option<string[]> _targets = new("--targets") { Description = "Lifecycle targets, separated by commas", HelpName = "a,b", Recursive = true, AllowMultipleArgumentsPerToken = false };
     private readonly Option<string?> _scope = new("--scope") { Description = "user or project", HelpName = "SCOPE", Recursive = true };
     private readonly Option<string?> _clients = new("--clients") { Description = "auto: clients on the search path; simulated: in-process doubles; none: start no process", HelpName = "auto|simulated|none", Recursive = true };
@@ -49,7 +49,7 @@ internal sealed class HostOptions
         SystemRoot = Absolute(parsed.GetValue(_systemRoot), currentDirectory),
         // Passed on as it is: a relative workspace root is the library's to refuse.
         WorkspaceRoot = parsed.GetValue(_workspace),
-        Catalog = Absolute(parsed.GetValue(_catalog), currentDirectory),
+        Catalogs = [.. (parsed.GetValue(_catalog) ?? []).Select(place => Absolute(place, currentDirectory)).OfType<string>()],
         Targets = [.. (parsed.GetValue(_targets) ?? []).SelectMany(static text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
         Scope = parsed.GetValue(_scope) is { Length: > 0 } scope ? InstallScope.From(scope) : null,
         Clients = parsed.GetValue(_clients) is { } clients ? Enum.Parse<ClientMode>(clients, ignoreCase: true) : null,

@@ -11,7 +11,8 @@ internal sealed record HostRequest
 
     public string? WorkspaceRoot { get; init; }
 
-    public string? Catalog { get; init; }
+    /// <summary>The places of the catalog, those that win first.</summary>
+    public IReadOnlyList<string> Catalogs { get; init; } = [];
 
     public IReadOnlyList<string> Targets { get; init; } = [];
 

@@ -98,10 +98,14 @@ internal static class MutationCommands
     /// <summary>An id of the catalog becomes the reference that its entry gives; everything else is a reference already.</summary>
     private static async Task<(string Source, Problem? Unknown)> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
     {
-        if (context.Request.Catalog is not null && Contracts.Targets.LeafId.IsValid(sourceOrId))
+        if (context.Request.Catalogs.Count > 0 && Contracts.Targets.LeafId.IsValid(sourceOrId))
         {
             var found = await context.Catalog.FindAsync(sourceOrId, cancellationToken);
-            return found.Entry is { } entry ? (entry.SourceRef, null) : (sourceOrId, found.Problem);
+
+            // Why an entry is not offered is why it cannot be added; what only fetching could tell, the plan tells.
+            return found.Entry is { } entry
+                ? (entry.SourceRef, entry.Problems.FirstOrDefault(static problem => problem.IsError && problem.Code != ProblemCodes.MarketplaceEntryUnchecked))
+                : (sourceOrId, found.Problem);
         }
 
         var isPath = sourceOrId.StartsWith('.') || sourceOrId.StartsWith('/') || sourceOrId.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -10,9 +10,6 @@ namespace PluginKit.ConsoleHost.Commands;
 /// <summary>The commands that only look.</summary>
 internal static class ReadCommands
 {
-    public static async Task<int> CatalogAsync(CommandContext context, string? search, CancellationToken cancellationToken) =>
-        context.Answers.Catalog(await LoadCatalogAsync(context, search, cancellationToken));
-
     public static async Task<int> DiscoverAsync(CommandContext context, CancellationToken cancellationToken) =>
         context.Answers.Discovery(await LoadDiscoveryAsync(context, cancellationToken));
 
@@ -52,14 +49,14 @@ internal static class ReadCommands
     private static async Task<StorefrontInput> LoadSurfacesAsync(CommandContext context, CancellationToken cancellationToken) => new()
     {
         // Without a catalog there is nothing to be incomplete: the page then shows what is installed.
-        Catalog = context.Request.Catalog is null ? null : await LoadCatalogAsync(context, null, cancellationToken),
+        Catalog = context.Request.Catalogs.Count == 0 ? null : await LoadCatalogAsync(context, cancellationToken),
         Discovery = await LoadDiscoveryAsync(context, cancellationToken),
         List = await context.Lifecycle.ListAsync(Report(context), cancellationToken),
         Doctor = await context.Lifecycle.DoctorAsync(Report(context), cancellationToken),
     };
 
-    private static async Task<CatalogDocument> LoadCatalogAsync(CommandContext context, string? search, CancellationToken cancellationToken) =>
-        await context.Catalog.LoadAsync(new() { Targets = context.Request.Targets, SearchText = search }, cancellationToken);
+    private static async Task<CatalogDocument> LoadCatalogAsync(CommandContext context, CancellationToken cancellationToken) =>
+        await context.Catalog.LoadAsync(new() { Targets = context.Request.Targets }, cancellationToken);
 
     private static async Task<DiscoveryDocument> LoadDiscoveryAsync(CommandContext context, CancellationToken cancellationToken) =>
         await context.Discovery.DiscoverAsync(new() { Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot }, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Catalog.Reading;
+using PluginKit.Catalog.Snapshots;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.ConsoleHost.Output;
 using PluginKit.Discovery.Scanning;
@@ -17,7 +18,7 @@ internal sealed class CommandContext : IAsyncDisposable
     private CommandContext(HostRequest request, HostTerminal terminal, ServiceProvider services)
     {
         Request = request;
-        Answers = new(request.Format, terminal, request.IsSimulated, request.Catalog is not null);
+        Answers = new(request.Format, terminal, request.IsSimulated, request.Catalogs.Count > 0);
         _services = services;
     }
 
@@ -26,6 +27,8 @@ internal sealed class CommandContext : IAsyncDisposable
     public Answers Answers { get; }
 
     public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
+
+    public ICatalogSnapshots Snapshots => _services.GetRequiredService<ICatalogSnapshots>();
 
     public IDiscovery Discovery => _services.GetRequiredService<IDiscovery>();
 

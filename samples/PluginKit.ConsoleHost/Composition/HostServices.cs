@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginKit.Adapters.Claude;
+using PluginKit.Catalog.Origins;
+using PluginKit.Catalog.Reading;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Platform.Hosting;
@@ -15,7 +17,14 @@ internal static class HostServices
     {
         var services = new ServiceCollection();
         services.AddSingleton(Environment(request));
-        services.AddPluginKit(options => options.CatalogLocation = request.Catalog);
+        services.AddPluginKit(options => options.CatalogLocation = request.Catalogs.Count > 0 ? request.Catalogs[0] : null);
+        services.Configure<CatalogOptions>(options =>
+        {
+            foreach (var (index, place) in request.Catalogs.Index().Skip(1))
+            {
+                options.Origins.Add(CatalogOrigin.At($"{CatalogOptions.LocationId}-{index + 1}", place));
+            }
+        });
         services.Configure<ClaudeAdapterOptions>(options => options.KeepPluginData = request.KeepData);
         switch (request.Clients)
         {

@@ -15,7 +15,7 @@ internal static class DemoCommand
         {
             Home = home.Home,
             SystemRoot = home.SystemRoot,
-            Catalog = home.Catalog,
+            Catalogs = [home.Catalog],
             Targets = [],
             WorkspaceRoot = null,
             Clients = request.Clients ?? ClientMode.Simulated,

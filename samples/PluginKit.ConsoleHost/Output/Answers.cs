@@ -23,6 +23,8 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
 
     public int Catalog(CatalogDocument document) => Print(document, static (tables, catalog) => tables.Catalog(catalog));
 
+    public int CatalogChanges(CatalogChangesDocument document) => Print(document, static (tables, changes) => tables.CatalogChanges(changes));
+
     public int Discovery(DiscoveryDocument document) => Print(document, static (tables, discovery) => tables.Discovery(discovery));
 
     /// <summary>One of many: a line, or a document on a line of its own.</summary>

@@ -40,12 +40,23 @@ internal sealed class TableWriter
             table.AddRow(
                 $"[bold]{Shown.Safe(entry.DisplayName)}[/]",
                 Shown.Safe(entry.Version),
-                Shown.List(entry.AvailableAppTargets),
+                CatalogLines.Targets(entry),
                 Shown.List(entry.Capabilities),
                 Shown.Cut(entry.Description, 70));
         }
 
-        Finish(document, table, document.Entries.Count, document.Source.Location is { } place ? $"{Wording.Count(document.Entries.Count, "plugin")} in {place}" : string.Empty);
+        Finish(document, table, document.Entries.Count, CatalogLines.Summary(document));
+    }
+
+    public void CatalogChanges(CatalogChangesDocument document)
+    {
+        var table = ReportRows.Table("Plugin", "Change", "Before", "After", "Members", "Where");
+        foreach (var change in document.Changes)
+        {
+            table.AddRow(CatalogLines.Cells(change));
+        }
+
+        Finish(document, table, document.Changes.Count, document.Summary);
     }
 
     public void Discovery(DiscoveryDocument document)

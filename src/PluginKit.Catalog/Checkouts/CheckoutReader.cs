@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Packages;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
+using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
@@ -20,12 +21,13 @@ internal sealed class CheckoutReader(
     /// <param name="root">The folder, links resolved.</param>
     /// <param name="location">The folder as it was configured.</param>
     /// <param name="cancellationToken">Stops the read.</param>
-    public CatalogReading Read(string root, string location, CancellationToken cancellationToken)
+    /// <param name="reuse">What is known of the packages from before.</param>
+    public CatalogReading Read(string root, string location, CancellationToken cancellationToken, PackageReuse? reuse = null)
     {
         try
         {
             return disk.Stat(Path.Join(root, PluginsFolder)) is { Kind: DiskEntryKind.Directory }
-                ? ReadPackages(root, location, cancellationToken)
+                ? ReadPackages(root, location, reuse, cancellationToken)
                 : Failed(ProblemCodes.CatalogAbsent, location, WhyNoCatalog(root));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -34,7 +36,7 @@ internal sealed class CheckoutReader(
         }
     }
 
-    private CatalogReading ReadPackages(string root, string location, CancellationToken cancellationToken)
+    private CatalogReading ReadPackages(string root, string location, PackageReuse? reuse, CancellationToken cancellationToken)
     {
         List<Problem> problems = [];
         var drafts = new SortedDictionary<string, (CatalogEntry Entry, string Relative)>(StringComparer.Ordinal);
@@ -45,7 +47,13 @@ internal sealed class CheckoutReader(
         {
             cancellationToken.ThrowIfCancellationRequested();
             var relative = $"{PluginsFolder}/{folder.Name}";
-            var entry = ReadPackage(folder, Path.Join(Path.TrimEndingDirectorySeparator(location), PluginsFolder, folder.Name), relative, problems, cancellationToken);
+            var sourceRef = Path.Join(Path.TrimEndingDirectorySeparator(location), PluginsFolder, folder.Name);
+            var entry = reuse?.Find(folder.Path, sourceRef);
+            if (entry is null && (entry = ReadPackage(folder, sourceRef, relative, problems, cancellationToken)) is not null)
+            {
+                reuse?.Keep(folder.Path, entry);
+            }
+
             digests.Append(relative).Append('\0').Append(entry?.PackageDigest ?? "invalid").Append('\n');
             if (entry is not null && byAnyCase.TryAdd(entry.IntegrationId, relative))
             {

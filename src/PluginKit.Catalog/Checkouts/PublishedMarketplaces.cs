@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Catalog.Marketplaces;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Checkouts;
@@ -44,7 +45,7 @@ internal static class PublishedMarketplaces
             var pluginRoot = Member(json.RootElement, "metadata") is { } metadata ? Text(metadata, "pluginRoot") : null;
             foreach (var plugin in plugins.EnumerateArray())
             {
-                if (Text(plugin, "name") is { } id && folders.TryGetValue(id, out var folder) && IsFolder(Source(plugin), pluginRoot, folder))
+                if (Text(plugin, "name") is { } id && folders.TryGetValue(id, out var folder) && IsFolder(plugin, pluginRoot, folder))
                 {
                     if (!names.TryGetValue(id, out var marketplaces))
                     {
@@ -61,21 +62,9 @@ internal static class PublishedMarketplaces
         }
     }
 
-    private static string? Source(JsonElement plugin) => Member(plugin, "source") switch
-    {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
-        { ValueKind: JsonValueKind.Object } local => Text(local, "path"),
-        _ => null,
-    };
-
-    private static bool IsFolder(string? source, string? pluginRoot, string folder) => source is not null
-        && (Plain(source) == folder || (pluginRoot is not null && $"{Plain(pluginRoot)}/{Plain(source)}" == folder));
-
-    private static string Plain(string path)
-    {
-        var trimmed = path.TrimEnd('/');
-        return trimmed.StartsWith("./", StringComparison.Ordinal) ? trimmed[2..] : trimmed;
-    }
+    // A path from the root of the marketplace may also be meant from its pluginRoot.
+    private static bool IsFolder(JsonElement plugin, string? pluginRoot, string folder) => MarketplaceSource.Of(plugin, pluginRoot).Folder == folder
+        || (pluginRoot is not null && (MarketplaceSource.Of(plugin, null).Folder is { } plain && (plain == folder || MarketplaceSource.Below(pluginRoot, plain) == folder)));
 
     private static JsonElement? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;

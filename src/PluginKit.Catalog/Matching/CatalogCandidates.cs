@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Managed;
@@ -11,10 +12,10 @@ internal sealed class CatalogCandidates(CatalogReader reader, IOptions<CatalogOp
 {
     public ValueTask<UniversalCandidatesView> ReadAsync(CancellationToken cancellationToken)
     {
-        var reading = reader.Read(cancellationToken);
+        var reading = reader.Read([], cancellationToken);
         var problem = reading.Failure
             ?? (reading.Source.Stale ? Problem.Of(ProblemCodes.CatalogStale, "The catalog is an older answer.", reading.Source.Location) : null);
-        return ValueTask.FromResult(new UniversalCandidatesView([.. reading.Entries.Select(entry => Candidate(reading, entry))], problem));
+        return ValueTask.FromResult(new UniversalCandidatesView([.. reading.Entries.Where(static entry => !EntryTargets.IsBlocked(entry)).Select(entry => Candidate(reading.OwnerOf(entry), entry))], problem));
     }
 
     private UniversalCandidate Candidate(CatalogReading reading, CatalogEntry entry)

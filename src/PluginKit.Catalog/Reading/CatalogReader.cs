@@ -1,23 +1,46 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using PluginKit.Catalog.Checkouts;
+using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Reading;
 
-/// <summary>Looks at the configured place and hands it to the reader of its kind. Absent, unreadable, corrupt and newer stay four answers.</summary>
-internal sealed class CatalogReader(
-    IDisk disk, CheckoutReader checkouts, SnapshotReader snapshots, IOptions<CatalogOptions> options, TimeProvider time, ILogger<CatalogReader>? logger = null)
+/// <summary>Reads the configured origins, or those that a request names, as one catalog.</summary>
+internal sealed class CatalogReader(OriginReader origins, IOptions<CatalogOptions> options, TimeProvider time, ILogger<CatalogReader>? logger = null)
 {
     private readonly ILogger _logger = logger ?? NullLogger<CatalogReader>.Instance;
 
-    public CatalogReading Read(CancellationToken cancellationToken)
+    /// <param name="wanted">Ids of origins; empty for all that are configured.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public CatalogReading Read(IReadOnlyList<string> wanted, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var configured = CatalogOrigin.Of(options.Value);
+        if (configured.Count == 0)
+        {
+            return Absent($"No catalog is configured: set {nameof(CatalogOptions)}.{nameof(CatalogOptions.Location)} or {nameof(CatalogOptions.Origins)}.");
+        }
+
+        if (wanted.FirstOrDefault(id => !configured.Any(origin => origin.Id == id)) is { } unknown)
+        {
+            return Absent($"There is no origin '{unknown}'. Configured: {string.Join(", ", configured.Select(static origin => origin.Id))}.");
+        }
+
+        return Read([.. configured.Where(origin => wanted.Count == 0 || wanted.Contains(origin.Id, StringComparer.Ordinal))], null, cancellationToken);
+    }
+
+    /// <param name="of">Origins, those that win first; at least one.</param>
+    /// <param name="reuse">What is known of packages from before.</param>
+    /// <param name="cancellationToken">Stops the read.</param>
+    public CatalogReading Read(IReadOnlyList<CatalogOrigin> of, PackageReuse? reuse, CancellationToken cancellationToken) =>
+        OriginMerge.Of([.. of.Select(origin => Logged(origin, reuse, cancellationToken))]);
+
+    private CatalogReading Logged(CatalogOrigin origin, PackageReuse? reuse, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var reading = Look(cancellationToken);
+        var reading = origins.Read(origin, reuse, cancellationToken);
         if (reading.Failure is { } failure)
         {
             _logger.NotLoaded(reading.Source.Kind, failure.Code);
@@ -30,39 +53,10 @@ internal sealed class CatalogReader(
         return reading;
     }
 
-    private CatalogReading Look(CancellationToken cancellationToken)
+    private CatalogReading Absent(string message)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (options.Value.Location is not { } location)
-        {
-            return CatalogReading.Failed(
-                Problem.Of(ProblemCodes.CatalogAbsent, $"No catalog is configured: set {nameof(CatalogOptions)}.{nameof(CatalogOptions.Location)}."),
-                CatalogSourceKinds.LocalCheckout,
-                location: null);
-        }
-
-        string path;
-        DiskEntryKind? kind;
-        try
-        {
-            path = disk.ResolveLinks(location);
-            kind = disk.Stat(path)?.Kind;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable(location, exception.Message);
-        }
-
-        return kind switch
-        {
-            DiskEntryKind.Directory => checkouts.Read(path, location, cancellationToken),
-            DiskEntryKind.File => snapshots.Read(path, location, cancellationToken),
-            null => CatalogReading.Failed(
-                Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location), CatalogSourceKinds.LocalCheckout, location),
-            _ => Unreadable(location, "It is neither a folder nor a file."),
-        };
+        var reading = CatalogReading.Failed(Problem.Of(ProblemCodes.CatalogAbsent, message), CatalogSourceKinds.LocalCheckout, location: null);
+        _logger.NotLoaded(reading.Source.Kind, ProblemCodes.CatalogAbsent);
+        return reading;
     }
-
-    private static CatalogReading Unreadable(string location, string reason) => CatalogReading.Failed(
-        Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: {reason}", location), CatalogSourceKinds.LocalCheckout, location);
 }

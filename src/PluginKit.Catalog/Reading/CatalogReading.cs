@@ -8,6 +8,12 @@ internal sealed record CatalogReading
 {
     public required CatalogSource Source { get; init; }
 
+    /// <summary>The origins, when there are several.</summary>
+    public IReadOnlyList<CatalogSource> Origins { get; init; } = [];
+
+    /// <summary>Which reading the entries of an origin are from, when there are several.</summary>
+    public IReadOnlyDictionary<CatalogEntryOrigin, CatalogReading>? Owners { get; init; }
+
     /// <summary>Entries with unique ids, ordered by id.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; init; } = [];
 
@@ -28,6 +34,9 @@ internal sealed record CatalogReading
     /// <summary>Marketplaces of the origin by the id of the plugin that they list.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> PublishedMarketplaces { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>The reading that an entry of this one is from.</summary>
+    public CatalogReading OwnerOf(CatalogEntry entry) => entry.Origin is { } origin && Owners?.TryGetValue(origin, out var owner) is true ? owner : this;
 
     public static CatalogReading Failed(Problem failure, string kind, string? location) => new()
     {

@@ -5,4 +5,5 @@ internal static class CatalogSourceKinds
 {
     public const string LocalCheckout = "local_checkout";
     public const string BundledSnapshot = "bundled_snapshot";
+    public const string Merged = "merged";
 }

@@ -14,39 +14,25 @@ internal sealed class LocalCatalog(CatalogReader reader, TargetProjection target
     public ValueTask<CatalogDocument> LoadAsync(CatalogRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var reading = reader.Read(cancellationToken);
-        List<Problem> problems = [.. reading.Failure is { } failure ? [failure] : reading.Problems];
-        if (reading.Source.Stale)
-        {
-            problems.Add(Problem.Of(ProblemCodes.CatalogStale, "An older answer of the catalog is shown.", reading.Source.Location));
-        }
-
-        var isAnswer = reading.Failure is null & CheckTargets(request.Targets, problems);
-        var entries = EntrySearch.Find(reading.Entries.Where(entry => IsFor(entry, request.Targets)), request.SearchText);
-        return ValueTask.FromResult(new CatalogDocument
-        {
-            Format = DocumentFormats.Catalog,
-            RequestedTargets = request.Targets,
-            Ok = isAnswer,
-            Warnings = [.. problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
-            Problems = problems,
-            Source = reading.Source,
-            Entries = entries,
-        });
+        CatalogIndex.Check(request);
+        var reading = reader.Read(request.Origins, cancellationToken);
+        var problems = CatalogDocuments.Problems(reading);
+        var isAnswer = CheckTargets(request.Targets, problems);
+        return ValueTask.FromResult(CatalogDocuments.Of(reading, request, isAnswer, problems, CatalogIndex.Answer(reading.Entries, request with { Origins = [] })));
     }
 
     public ValueTask<CatalogEntryResult> FindAsync(string integrationId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(integrationId);
-        return ValueTask.FromResult(Find(reader.Read(cancellationToken), integrationId));
+        return ValueTask.FromResult(Find(reader.Read([], cancellationToken), integrationId));
     }
 
     public ValueTask<ReadmeResult> ReadReadmeAsync(string integrationId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(integrationId);
-        var reading = reader.Read(cancellationToken);
+        var reading = reader.Read([], cancellationToken);
         var found = Find(reading, integrationId);
-        return ValueTask.FromResult(found.IsOk ? readmes.Read(found.Entry, reading.DetailRoot) : new(null, found.Problem));
+        return ValueTask.FromResult(found.IsOk ? readmes.Read(found.Entry, reading.OwnerOf(found.Entry).DetailRoot) : new(null, found.Problem));
     }
 
     private static CatalogEntryResult Find(CatalogReading reading, string integrationId)
@@ -79,8 +65,4 @@ internal sealed class LocalCatalog(CatalogReader reader, TargetProjection target
 
         return known;
     }
-
-    private static bool IsFor(CatalogEntry entry, IReadOnlyList<string> requested) => requested.Count == 0 || requested.Any(target =>
-        entry.AvailableAppTargets.Contains(target, StringComparer.Ordinal)
-        || entry.AuthoredTargets.Any(authored => authored == target || AuthoredTargets.LifecycleTargetId(authored) == target));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PluginKit.Catalog.Marketplaces;
 using PluginKit.Catalog.Reading;
 
 namespace PluginKit.Catalog.Registration;
@@ -14,6 +15,7 @@ internal sealed class CatalogOptionsValidation : IValidateOptions<CatalogOptions
             failures.Add($"CatalogOptions.Location is '{location.Replace('\0', '?')}'; give the absolute path of a checkout folder or of a snapshot file.");
         }
 
+        Origins(options, failures);
         Positive(options.MaximumReadmeBytes, nameof(options.MaximumReadmeBytes), failures);
         Positive(options.MaximumSnapshotBytes, nameof(options.MaximumSnapshotBytes), failures);
         Positive(options.MaximumPackages, nameof(options.MaximumPackages), failures);
@@ -33,6 +35,28 @@ internal sealed class CatalogOptionsValidation : IValidateOptions<CatalogOptions
         }
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static void Origins(CatalogOptions options, List<string> failures)
+    {
+        HashSet<string> ids = new(StringComparer.Ordinal) { CatalogOptions.LocationId };
+        foreach (var origin in options.Origins)
+        {
+            if (!ids.Add(origin.Id))
+            {
+                failures.Add($"CatalogOptions.Origins has the id '{origin.Id}' twice ('{CatalogOptions.LocationId}' is that of Location); give each origin its own.");
+            }
+
+            if (origin.Kind is { } kind && !MarketplaceKinds.IsKnown(kind))
+            {
+                failures.Add($"The origin '{origin.Id}' has the kind '{kind}'; use {MarketplaceKinds.Claude}, {MarketplaceKinds.Codex} or {MarketplaceKinds.Cursor}, or leave it out.");
+            }
+
+            if (origin.LastGood is { } lastGood && !Path.IsPathFullyQualified(lastGood))
+            {
+                failures.Add($"The origin '{origin.Id}' has the relative LastGood '{lastGood}'; give an absolute path.");
+            }
+        }
     }
 
     private static void Positive(int value, string member, List<string> failures)

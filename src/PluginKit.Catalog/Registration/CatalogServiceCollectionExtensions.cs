@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PluginKit.Catalog.Checkouts;
+using PluginKit.Catalog.Marketplaces;
 using PluginKit.Catalog.Matching;
+using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Readmes;
 using PluginKit.Catalog.Reading;
@@ -35,9 +37,16 @@ public static class CatalogServiceCollectionExtensions
         services.TryAddSingleton<CatalogProjection>();
         services.TryAddSingleton<CheckoutReader>();
         services.TryAddSingleton<SnapshotReader>();
+        services.TryAddSingleton<MarketplacePackages>();
+        services.TryAddSingleton<MarketplaceReader>();
+        services.TryAddSingleton<OriginContent>();
+        services.TryAddSingleton<SnapshotFile>();
+        services.TryAddSingleton<KeptReadings>();
+        services.TryAddSingleton<OriginReader>();
         services.TryAddSingleton<CatalogReader>();
         services.TryAddSingleton<ReadmeReader>();
         services.TryAddSingleton<ICatalog, LocalCatalog>();
+        services.TryAddSingleton<ICatalogSnapshots, CatalogSnapshots>();
         services.TryAddSingleton<IUniversalCandidates, CatalogCandidates>();
         if (configure is not null)
         {

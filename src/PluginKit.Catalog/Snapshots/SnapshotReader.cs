@@ -1,154 +1,90 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
-using Microsoft.Extensions.Options;
+using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Snapshots;
 
 /// <summary>
-/// Reads a snapshot file entry by entry, so that memory stays near the size of the file and one odd entry costs only itself. Target layers are
+/// Reads a snapshot entry by entry, so that memory stays near the size of the file and one odd entry costs only itself. Target layers are
 /// made anew for the adapters registered here.
 /// </summary>
-internal sealed class SnapshotReader(IDisk disk, TargetProjection targets, IOptions<CatalogOptions> options)
+internal sealed class SnapshotReader(TargetProjection targets)
 {
     private const int MaximumEntryProblems = 100;
 
-    /// <param name="path">The file, links resolved.</param>
-    /// <param name="location">The file as it was configured.</param>
+    // Fewer are read before other threads have begun.
+    private const int WorthSharing = 500;
+
+    /// <param name="utf8">The file without a byte order mark.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="path">Where it is, links resolved; <see langword="null"/> for a stream.</param>
+    /// <param name="origin">The origin that it is.</param>
     /// <param name="cancellationToken">Stops the read.</param>
-    public CatalogReading Read(string path, string location, CancellationToken cancellationToken)
+    /// <exception cref="JsonException">A part other than the entries does not follow the format.</exception>
+    public CatalogReading Read(ReadOnlyMemory<byte> utf8, JsonParts parts, string? path, CatalogOrigin origin, CancellationToken cancellationToken)
     {
-        byte[] bytes;
-        try
+        if (Refuse(utf8.Span, parts, origin) is { } refusal)
         {
-            var length = disk.Stat(path)?.Length ?? 0;
-            if (length > options.Value.MaximumSnapshotBytes)
-            {
-                return Failed(ProblemCodes.CatalogUnreadable, location, $"has {length} bytes and the limit is {options.Value.MaximumSnapshotBytes}");
-            }
-
-            using var stream = disk.OpenRead(path);
-            bytes = new byte[length];
-            var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (read != bytes.Length || stream.ReadByte() >= 0)
-            {
-                return Failed(ProblemCodes.CatalogUnreadable, location, "changed while it was being read");
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Failed(ProblemCodes.CatalogUnreadable, location, $"cannot be read: {exception.Message}");
+            return refusal;
         }
 
-        return Interpret(bytes, path, location, cancellationToken);
+        var source = SourceOf(utf8.Span, parts);
+        List<Problem> problems = [.. ProblemsOf(utf8.Span, parts)];
+        var entries = Entries(utf8, parts.Items("entries")!, origin, problems, cancellationToken);
+        return new()
+        {
+            Source = source with { Kind = CatalogSourceKinds.BundledSnapshot, Location = origin.Location },
+            Origins = List(utf8.Span, parts, "origins", ContractsJsonContext.Default.IReadOnlyListCatalogSource),
+            Entries = entries,
+            Problems = problems,
+            Skipped = parts.Items("entries")!.Count - entries.Count,
+            DetailRoot = Path.GetDirectoryName(path),
+        };
     }
 
-    private CatalogReading Interpret(byte[] bytes, string path, string location, CancellationToken cancellationToken)
+    /// <summary>Why the file is no snapshot that can be read here.</summary>
+    public static CatalogReading? Refuse(ReadOnlySpan<byte> utf8, JsonParts parts, CatalogOrigin origin)
     {
-        var utf8 = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
-        if (!Utf8.IsValid(utf8.Span))
+        if (Value(utf8, parts, "format", ContractsJsonContext.Default.JsonNode)?.GetValueKind() != JsonValueKind.String
+            || Value(utf8, parts, "format", ContractsJsonContext.Default.JsonNode)!.GetValue<string>() != DocumentFormats.Catalog)
         {
-            return Failed(ProblemCodes.CatalogCorrupt, location, "is not UTF-8");
+            return Failed(ProblemCodes.CatalogCorrupt, origin, $"is not a catalog document: 'format' is not '{DocumentFormats.Catalog}'");
         }
 
-        try
+        if (Value(utf8, parts, "schema_version", ContractsJsonContext.Default.JsonNode)?.AsValue().TryGetValue(out int version) is not true || version < 1)
         {
-            var envelope = SnapshotEnvelope.Of(utf8.Span);
-            if (Refuse(envelope, location) is { } refusal)
-            {
-                return refusal;
-            }
-
-            var source = Deserialize(utf8.Span[envelope.Source!.Value], ContractsJsonContext.Default.CatalogSource)
-                ?? throw new JsonException("The source is null.");
-            List<Problem> problems = [.. Carried(utf8.Span, envelope)];
-            var entries = Entries(utf8, envelope.Entries!, location, problems, cancellationToken);
-            return new()
-            {
-                Source = source with { Kind = CatalogSourceKinds.BundledSnapshot, Location = location },
-                Entries = entries,
-                Problems = problems,
-                Skipped = envelope.Entries!.Count - entries.Count,
-                DetailRoot = Path.GetDirectoryName(path),
-            };
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return Corrupt(exception as JsonException, location);
-        }
-    }
-
-    private static CatalogReading? Refuse(SnapshotEnvelope envelope, string location)
-    {
-        if (envelope.Format != DocumentFormats.Catalog)
-        {
-            return Failed(ProblemCodes.CatalogCorrupt, location, $"is not a catalog document: 'format' is not '{DocumentFormats.Catalog}'");
+            return Failed(ProblemCodes.CatalogCorrupt, origin, "does not say its schema version as a number from 1");
         }
 
-        if (envelope.SchemaVersion is not >= 1)
-        {
-            return Failed(ProblemCodes.CatalogCorrupt, location, "does not say its schema version as a number from 1");
-        }
-
-        if (envelope.SchemaVersion > DocumentFormats.SchemaVersion)
+        if (version > DocumentFormats.SchemaVersion)
         {
             return Failed(
-                ProblemCodes.CatalogNewer,
-                location,
-                $"has schema version {envelope.SchemaVersion}; this version of PluginKit reads up to {DocumentFormats.SchemaVersion}");
+                ProblemCodes.CatalogNewer, origin, $"has schema version {version}; this version of PluginKit reads up to {DocumentFormats.SchemaVersion}");
         }
 
-        return envelope.Source is null || envelope.Entries is null
-            ? Failed(ProblemCodes.CatalogCorrupt, location, "lacks 'source' or 'entries'")
-            : null;
+        return parts.Has("source") && parts.Items("entries") is not null ? null : Failed(ProblemCodes.CatalogCorrupt, origin, "lacks 'source' or 'entries'");
     }
 
-    private List<CatalogEntry> Entries(
-        ReadOnlyMemory<byte> utf8, IReadOnlyList<Range> ranges, string location, List<Problem> problems, CancellationToken cancellationToken)
-    {
-        var entries = new List<CatalogEntry>(ranges.Count);
-        HashSet<string> ids = new(ranges.Count, StringComparer.Ordinal);
-        var leftOut = 0;
-        for (var index = 0; index < ranges.Count; index++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (entry, reason) = Entry(utf8.Span[ranges[index]]);
-            var duplicate = entry is not null && !ids.Add(entry.IntegrationId);
-            if (entry is not null && !duplicate)
-            {
-                entries.Add(targets.Onto(entry));
-            }
-            else if (++leftOut <= MaximumEntryProblems)
-            {
-                var line = SnapshotEnvelope.LineOf(utf8.Span, ranges[index].Start.Value);
-                problems.Add(duplicate
-                    ? At(ProblemCodes.CatalogDuplicateId, $"Entry {index} of the snapshot repeats the id '{entry!.IntegrationId}' and is left out.", location, line)
-                    : At(ProblemCodes.CatalogEntryInvalid, $"Entry {index} of the snapshot is left out: {reason}.", location, line));
-            }
-        }
+    /// <exception cref="JsonException">The source does not follow the format.</exception>
+    public static CatalogSource SourceOf(ReadOnlySpan<byte> utf8, JsonParts parts) =>
+        Value(utf8, parts, "source", ContractsJsonContext.Default.CatalogSource) ?? throw new JsonException("The source is null.");
 
-        if (leftOut > MaximumEntryProblems)
-        {
-            problems.Add(Problem.Of(
-                ProblemCodes.CatalogEntryInvalid, $"{leftOut - MaximumEntryProblems} more entries of the snapshot are left out.", location));
-        }
+    /// <summary>What was left out when the snapshot was made is still left out.</summary>
+    /// <exception cref="JsonException">The problems do not follow the format.</exception>
+    public static IReadOnlyList<Problem> ProblemsOf(ReadOnlySpan<byte> utf8, JsonParts parts) =>
+        List(utf8, parts, "problems", ContractsJsonContext.Default.IReadOnlyListProblem);
 
-        entries.Sort(static (first, second) => string.CompareOrdinal(first.IntegrationId, second.IntegrationId));
-        return entries;
-    }
-
-    private static (CatalogEntry? Entry, string Reason) Entry(ReadOnlySpan<byte> utf8)
+    /// <summary>An entry as it stands in the file, or why it cannot be used.</summary>
+    public static (CatalogEntry? Entry, string Reason) Entry(ReadOnlySpan<byte> utf8)
     {
         try
         {
-            var entry = Deserialize(utf8, ContractsJsonContext.Default.CatalogEntry);
+            var entry = JsonSerializer.Deserialize(utf8, ContractsJsonContext.Default.CatalogEntry);
             return EntryShape.WhyUnusable(entry) is { } reason ? (null, reason) : (entry, string.Empty);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
@@ -157,38 +93,96 @@ internal sealed class SnapshotReader(IDisk disk, TargetProjection targets, IOpti
         }
     }
 
-    // What was left out when the snapshot was made is still left out.
-    private static IReadOnlyList<Problem> Carried(ReadOnlySpan<byte> utf8, SnapshotEnvelope envelope)
+    public static CatalogReading Corrupt(JsonException? exception, CatalogOrigin origin)
     {
-        if (envelope.Problems is not { } range)
-        {
-            return [];
-        }
-
-        var problems = Deserialize(utf8[range], ContractsJsonContext.Default.IReadOnlyListProblem) ?? [];
-        return problems.Contains(null!) ? throw new JsonException("A problem is null.") : problems;
-    }
-
-    private static TValue? Deserialize<TValue>(ReadOnlySpan<byte> utf8, JsonTypeInfo<TValue> typeInfo) => JsonSerializer.Deserialize(utf8, typeInfo);
-
-    private static CatalogReading Corrupt(JsonException? exception, string location)
-    {
-        var reading = Failed(ProblemCodes.CatalogCorrupt, location, "does not follow its format");
+        var reading = Failed(ProblemCodes.CatalogCorrupt, origin, "does not follow its format");
         return exception is not { LineNumber: { } line, BytePositionInLine: { } position }
             ? reading
             : reading with
             {
                 Failure = reading.Failure! with
                 {
-                    Message = string.Create(CultureInfo.InvariantCulture, $"'{location}' does not follow its format (line {line + 1})."),
+                    Message = string.Create(CultureInfo.InvariantCulture, $"'{origin.Shown}' does not follow its format (line {line + 1})."),
                     Line = (int)line + 1,
                     Column = (int)position + 1,
                 },
             };
     }
 
-    private static Problem At(string code, string message, string location, int line) => Problem.Of(code, message, location) with { Line = line };
+    private List<CatalogEntry> Entries(
+        ReadOnlyMemory<byte> utf8, IReadOnlyList<Range> ranges, CatalogOrigin origin, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        var read = Deserialized(utf8, ranges, cancellationToken);
+        var entries = new List<CatalogEntry>(ranges.Count);
+        HashSet<string> ids = new(ranges.Count, StringComparer.Ordinal);
+        var leftOut = 0;
+        for (var index = 0; index < ranges.Count; index++)
+        {
+            var (entry, reason) = read[index];
+            var duplicate = entry is not null && !ids.Add(entry.IntegrationId);
+            if (entry is not null && !duplicate)
+            {
+                entries.Add(entry);
+            }
+            else if (++leftOut <= MaximumEntryProblems)
+            {
+                var line = JsonParts.LineOf(utf8.Span, ranges[index]);
+                problems.Add(duplicate
+                    ? At(ProblemCodes.CatalogDuplicateId, $"Entry {index} of the snapshot repeats the id '{entry!.IntegrationId}' and is left out.", origin, line)
+                    : At(ProblemCodes.CatalogEntryInvalid, $"Entry {index} of the snapshot is left out: {reason}.", origin, line));
+            }
+        }
 
-    private static CatalogReading Failed(string code, string location, string what) => CatalogReading.Failed(
-        Problem.Of(code, $"'{location}' {what}.", location), CatalogSourceKinds.BundledSnapshot, location);
+        if (leftOut > MaximumEntryProblems)
+        {
+            problems.Add(Problem.Of(
+                ProblemCodes.CatalogEntryInvalid, $"{leftOut - MaximumEntryProblems} more entries of the snapshot are left out.", origin.Shown));
+        }
+
+        entries.Sort(static (first, second) => string.CompareOrdinal(first.IntegrationId, second.IntegrationId));
+        return entries;
+    }
+
+    // Entries know nothing of each other, and making objects of them is nearly all of the work.
+    private (CatalogEntry? Entry, string Reason)[] Deserialized(ReadOnlyMemory<byte> utf8, IReadOnlyList<Range> ranges, CancellationToken cancellationToken)
+    {
+        var read = new (CatalogEntry? Entry, string Reason)[ranges.Count];
+        void Read(int index)
+        {
+            var (entry, reason) = Entry(utf8.Span[ranges[index]]);
+
+            // The digest is about the file; what is made of the entry here is another thing.
+            read[index] = (entry is null ? null : EntryTargets.Onto(targets, entry with { EntryDigest = null }), reason);
+        }
+
+        if (ranges.Count < WorthSharing)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var index = 0; index < ranges.Count; index++)
+            {
+                Read(index);
+            }
+        }
+        else
+        {
+            Parallel.For(0, ranges.Count, new() { CancellationToken = cancellationToken }, Read);
+        }
+
+        return read;
+    }
+
+    private static IReadOnlyList<TItem> List<TItem>(ReadOnlySpan<byte> utf8, JsonParts parts, string member, JsonTypeInfo<IReadOnlyList<TItem>> typeInfo)
+        where TItem : class
+    {
+        var items = Value(utf8, parts, member, typeInfo) ?? [];
+        return items.Contains(null!) ? throw new JsonException($"An item of '{member}' is null.") : items;
+    }
+
+    private static TValue? Value<TValue>(ReadOnlySpan<byte> utf8, JsonParts parts, string member, JsonTypeInfo<TValue> typeInfo) =>
+        parts.Member(member) is { } range ? JsonSerializer.Deserialize(utf8[range], typeInfo) : default;
+
+    private static Problem At(string code, string message, CatalogOrigin origin, int line) => Problem.Of(code, message, origin.Shown) with { Line = line };
+
+    private static CatalogReading Failed(string code, CatalogOrigin origin, string what) => CatalogReading.Failed(
+        Problem.Of(code, $"'{origin.Shown}' {what}.", origin.Shown), CatalogSourceKinds.BundledSnapshot, origin.Location);
 }

@@ -146,6 +146,23 @@ public sealed record CatalogEntry
     [JsonPropertyName("generated_by_plugin_kit_version")]
     public required string GeneratedByPluginKitVersion { get; init; }
 
+    /// <summary>Where the entry was found; <see langword="null"/> from a writer that did not tell.</summary>
+    [JsonPropertyName("origin")]
+    public CatalogEntryOrigin? Origin { get; init; }
+
+    /// <summary>
+    /// Entries with the same id (letter case ignored) that come later in the order of origins, best first. They are not installed by the id, only by their own
+    /// <c>source_ref</c>; a request for their origin alone gives them in full.
+    /// </summary>
+    [JsonPropertyName("alternatives")]
+    public IReadOnlyList<CatalogAlternative> Alternatives { get; init => field = value ?? []; } = [];
+
+    /// <summary>
+    /// In a snapshot file: digest of this entry, <c>sha256:</c> and hex, made over its JSON without this member. Shows damage; proves no author.
+    /// </summary>
+    [JsonPropertyName("entry_digest")]
+    public string? EntryDigest { get; init; }
+
     /// <summary>What is odd about the entry, for people.</summary>
     [JsonPropertyName("warnings")]
     public IReadOnlyList<string> Warnings { get; init => field = value ?? []; } = [];

@@ -6,7 +6,14 @@ namespace PluginKit.Contracts.Documents;
 /// <summary>Where the entries of a catalog document come from.</summary>
 public sealed record CatalogSource
 {
-    /// <summary><c>local_checkout</c>, <c>bundled_snapshot</c> or a kind that a third party added.</summary>
+    /// <summary>The id that the application gave the origin; <see langword="null"/> for several origins together and from an older writer.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    /// <summary>
+    /// <c>local_checkout</c>, <c>bundled_snapshot</c>, <c>claude_marketplace</c>, <c>codex_marketplace</c>, <c>cursor_marketplace</c>, <c>merged</c> for several
+    /// origins, or a kind that a third party added.
+    /// </summary>
     [JsonPropertyName("kind")]
     public required string Kind { get; init; }
 
@@ -26,6 +33,13 @@ public sealed record CatalogSource
     /// <summary>Whether a newer answer was asked for and could not be had.</summary>
     [JsonPropertyName("stale")]
     public bool Stale { get; init; }
+
+    /// <summary>
+    /// In a snapshot file: digest over the digests of its entries, the revision and the problems, <c>sha256:</c> and hex. Neither the time nor
+    /// <see cref="Stale"/> is part of it.
+    /// </summary>
+    [JsonPropertyName("content_digest")]
+    public string? ContentDigest { get; init; }
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

@@ -20,6 +20,7 @@ namespace PluginKit.Contracts.Documents;
     AllowOutOfOrderMetadataProperties = true,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip)]
 [JsonSerializable(typeof(CatalogDocument))]
+[JsonSerializable(typeof(CatalogChangesDocument))]
 [JsonSerializable(typeof(DiscoveryDocument))]
 [JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(ResultDocument))]
@@ -44,6 +45,7 @@ namespace PluginKit.Contracts.Documents;
 [JsonSerializable(typeof(ClientCommand))]
 [JsonSerializable(typeof(IReadOnlyList<PlanStep>))]
 [JsonSerializable(typeof(IReadOnlyList<Problem>))]
+[JsonSerializable(typeof(IReadOnlyList<CatalogSource>))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonArray))]

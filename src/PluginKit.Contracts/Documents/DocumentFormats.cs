@@ -17,6 +17,9 @@ public static class DocumentFormats
     /// <summary>Universal plugins: <see cref="CatalogDocument"/>.</summary>
     public const string Catalog = "plugin-kit-ai/integrations-catalog";
 
+    /// <summary>What differs between two catalogs, or in a snapshot that was damaged: <see cref="CatalogChangesDocument"/>.</summary>
+    public const string CatalogChanges = "plugin-kit-ai/integrations-catalog-changes";
+
     /// <summary>Native plugins: <see cref="DiscoveryDocument"/>.</summary>
     public const string Discovery = "plugin-kit-ai/integrations-discovery";
 
@@ -40,6 +43,7 @@ public static class DocumentFormats
         [typeof(ReportDocument)] = Report,
         [typeof(ResultDocument)] = Result,
         [typeof(CatalogDocument)] = Catalog,
+        [typeof(CatalogChangesDocument)] = CatalogChanges,
         [typeof(DiscoveryDocument)] = Discovery,
         [typeof(ViewDocument)] = View,
         [typeof(DetailDocument)] = Detail,

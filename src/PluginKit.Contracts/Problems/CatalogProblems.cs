@@ -15,6 +15,15 @@ internal static class CatalogProblems
         new(ProblemCodes.CatalogDuplicateId, ProblemSeverity.Warning, "Two folders of the catalog have the same integration id; the second was left out.", NextStepActions.FixPackage, "Give the named package another name."),
         new(ProblemCodes.CatalogEntryNotFound, ProblemSeverity.Error, "The catalog has no entry with this id.", NextStepActions.CheckReference, "Check the id, or refresh the catalog."),
         new(ProblemCodes.CatalogStale, ProblemSeverity.Warning, "An older answer of the catalog is shown.", NextStepActions.RefreshCatalog, "Refresh the catalog."),
+        new(ProblemCodes.CatalogIdCollision, ProblemSeverity.Info, "Several origins have an entry with this id; the first origin counts.", null, "Nothing has to be done. The others stand in alternatives."),
+        new(ProblemCodes.CatalogOriginFailed, ProblemSeverity.Warning, "One of several origins of the catalog cannot be read.", NextStepActions.RefreshCatalog, "Correct the named origin; the entries of the others are shown."),
+        new(ProblemCodes.MarketplaceEntryUnsupported, ProblemSeverity.Error, "An entry of a client's marketplace cannot be used.", NextStepActions.FixFile, "Correct the named entry, or do without it."),
+        new(ProblemCodes.MarketplaceEntryUnchecked, ProblemSeverity.Error, "Whether the entry can be installed is known only when its source is fetched.", NextStepActions.CheckReference, "Plan adding its source_ref: the plan fetches it and tells."),
+        new(ProblemCodes.CatalogRefreshFailed, ProblemSeverity.Error, "The catalog snapshot could not be made anew; the last good one is kept.", NextStepActions.WaitAndRetry, "Correct what the other problems name, and refresh again."),
+        new(ProblemCodes.CatalogRevisionMismatch, ProblemSeverity.Error, "The checkout is not at the revision that was asked for.", NextStepActions.CorrectRequest, "Check out the revision, or ask for the one that is there."),
+        new(ProblemCodes.CatalogDigestMismatch, ProblemSeverity.Error, "The content of the catalog snapshot is not what its digest says.", NextStepActions.RefreshCatalog, "Make the snapshot again."),
+        new(ProblemCodes.CatalogDigestAbsent, ProblemSeverity.Warning, "The catalog snapshot has no digest to compare its content with.", NextStepActions.RefreshCatalog, "Make the snapshot again with this version."),
+        new(ProblemCodes.CatalogDiffers, ProblemSeverity.Error, "The catalog is not what the snapshot was made of.", NextStepActions.RefreshCatalog, "Refresh the snapshot."),
         new(ProblemCodes.ReadmeUnavailable, ProblemSeverity.Info, "The entry has no authored README that could be read.", null, "Nothing has to be done."),
     ];
 }

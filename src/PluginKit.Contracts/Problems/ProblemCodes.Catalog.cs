@@ -29,4 +29,31 @@ public static partial class ProblemCodes
 
     /// <summary>The entry has no authored README that could be read.</summary>
     public const string ReadmeUnavailable = "readme_unavailable";
+
+    /// <summary>Several origins have an entry with this id; the first origin counts.</summary>
+    public const string CatalogIdCollision = "catalog_id_collision";
+
+    /// <summary>One of several origins of the catalog cannot be read.</summary>
+    public const string CatalogOriginFailed = "catalog_origin_failed";
+
+    /// <summary>An entry of a client's marketplace cannot be used.</summary>
+    public const string MarketplaceEntryUnsupported = "marketplace_entry_unsupported";
+
+    /// <summary>Whether an entry of a client's marketplace can be installed is known only when its source is fetched.</summary>
+    public const string MarketplaceEntryUnchecked = "marketplace_entry_unchecked";
+
+    /// <summary>A catalog snapshot could not be made anew; the last good one is kept.</summary>
+    public const string CatalogRefreshFailed = "catalog_refresh_failed";
+
+    /// <summary>The checkout is not at the revision that was asked for.</summary>
+    public const string CatalogRevisionMismatch = "catalog_revision_mismatch";
+
+    /// <summary>The content of a catalog snapshot is not what its digest says.</summary>
+    public const string CatalogDigestMismatch = "catalog_digest_mismatch";
+
+    /// <summary>The catalog snapshot has no digest to compare its content with.</summary>
+    public const string CatalogDigestAbsent = "catalog_digest_absent";
+
+    /// <summary>The catalog is not what the snapshot was made of.</summary>
+    public const string CatalogDiffers = "catalog_differs";
 }

@@ -20,6 +20,10 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
     public DiskEntry? Stat(string path) => _native.Stat(DiskPath.Checked(path));
 
     /// <inheritdoc/>
+    public DateTimeOffset? ModifiedAt(string path) =>
+        _fileSystem.File.Exists(DiskPath.Checked(path)) ? new(DateTime.SpecifyKind(_fileSystem.File.GetLastWriteTimeUtc(path), DateTimeKind.Utc)) : null;
+
+    /// <inheritdoc/>
     public string ResolveLinks(string path) => LinkResolution.Resolve(_native.Stat, DiskPath.Checked(path));
 
     /// <inheritdoc/>

@@ -21,6 +21,11 @@ public interface IDisk
     /// <returns>The entry, or <see langword="null"/> when there is nothing.</returns>
     DiskEntry? Stat(string path);
 
+    /// <summary>When the content of a file was last written, as the disk notes it. Programs can set it; it proves nothing.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The time (UTC); <see langword="null"/> when there is no such file or the disk does not tell.</returns>
+    DateTimeOffset? ModifiedAt(string path) => null;
+
     /// <summary>Resolves every link in a path. The last segments may be missing; they are kept as they are.</summary>
     /// <param name="path">The path.</param>
     /// <returns>The real path.</returns>

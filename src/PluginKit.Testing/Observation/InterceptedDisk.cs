@@ -25,6 +25,9 @@ public abstract class InterceptedDisk : IDisk
     public DiskEntry? Stat(string path) => Run(new(DiskOperationKind.Stat, path), () => _inner.Stat(path));
 
     /// <inheritdoc/>
+    public DateTimeOffset? ModifiedAt(string path) => Run(new(DiskOperationKind.Stat, path), () => _inner.ModifiedAt(path));
+
+    /// <inheritdoc/>
     public string ResolveLinks(string path) => Run(new(DiskOperationKind.ResolveLinks, path), () => _inner.ResolveLinks(path));
 
     /// <inheritdoc/>

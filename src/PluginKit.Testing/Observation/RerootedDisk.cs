@@ -39,6 +39,9 @@ public sealed class RerootedDisk : IDisk
     public DiskEntry? Stat(string path) => _inner.Stat(Below(path)) is { } entry ? Seen(entry) : null;
 
     /// <inheritdoc/>
+    public DateTimeOffset? ModifiedAt(string path) => _inner.ModifiedAt(Below(path));
+
+    /// <inheritdoc/>
     /// <exception cref="IOException">Links form a circle or lead out of the folder.</exception>
     public string ResolveLinks(string path)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PluginKit.Catalog.Reading;
+using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Managed;
@@ -16,10 +17,10 @@ internal sealed class CatalogWorld : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public CatalogWorld(IDisk disk, string? location = Root, Action<CatalogOptions>? configure = null, params IClientAdapter[] adapters)
+    public CatalogWorld(IDisk disk, string? location = Root, Action<CatalogOptions>? configure = null, TimeProvider? time = null, params IClientAdapter[] adapters)
     {
         Disk = disk;
-        var services = new ServiceCollection().AddSingleton(disk).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        var services = new ServiceCollection().AddSingleton(disk).AddSingleton(time ?? TimeProvider.System).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         foreach (var adapter in adapters.Length > 0 ? adapters : [TestAdapter.Claude, TestAdapter.Codex])
         {
             services.AddSingleton(adapter);
@@ -37,11 +38,21 @@ internal sealed class CatalogWorld : IDisposable
 
     public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
 
+    public ICatalogSnapshots Snapshots => _services.GetRequiredService<ICatalogSnapshots>();
+
     public IUniversalCandidates Candidates => _services.GetRequiredService<IUniversalCandidates>();
 
     public CatalogWorld With(string path, string text)
     {
         Disk.AddFile($"{Root}/{path}", text);
+        return this;
+    }
+
+    /// <summary>Puts a package anywhere, for a second checkout.</summary>
+    public CatalogWorld WithPackage(string folder, string name, string description)
+    {
+        Disk.AddFile(
+            $"{folder}/plugin/plugin.yaml", $"api_version: v1\nname: {name}\nversion: 1.0.0\ndescription: {description}\ntargets: [claude, codex-package]\n");
         return this;
     }
 

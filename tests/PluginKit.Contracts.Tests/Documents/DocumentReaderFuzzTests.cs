@@ -83,6 +83,7 @@ public sealed class DocumentReaderFuzzTests
     {
         var type = Fixture.TypeOf(name);
         if (type == typeof(CatalogDocument)) { Check<CatalogDocument>(bytes, mustFail); }
+        else if (type == typeof(CatalogChangesDocument)) { Check<CatalogChangesDocument>(bytes, mustFail); }
         else if (type == typeof(DiscoveryDocument)) { Check<DiscoveryDocument>(bytes, mustFail); }
         else if (type == typeof(ViewDocument)) { Check<ViewDocument>(bytes, mustFail); }
         else if (type == typeof(DetailDocument)) { Check<DetailDocument>(bytes, mustFail); }

@@ -17,6 +17,7 @@ internal static class Fixture
     public static (object? Document, byte[] Written, string Fidelity, string? Problem) ReadAndWrite(string name) => TypeOf(name) switch
     {
         var type when type == typeof(CatalogDocument) => ReadAndWrite<CatalogDocument>(name),
+        var type when type == typeof(CatalogChangesDocument) => ReadAndWrite<CatalogChangesDocument>(name),
         var type when type == typeof(DiscoveryDocument) => ReadAndWrite<DiscoveryDocument>(name),
         var type when type == typeof(ViewDocument) => ReadAndWrite<ViewDocument>(name),
         var type when type == typeof(DetailDocument) => ReadAndWrite<DetailDocument>(name),
@@ -30,6 +31,7 @@ internal static class Fixture
     public static Type TypeOf(string name) => Path.GetFileName(name).Split('-')[0] switch
     {
         "catalog" => typeof(CatalogDocument),
+        "changes" => typeof(CatalogChangesDocument),
         "discovery" => typeof(DiscoveryDocument),
         "view" => typeof(ViewDocument),
         "detail" => typeof(DetailDocument),

@@ -1,4 +1,6 @@
+using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Reading;
+using PluginKit.Catalog.Search;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
 using PluginKit.Discovery.Scanning;
@@ -21,6 +23,29 @@ internal static class Reading
         byte[] snapshot = CatalogSnapshot.Write(all, timeProvider.GetUtcNow());   // ship it, and name the file as Location
         // end snippet
         return snapshot.Length + found.Entries.Count + (one.Entry is null || readme.Readme is null ? 0 : 1);
+    }
+
+    public static int Search(CatalogDocument all)
+    {
+        // snippet: catalog-search
+        CatalogIndex index = CatalogIndex.Of(all);                                     // once per loaded document
+        CatalogPage page = index.Find(new CatalogRequest { SearchText = "issue tracker", Installable = true, Limit = 50 });
+        CatalogPage? next = page.NextOffset is { } offset
+            ? index.Find(new CatalogRequest { SearchText = "issue tracker", Installable = true, Offset = offset, Limit = 50 })
+            : null;
+        // end snippet
+        return page.Total + (next?.Entries.Count ?? 0);
+    }
+
+    public static async Task<bool> SnapshotsAsync(ICatalogSnapshots snapshots, CancellationToken cancellationToken)
+    {
+        // snippet: catalog-snapshots
+        var request = new CatalogBuildRequest { File = "/data/catalog.json", From = [CatalogOrigin.At("universal", "/data/universal-plugins")] };
+        CatalogChangesDocument built = await snapshots.BuildAsync(request, cancellationToken);
+        CatalogChangesDocument refreshed = await snapshots.RefreshAsync(request, cancellationToken);
+        CatalogChangesDocument check = await snapshots.VerifyAsync(CatalogOrigin.At("mine", "/data/catalog.json"), request.From, cancellationToken);
+        // end snippet
+        return built.Ok && refreshed.Ok && check.Ok;
     }
 
     public static async Task DiscoveryAsync(IDiscovery discovery, CancellationToken cancellationToken)

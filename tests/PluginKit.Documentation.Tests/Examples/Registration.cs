@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Catalog.Origins;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Sources;
@@ -29,6 +30,15 @@ internal static class Registration
         // snippet: catalog-register
         services.AddSingleton<IClientAdapter, LanternAdapter>();      // or an adapter package; adapters decide what is manageable
         services.AddPluginKitCatalog(options => options.Location = "/data/universal-plugins");
+        // end snippet
+
+        // snippet: catalog-origins
+        services.AddPluginKitCatalog(options =>
+        {
+            options.Origins.Add(CatalogOrigin.At("team", "/data/team-plugins") with { LastGood = "/data/team-plugins.json" });
+            options.Origins.Add(CatalogOrigin.At("official", "/data/claude-plugins-official/.claude-plugin/marketplace.json"));
+            options.Origins.Add(CatalogOrigin.Resource("shipped", typeof(Registration).Assembly, "MyApplication.catalog.json"));
+        });
         // end snippet
 
         // snippet: discovery-register

@@ -44,6 +44,7 @@ internal sealed record HostRun(int ExitCode, string Out, string Error)
             DocumentFormats.Result => With(Document<ResultDocument>(), static document => document.Report.Targets),
             DocumentFormats.Report => With(Document<ReportDocument>(), static document => document.ManagedEntries.SelectMany(static entry => entry.Targets)),
             DocumentFormats.Catalog => Document<CatalogDocument>().Problems,
+            DocumentFormats.CatalogChanges => Document<CatalogChangesDocument>().Problems,
             DocumentFormats.Discovery => Document<DiscoveryDocument>().Problems,
             DocumentFormats.View => Document<ViewDocument>().Problems,
             DocumentFormats.Detail => Document<DetailDocument>().Problems,

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace PluginKit.Catalog.Marketplaces;
+
+/// <summary>Where an entry of a marketplace says that its plugin is.</summary>
+/// <param name="Reference">As a source reference of PluginKit, as far as there is one; never with a user or password.</param>
+/// <param name="Folder">The folder of a local source relative to the marketplace, with forward slashes.</param>
+/// <param name="Fault">Why the entry cannot be used, as the end of a sentence.</param>
+/// <param name="IsNameless">Whether the reference names less than the entry does, so that following it would get something else.</param>
+internal sealed partial record MarketplaceSource(string Reference, string? Folder = null, string? Fault = null, bool IsNameless = false)
+{
+    public static MarketplaceSource Of(JsonElement entry, string? pluginRoot) => entry.TryGetProperty("source", out var source)
+        ? source.ValueKind switch
+        {
+            JsonValueKind.String => Local(source.GetString()!, pluginRoot),
+            JsonValueKind.Object => OfObject(source, pluginRoot),
+            JsonValueKind.Null => Faulty("its source is null"),
+            _ => Faulty("its source is neither a text nor an object"),
+        }
+        : Faulty("it has no source");
+
+    /// <summary>A folder below another one that a marketplace names.</summary>
+    public static string Below(string root, string folder) => Plain(root) is { Length: > 0 } above ? $"{above}/{folder}" : folder;
+
+    private static MarketplaceSource OfObject(JsonElement source, string? pluginRoot) => Text(source, "source") switch
+    {
+        "local" => Text(source, "path") is { } path ? Local(path, pluginRoot) : Faulty("its source has no path"),
+        "url" or "git-subdir" or "git" => Text(source, "url") is { } url ? Git(url, source) : Faulty("its source has no address"),
+        "github" => Text(source, "repo") is { } repository && Repository().IsMatch(repository)
+            ? Git($"https://github.com/{repository}", source)
+            : Faulty("its source names no repository"),
+        "npm" => Text(source, "package") is { } package && Package().IsMatch(package)
+            ? new(Text(source, "version") is { } version ? $"npm:{package}@{version}" : $"npm:{package}")
+            : Faulty("its source names no package"),
+        null => Faulty("its source does not say its kind"),
+        var kind => Faulty($"its source kind '{Contracts.Display.UntrustedText.ToDisplay(kind, 40)}' is unknown"),
+    };
+
+    // Claude Code and Codex write "./plugins/x"; Cursor, and Claude Code below metadata.pluginRoot, write "x".
+    private static MarketplaceSource Local(string path, string? pluginRoot)
+    {
+        var isFromRoot = path.StartsWith("./", StringComparison.Ordinal);
+        var relative = (isFromRoot ? path[2..] : path).TrimEnd('/');
+        if (path is not ("." or "./") && !IsBelow(relative))
+        {
+            return Faulty("its source is not a path below the marketplace");
+        }
+
+        var below = path is "." or "./" ? string.Empty : relative;
+        var root = !isFromRoot && pluginRoot is not null ? Plain(pluginRoot) : string.Empty;
+        return root.Length > 0 && !IsBelow(root)
+            ? Faulty("the pluginRoot of the marketplace is not a path below it")
+            : new(path, below.Length == 0 ? root : Below(root, below));
+    }
+
+    private static MarketplaceSource Git(string address, JsonElement source)
+    {
+        var revision = Text(source, "sha") ?? Text(source, "ref");
+        var folder = Text(source, "path") is { } path ? Plain(path) : string.Empty;
+        if ((folder.Length > 0 && !IsBelow(folder)) || (revision is not null && !Revision().IsMatch(revision)))
+        {
+            return Faulty("its source has a path or revision that cannot be used");
+        }
+
+        if (GitHub().Match(address) is { Success: true } github)
+        {
+            var at = revision is null ? string.Empty : $"@{revision}";
+            return new($"github:{github.Groups["owner"].Value}/{github.Groups["repository"].Value}{at}{(folder.Length > 0 ? "//" : string.Empty)}{folder}");
+        }
+
+        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.Scheme is not ("https" or "ssh") || uri.UserInfo.Contains(':', StringComparison.Ordinal) : !Shell().IsMatch(address))
+        {
+            return Faulty("its address is not one of a Git repository that could be fetched safely");
+        }
+
+        // The syntax of references has no folder in a repository that is not on GitHub.
+        return new(revision is null ? address : $"{address}#{revision}", IsNameless: folder.Length > 0);
+    }
+
+    private static bool IsBelow(string path) => path.Length is > 0 and <= 1024 && !path.Contains('\\', StringComparison.Ordinal)
+        && !path.Contains(':', StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
+        && path.Split('/').All(static segment => segment is not ("" or "." or ".."));
+
+    private static string Plain(string path) => (path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).Trim('/');
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static MarketplaceSource Faulty(string fault) => new(string.Empty, Fault: fault);
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Repository();
+
+    [GeneratedRegex(@"^(https://github\.com/)?(?<owner>[A-Za-z0-9][A-Za-z0-9-]{0,38})/(?<repository>[A-Za-z0-9._-]{1,100}?)(\.git)?/?$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex GitHub();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._-]+@[A-Za-z0-9.-]+:[^\s:]+$", RegexOptions.NonBacktracking)]
+    private static partial Regex Shell();
+
+    [GeneratedRegex(@"^(@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Package();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._/@+-]{1,200}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Revision();
+}

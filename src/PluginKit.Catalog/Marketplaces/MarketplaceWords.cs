@@ -1,0 +1,81 @@
+using System.Text.Json;
+using PluginKit.Contracts.Documents;
+
+namespace PluginKit.Catalog.Marketplaces;
+
+/// <summary>What an entry of a marketplace tells people. A member of another type than the clients write is not read, and named.</summary>
+internal sealed class MarketplaceWords(JsonElement entry)
+{
+    // Members of an entry that bring components, and what PluginKit calls these.
+    private static readonly (string Member, string Capability)[] Components =
+    [
+        ("agents", "agents"), ("commands", "commands"), ("hooks", "hooks"), ("lspServers", "lsp"), ("mcpServers", "mcp"), ("skills", "skills"),
+    ];
+
+    private readonly List<string> _odd = [];
+
+    /// <summary>Members that were not read, in the order of reading.</summary>
+    public IReadOnlyList<string> Odd => _odd;
+
+    public string? Text(string member)
+    {
+        switch (Member(member))
+        {
+            case null or { ValueKind: JsonValueKind.Null }:
+                return null;
+            case { ValueKind: JsonValueKind.String } text:
+                return text.GetString();
+            default:
+                _odd.Add(member);
+                return null;
+        }
+    }
+
+    /// <summary>Keywords and tags, each once, ordered.</summary>
+    public IReadOnlyList<string> Keywords() => [.. Texts("keywords").Concat(Texts("tags")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    public AuthorInfo? Author() => Member("author") switch
+    {
+        { ValueKind: JsonValueKind.String } name => new() { Name = name.GetString() },
+        { ValueKind: JsonValueKind.Object } author => new() { Name = Part(author, "name"), Email = Part(author, "email"), Url = Part(author, "url") },
+        _ => null,
+    };
+
+    /// <summary>What the entry itself brings; what its plugin brings is not known before it is there.</summary>
+    public IReadOnlyList<string> Capabilities() =>
+        [.. Components.Where(component => Member(component.Member) is { ValueKind: not JsonValueKind.Null }).Select(static component => component.Capability)];
+
+    /// <summary>Whether the marketplace itself keeps the entry from being installed, as the end of a sentence.</summary>
+    public string? Withheld()
+    {
+        if (Member("policy") is not { ValueKind: JsonValueKind.Object } policy)
+        {
+            return null;
+        }
+
+        if (Part(policy, "installation") == "NOT_AVAILABLE")
+        {
+            return "its marketplace says that it is not available";
+        }
+
+        return policy.TryGetProperty("products", out var products) && products.ValueKind == JsonValueKind.Array
+            && !products.EnumerateArray().Any(static product => product.ValueKind == JsonValueKind.String && product.GetString() is "CODEX" or "codex")
+                ? "its marketplace does not offer it to Codex"
+                : null;
+    }
+
+    private IEnumerable<string> Texts(string member)
+    {
+        if (Member(member) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            return [];
+        }
+
+        return list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!.Trim()).Where(static text => text.Length > 0);
+    }
+
+    private JsonElement? Member(string name) => entry.TryGetProperty(name, out var value) ? value : null;
+
+    private static string? Part(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,21 @@
+using System.Collections.ObjectModel;
+using PluginKit.Catalog.Projection;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Catalog.Origins;
+
+/// <summary>The target layers of an entry that somebody else may have made: none that could be acted on while an error stands against it.</summary>
+internal static class EntryTargets
+{
+    public static bool IsBlocked(CatalogEntry entry) => entry.Problems.Any(static problem => problem.IsError);
+
+    public static CatalogEntry Onto(TargetProjection targets, CatalogEntry entry) => !IsBlocked(entry) ? targets.Onto(entry) : entry with
+    {
+        ManageableTargets = [],
+        PrimaryActionTargets = [],
+        AvailableAppTargets = [],
+        SupportedScopesByTarget = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty,
+        TargetSupport = ReadOnlyDictionary<string, TargetSupport>.Empty,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using System.Text;
+using PluginKit.Catalog.Origins;
+using PluginKit.Contracts.Digests;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Platform.Disk;
+
+namespace PluginKit.Catalog.Snapshots;
+
+/// <summary>What a snapshot file is by its own digests.</summary>
+/// <param name="Source">Its source; <see langword="null"/> when the file cannot be read.</param>
+/// <param name="Count">How many entries it has.</param>
+/// <param name="Changes">Entries that are not what their digests say, or have none.</param>
+/// <param name="Problems">What is wrong.</param>
+internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnlyList<CatalogChange> Changes, IReadOnlyList<Problem> Problems)
+{
+    public static SnapshotCheck Of(IDisk disk, OriginContent content, CatalogOrigin origin)
+    {
+        var (bytes, problem) = Content(disk, content, origin);
+        if (problem is not null)
+        {
+            return Failed(problem);
+        }
+
+        var utf8 = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
+        try
+        {
+            if (!Utf8.IsValid(utf8))
+            {
+                return Failed(Problem.Of(ProblemCodes.CatalogCorrupt, $"'{origin.Shown}' is not UTF-8.", origin.Shown));
+            }
+
+            var parts = JsonParts.Of(utf8, "entries");
+            return SnapshotReader.Refuse(utf8, parts, origin) is { } refused ? Failed(refused.Failure!) : Of(utf8, parts, origin);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return Failed(SnapshotReader.Corrupt(exception as JsonException, origin).Failure!);
+        }
+    }
+
+    private static SnapshotCheck Of(ReadOnlySpan<byte> utf8, JsonParts parts, CatalogOrigin origin)
+    {
+        var source = SnapshotReader.SourceOf(utf8, parts);
+        List<CatalogChange> changes = [];
+        List<(string Id, string Digest)> found = [];
+        foreach (var range in parts.Items("entries")!)
+        {
+            var (entry, reason) = SnapshotReader.Entry(utf8[range]);
+            var digest = entry is null ? ContentDigest.Of(utf8[range]) : SnapshotDigest.Of(entry);
+            found.Add((entry?.IntegrationId ?? string.Empty, digest));
+            if (entry?.EntryDigest != digest)
+            {
+                changes.Add(new()
+                {
+                    IntegrationId = entry?.IntegrationId ?? string.Empty,
+                    Change = entry is { EntryDigest: null } ? CatalogChange.Unproven : CatalogChange.Damaged,
+                    BeforeDigest = entry?.EntryDigest,
+                    AfterDigest = digest,
+                    Path = entry is null ? $"{origin.Shown}:{JsonParts.LineOf(utf8, range)}: {reason}" : $"{origin.Shown}:{JsonParts.LineOf(utf8, range)}",
+                });
+            }
+        }
+
+        var whole = SnapshotDigest.Of(source.Revision, SnapshotReader.ProblemsOf(utf8, parts), found);
+        return new(source with { Id = origin.Id, Location = origin.Location }, found.Count, changes, [.. Verdict(source, whole, changes, origin)]);
+    }
+
+    private static IEnumerable<Problem> Verdict(CatalogSource source, string whole, List<CatalogChange> changes, CatalogOrigin origin)
+    {
+        if (source.ContentDigest is null)
+        {
+            yield return Problem.Of(ProblemCodes.CatalogDigestAbsent, $"'{origin.Shown}' was made without digests; damage of it cannot be found.", origin.Shown);
+        }
+        else if (source.ContentDigest != whole)
+        {
+            var damaged = changes.Select(static change => change.IntegrationId).Take(3).ToArray();
+            yield return Problem.Of(
+                ProblemCodes.CatalogDigestMismatch,
+                damaged.Length > 0
+                    ? $"'{origin.Shown}' is damaged: {changes.Count} of its entries are not what their digests say (first {string.Join(", ", damaged)})."
+                    : $"'{origin.Shown}' is damaged: every entry is what its digest says, but entries were added or taken away, or the revision or the problems are others.",
+                origin.Shown);
+        }
+    }
+
+    private static (byte[] Bytes, Problem? Problem) Content(IDisk disk, OriginContent content, CatalogOrigin origin)
+    {
+        if (origin.Location is not { } location)
+        {
+            return content.OfStream(origin);
+        }
+
+        try
+        {
+            var path = disk.ResolveLinks(location);
+            return disk.Stat(path)?.Kind switch
+            {
+                DiskEntryKind.File => content.OfFile(path, location),
+                null => ([], Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location)),
+                _ => ([], Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: it is not a file.", location)),
+            };
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ([], Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: {exception.Message}", location));
+        }
+    }
+
+    private static SnapshotCheck Failed(Problem problem) => new(null, 0, [], [problem]);
+}
