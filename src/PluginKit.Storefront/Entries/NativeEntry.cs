@@ -6,13 +6,13 @@ namespace PluginKit.Storefront.Entries;
 /// <summary>The card of a plugin that sits in a client unmanaged. It has no lifecycle action, whatever it seems to be.</summary>
 internal static class NativeEntry
 {
-    public static ViewEntry Of(DiscoveryEntry native, ProviderLabeler labels) => new()
+    public static ViewEntry Of(DiscoveryEntry native, EntryRules rules) => new()
     {
         EntryKind = EntryKind.NativeExternalInstalled,
-        EntryId = native.DiscoveryKey,
+        EntryId = IdOf(native),
         DisplayName = native.DisplayName,
         Description = native.Description,
-        Labels = labels.Native(native.NativeTarget),
+        Labels = rules.Labels.Native(native.NativeTarget),
         Version = native.Version,
         NativeTarget = native.NativeTarget,
         NativePluginId = native.NativePluginId,
@@ -21,7 +21,13 @@ internal static class NativeEntry
         ActivationHint = native.ActivationHint,
         Manageability = native.Manageability,
         IdentityEvidence = native.IdentityEvidence,
+        StaleSurfaces = rules.Surfaces.StaleForNative,
+        UnavailableActions = rules.Actions.ForNative(native).Unavailable,
         Warnings = native.Warnings,
         Problems = native.Problems,
     };
+
+    private static string IdOf(DiscoveryEntry native) => string.IsNullOrWhiteSpace(native.DiscoveryKey)
+        ? $"{native.NativeTarget}:{native.NativePluginId}:{string.Join('+', native.InstalledScopes.Select(static scope => scope.Value).Order(StringComparer.Ordinal))}"
+        : native.DiscoveryKey;
 }
