@@ -15,6 +15,7 @@ public sealed record ViewDocument : IntegrationDocument
 
     /// <summary>Whether every action is off because a surface answered in a way that can only be shown; the problem <c>surface_incompatible</c> says which.</summary>
     [JsonPropertyName("read_only")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ReadOnly { get; init; }
 
     /// <summary>From doctor: operations that did not end.</summary>

@@ -56,7 +56,12 @@ internal sealed class ResultOverlay(ResultDocument result, StorefrontMutation mu
 
     private static ManagedEntry Changed(ManagedEntry entry, MutationReport done, List<ManagedTarget> told, bool isDoctor)
     {
-        var targets = entry.Targets.ToDictionary(static target => target.TargetId, StringComparer.Ordinal);
+        var targets = new Dictionary<string, ManagedTarget>(StringComparer.Ordinal);
+        foreach (var target in entry.Targets)
+        {
+            targets.TryAdd(target.TargetId, target);
+        }
+
         foreach (var target in told)
         {
             if (IsThere(target))
