@@ -17,7 +17,7 @@ internal static class GoldenDocument
         var read = DocumentReader.Read<TDocument>(written, name);
         read.Problem.ShouldBeNull(name);
         read.Fidelity.ShouldBe(DocumentFidelity.Full, name);
-        DocumentJson.Write(read.Document!).ShouldBe(written, name);
+        Encoding.UTF8.GetString(DocumentJson.Write(read.Document!)).ShouldBe(Encoding.UTF8.GetString(written), name);
         var path = Checkout.In("tests", "PluginKit.Storefront.Tests", "Golden", name + ".json");
         if (s_accept)
         {

@@ -73,7 +73,7 @@ public sealed class RefreshOrderTests
         var newer = await second;
         answerFirst();
 
-        DocumentJson.Write(await first).ShouldBe(DocumentJson.Write(newer));
+        Say.Json(await first).ShouldBe(Say.Json(newer));
     }
 
     [Fact]

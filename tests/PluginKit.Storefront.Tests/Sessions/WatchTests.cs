@@ -31,7 +31,7 @@ public sealed class WatchTests
         (await _stage.Surfaces.Discovery.NextAsync()).Give(Say.Discovery(Say.Native("claude", "atlas@team", "Atlas")));
         shown = await NextAsync(shown, changes);
 
-        DocumentJson.Write(shown).ShouldBe(DocumentJson.Write(await refresh));
+        Say.Json(shown).ShouldBe(Say.Json(await refresh));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Storefront.Tests.Worlds;
@@ -63,7 +64,7 @@ public sealed class GeneratedInputTests
             var matched = _view.Derive(world);
             var unmatched = _view.Derive(world with { Discovery = GeneratedWorld.WithoutMatches(world.Discovery) });
 
-            DocumentJson.Write(WithoutRelations(matched)).ShouldBe(DocumentJson.Write(WithoutRelations(unmatched)));
+            Say.Json(WithoutRelations(matched)).ShouldBe(Say.Json(WithoutRelations(unmatched)));
         }
     }
 
@@ -77,7 +78,7 @@ public sealed class GeneratedInputTests
 
             var read = DocumentReader.Read<ViewDocument>(written);
             read.Problem.ShouldBeNull();
-            DocumentJson.Write(read.Document!).ShouldBe(written);
+            Say.Json(read.Document!).ShouldBe(Encoding.UTF8.GetString(written));
         }
     }
 
