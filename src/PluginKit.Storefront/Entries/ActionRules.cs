@@ -30,7 +30,7 @@ internal sealed class ActionRules
     }
 
     /// <summary>Add, unless nothing can take it, or nobody knows whether it is installed already.</summary>
-    public OfferedActions ForAvailable(CatalogEntry offered) => offered.AvailableAppTargets.Count > 0
+    public OfferedActions ForAvailable(CatalogEntry offered) => offered.AvailableAppTargets.Any(target => HasScopes(offered, target))
         ? _installable ??= Available(canBeTaken: true)
         : _uninstallable ??= Available(canBeTaken: false);
 
@@ -97,6 +97,10 @@ internal sealed class ActionRules
 
         return _ownershipIsKnown ? null : _words.Of(action, ActionReasons.OwnershipUnknown);
     });
+
+    // A target without any scope is known here and cannot be installed; another writer may not tell scopes at all.
+    private static bool HasScopes(CatalogEntry offered, string target) =>
+        !offered.SupportedScopesByTarget.TryGetValue(target, out var scopes) || scopes.Count > 0;
 
     // A target of which the catalog says nothing (it is missing or newer than the record) stays manageable: list owns that truth.
     private static bool CanAny(ActionClass action, IReadOnlyList<ManagedTarget> targets, CatalogEntry? offered) => targets.Count == 0

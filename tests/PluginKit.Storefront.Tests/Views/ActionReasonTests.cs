@@ -29,10 +29,16 @@ public sealed class ActionReasonTests
     public void An_available_plugin_says_why_it_cannot_be_installed()
     {
         var nobody = _view.Derive(new() { Catalog = Say.Catalog(Say.Offered("a")), List = Say.List() });
+        var scopeless = _view.Derive(new()
+        {
+            Catalog = Say.Catalog(Say.Offered("a", "claude") with { SupportedScopesByTarget = new Dictionary<string, IReadOnlyList<InstallScope>> { ["claude"] = [] } }),
+            List = Say.List(),
+        });
         var unknown = _view.Derive(new() { Catalog = Say.Catalog(Say.Offered("a", "claude")) });
         var unable = Supporting().Derive(new() { Catalog = Say.Catalog(Say.Offered("a", "claude")), List = Say.List() });
 
         Why(nobody, ActionClass.InstallTarget).ShouldBe(ActionReasons.NoInstallableTarget);
+        Why(scopeless, ActionClass.InstallTarget).ShouldBe(ActionReasons.NoInstallableTarget);
         Why(unknown, ActionClass.InstallTarget).ShouldBe(ActionReasons.OwnershipUnknown);
         Why(unknown, ActionClass.RemoveOrphanedTarget).ShouldBe(ActionReasons.OwnershipUnknown);
         Why(unable, ActionClass.InstallTarget).ShouldBe(ActionReasons.UnsupportedByApplication);

@@ -98,6 +98,7 @@ public sealed class IncompatibleAnswerTests
         var read = DisplayReader.Read<ReportDocument>(Encoding.UTF8.GetBytes(printed.ToJsonString()), "other program");
         var view = _view.Derive(Whole with { List = read.Document, Failures = new() { List = read.Problem } });
 
+        Golden.GoldenDocument.ShouldBe("view-read-only", view);
         read.Fidelity.ShouldBe(DocumentFidelity.ReadOnly);
         view.Entries[0].IntegrationId.ShouldBe("notes");
         view.Problems.Has(ProblemCodes.DocumentNewer).ShouldBeTrue();
