@@ -30,7 +30,7 @@ public abstract class SessionTests
         added.View.Entries.ShouldHaveSingleItem().ManagedEntryKey.ShouldBe("user::notes");
         var installed = session.View(page);
         var card = installed.Entries.ShouldHaveSingleItem();
-        (card.EntryKind, card.HealthState).ShouldBe((EntryKind.UniversalInstalled, HealthState.Attention));
+        (card.EntryKind, card.HealthState).ShouldBe((EntryKind.UniversalInstalled, HealthState.Healthy));
         card.UnavailableActions.Select(static reason => reason.Code).ShouldContain(ActionReasons.AlreadyManaged);
         session.Detail(page, "notes").Targets.ShouldHaveSingleItem().Managed!.TargetDetail.OwnedNativeObjects.ShouldNotBeEmpty();
 
