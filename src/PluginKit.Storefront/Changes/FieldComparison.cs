@@ -51,10 +51,21 @@ internal sealed class FieldComparison<TRecord>
         return (first, second) switch
         {
             (null, _) or (_, null) => false,
-            (IReadOnlyList<string> one, IReadOnlyList<string> other) => one.SequenceEqual(other, StringComparer.Ordinal),
+            (IReadOnlyList<string> one, IReadOnlyList<string> other) => AreSame(one, other),
             _ when type.Kind == JsonTypeInfoKind.None => false,
             _ => JsonSerializer.SerializeToUtf8Bytes(first, type).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(second, type)),
         };
+    }
+
+    private static bool AreSame(IReadOnlyList<string> first, IReadOnlyList<string> second)
+    {
+        var same = first.Count == second.Count;
+        for (var index = 0; same && index < first.Count; index++)
+        {
+            same = string.Equals(first[index], second[index], StringComparison.Ordinal);
+        }
+
+        return same;
     }
 
     private static void CompareAdditional(IDictionary<string, JsonElement>? first, IDictionary<string, JsonElement>? second, List<string> names)

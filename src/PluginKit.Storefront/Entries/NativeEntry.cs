@@ -1,16 +1,16 @@
 using PluginKit.Contracts.Documents;
-using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Storefront.Entries;
 
 /// <summary>The card of a plugin that sits in a client unmanaged. It has no lifecycle action, whatever it seems to be.</summary>
 internal static class NativeEntry
 {
-    public static ViewEntry Of(DiscoveryEntry native, EntryRules rules) => new()
+    public static ViewEntry Of(EntryDraft draft, DiscoveryEntry native, EntryRules rules) => new()
     {
-        EntryKind = EntryKind.NativeExternalInstalled,
-        EntryId = IdOf(native),
-        DisplayName = native.DisplayName,
+        EntryKind = draft.Kind,
+        EntryId = draft.EntryId,
+        Rank = draft.Rank,
+        DisplayName = draft.DisplayName,
         Description = native.Description,
         Labels = rules.Labels.Native(native.NativeTarget),
         Version = native.Version,
@@ -22,12 +22,9 @@ internal static class NativeEntry
         Manageability = native.Manageability,
         IdentityEvidence = native.IdentityEvidence,
         StaleSurfaces = rules.Surfaces.StaleForNative,
+        Relations = draft.Relations ?? [],
         UnavailableActions = rules.Actions.ForNative(native).Unavailable,
         Warnings = native.Warnings,
         Problems = native.Problems,
     };
-
-    private static string IdOf(DiscoveryEntry native) => string.IsNullOrWhiteSpace(native.DiscoveryKey)
-        ? $"{native.NativeTarget}:{native.NativePluginId}:{string.Join('+', native.InstalledScopes.Select(static scope => scope.Value).Order(StringComparer.Ordinal))}"
-        : native.DiscoveryKey;
 }

@@ -22,7 +22,7 @@ internal static class TargetFacts
     private static readonly HealthState[] HealthByGravity =
         [HealthState.Healthy, HealthState.Unknown, HealthState.Attention, HealthState.Degraded];
 
-    public static IReadOnlyList<string> Installed(IReadOnlyList<ManagedTarget> targets) =>
+    public static IReadOnlyList<string> Installed(IReadOnlyList<ManagedTarget> targets) => targets.Count == 0 ? [] :
         [.. targets.Where(static target => target.State != InstallState.Removed).Select(static target => target.TargetId)];
 
     /// <summary>The graver of two; a word of a newer writer counts as unknown.</summary>

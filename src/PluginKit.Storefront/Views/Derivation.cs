@@ -7,14 +7,14 @@ namespace PluginKit.Storefront.Views;
 /// <summary>The algorithm of the plan: managed records with doctor's facts, then what the catalog has beside them, then natives; relations; ranks.</summary>
 internal sealed class Derivation
 {
-    private readonly string[] _nativeIds;
+    private readonly EntryDraft[] _drafts;
 
-    private Derivation(SurfaceReading reading, EntryRules rules, List<ViewEntry> entries, string[] nativeIds)
+    private Derivation(SurfaceReading reading, EntryRules rules, EntryDraft[] drafts)
     {
         Reading = reading;
         Labels = rules.Labels;
-        Entries = entries;
-        _nativeIds = nativeIds;
+        Entries = Array.ConvertAll(drafts, draft => draft.Native is { } native ? NativeEntry.Of(draft, native, rules) : UniversalEntry.Of(draft, rules));
+        _drafts = drafts;
     }
 
     public SurfaceReading Reading { get; }
@@ -26,42 +26,31 @@ internal sealed class Derivation
 
     public static Derivation Of(SurfaceReading reading, EntryRules rules)
     {
-        var entries = new List<ViewEntry>(reading.ExpectedEntries);
+        var drafts = new List<EntryDraft>(reading.ExpectedEntries);
         foreach (var record in reading.Managed.Records)
         {
-            entries.Add(InstalledEntry.Of(record, reading.CatalogEntry(record.IntegrationId), rules));
+            drafts.Add(EntryDraft.Of(record, reading.CatalogEntry(record.IntegrationId)));
         }
 
         foreach (var offered in reading.CatalogEntries)
         {
             if (!reading.Managed.Contains(offered.IntegrationId))
             {
-                entries.Add(AvailableEntry.Of(offered, rules));
+                drafts.Add(EntryDraft.Of(offered));
             }
         }
 
-        var firstNative = entries.Count;
         foreach (var native in reading.NativeEntries)
         {
-            entries.Add(NativeEntry.Of(native, rules));
+            drafts.Add(EntryDraft.Of(native));
         }
 
-        EntryIds.MakeUnique(entries);
-        var nativeIds = new string[reading.NativeEntries.Count];
-        for (var position = 0; position < nativeIds.Length; position++)
-        {
-            nativeIds[position] = entries[firstNative + position].EntryId;
-        }
-
-        Relations.Link(entries, firstNative, reading.NativeEntries, rules.Labels);
-        Ranking.Sort(entries);
-        return new(reading, rules, entries, nativeIds);
+        EntryIds.MakeUnique(drafts);
+        Relations.Link(drafts, rules.Labels);
+        return new(reading, rules, Ranking.Sort(drafts));
     }
 
     /// <summary>What discovery says about the native card with this id.</summary>
-    public DiscoveryEntry? Native(string entryId)
-    {
-        var position = Array.IndexOf(_nativeIds, entryId);
-        return position < 0 ? null : Reading.NativeEntries[position];
-    }
+    public DiscoveryEntry? Native(string entryId) =>
+        Array.Find(_drafts, draft => string.Equals(draft.EntryId, entryId, StringComparison.Ordinal))?.Native;
 }
