@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PluginKit.Contracts.Documents;
@@ -40,29 +41,24 @@ internal sealed class FieldComparison<TRecord>
         return names ?? [];
     }
 
-    // Most members of most entries are the very same object or an equal word: only what is left is written out to be compared.
+    // Most members of most entries are the very same object or equal item by item: only what is left is written out to be compared.
     private static bool AreSame(object? first, object? second, JsonTypeInfo type)
     {
-        if (Equals(first, second))
+        if (Equals(first, second) || (first is IList one && second is IList other && HaveSameItems(one, other)))
         {
             return true;
         }
 
-        return (first, second) switch
-        {
-            (null, _) or (_, null) => false,
-            (IReadOnlyList<string> one, IReadOnlyList<string> other) => AreSame(one, other),
-            _ when type.Kind == JsonTypeInfoKind.None => false,
-            _ => JsonSerializer.SerializeToUtf8Bytes(first, type).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(second, type)),
-        };
+        return first is not null && second is not null && type.Kind != JsonTypeInfoKind.None
+            && JsonSerializer.SerializeToUtf8Bytes(first, type).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(second, type));
     }
 
-    private static bool AreSame(IReadOnlyList<string> first, IReadOnlyList<string> second)
+    private static bool HaveSameItems(IList first, IList second)
     {
         var same = first.Count == second.Count;
         for (var index = 0; same && index < first.Count; index++)
         {
-            same = string.Equals(first[index], second[index], StringComparison.Ordinal);
+            same = Equals(first[index], second[index]);
         }
 
         return same;
