@@ -45,7 +45,7 @@ internal static class ChangedOrder
         {
             if (!placed.TryGetValue(rank, out var entry))
             {
-                entry = staying.MoveNext() ? rest[staying.Current.EntryId] : throw new ArgumentException("The change puts entries at places that the view does not have.", "change");
+                entry = staying.MoveNext() ? rest[staying.Current.EntryId] : throw new ArgumentException("The change puts entries at places that the view does not have.");
             }
 
             entries.Add(entry.Rank == rank ? entry : entry with { Rank = rank });
@@ -60,9 +60,9 @@ internal static class ChangedOrder
     {
         if (!placed.TryAdd(rank, entry))
         {
-            throw new ArgumentException($"The change puts two entries at the place {rank}.", "change");
+            throw new ArgumentException($"The change puts two entries at the place {rank}.");
         }
     }
 
-    private static ArgumentException OtherView(string id) => new($"The change is of another view: there is no entry '{id}'.", "change");
+    private static ArgumentException OtherView(string id) => new($"The change is of another view: there is no entry '{id}'.");
 }

@@ -81,12 +81,29 @@ internal sealed class HeldContexts(IStorefront storefront)
         }
     }
 
-    public Task ChangeOf(HeldSurfaces held)
+    public long VersionOf(HeldSurfaces held)
     {
         lock (_gate)
         {
-            return held.Changed;
+            return held.Version;
         }
+    }
+
+    /// <summary>Waits until there is something newer than a version, or for the end of waiting; never throws for that.</summary>
+    public async Task ChangeSinceAsync(HeldSurfaces held, long version, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource signal;
+        lock (_gate)
+        {
+            if (held.Version != version)
+            {
+                return;
+            }
+
+            signal = held.Signal;
+        }
+
+        await signal.Task.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public ViewDocument ViewOf(HeldSurfaces held)

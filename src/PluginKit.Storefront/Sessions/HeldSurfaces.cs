@@ -6,8 +6,6 @@ namespace PluginKit.Storefront.Sessions;
 /// <summary>The answers for one context, and the view they give. Used under the session's lock.</summary>
 internal sealed class HeldSurfaces(StorefrontContext context)
 {
-    private TaskCompletionSource _changed = NewSignal();
-
     public StorefrontContext Context { get; } = context;
 
     public HeldAnswer<CatalogDocument> Catalog { get; } = new();
@@ -24,8 +22,8 @@ internal sealed class HeldSurfaces(StorefrontContext context)
     /// <summary>The view of the answers at hand; <see langword="null"/> while nobody has derived it.</summary>
     public ViewDocument? View { get; set; }
 
-    /// <summary>Ends when an answer is taken.</summary>
-    public Task Changed => _changed.Task;
+    /// <summary>Is set when something changes beyond <see cref="Version"/>.</summary>
+    public TaskCompletionSource Signal { get; private set; } = NewSignal();
 
     public StorefrontInput Input => new()
     {
@@ -42,8 +40,8 @@ internal sealed class HeldSurfaces(StorefrontContext context)
     {
         Version++;
         View = null;
-        var signal = _changed;
-        _changed = NewSignal();
+        var signal = Signal;
+        Signal = NewSignal();
         return signal;
     }
 

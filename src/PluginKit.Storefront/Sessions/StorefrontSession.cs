@@ -81,7 +81,7 @@ public sealed class StorefrontSession : IStorefrontSession
         while (!cancellationToken.IsCancellationRequested)
         {
             // Taken before the view: what changes while it is derived is seen in the next round.
-            var changed = _contexts.ChangeOf(held);
+            var version = _contexts.VersionOf(held);
             var view = _contexts.ViewOf(held);
             if (ViewChanges.Between(shown, view) is { HasChanges: true } change)
             {
@@ -89,7 +89,7 @@ public sealed class StorefrontSession : IStorefrontSession
                 shown = view;
             }
 
-            await changed.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _contexts.ChangeSinceAsync(held, version, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -42,7 +42,7 @@ internal static class SurfaceChecks
             return null;
         }
 
-        return answer.Problems.FirstOrDefault(static problem => problem.IsError) ?? answer.Problems.FirstOrDefault() ?? Failed(surface, "it refused the request");
+        return answer.Problems.FirstOrDefault(static problem => problem.IsError) ?? Failed(surface, "it refused the request");
     }
 
     private static Problem Failed(string surface, string how) =>
