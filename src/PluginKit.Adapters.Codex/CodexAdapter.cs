@@ -47,7 +47,7 @@ public sealed class CodexAdapter : IClientAdapter, IGenerationReferences, IExecu
             Path.Combine(locations.UserHome, ".agents"),
             Path.Combine(locations.UserHome, ".claude-plugin"),
             .. locations.PersonalPluginFolders,
-            Path.Combine(environment.StateDirectory, "materialized", CodexDescription.TargetId),
+            Path.Combine(environment.MaterializedDirectory, CodexDescription.TargetId),
             locations.SystemFolder,
             .. workspaceRoot is null ? [] : ProjectFolders.ReadablePaths(workspaceRoot),
         ];

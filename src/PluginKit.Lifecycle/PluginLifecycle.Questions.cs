@@ -95,7 +95,6 @@ internal sealed partial class PluginLifecycle
     public Task<ResultDocument> AcknowledgeAsync(string integrationId, IReadOnlyList<string>? targets = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(integrationId);
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(acknowledgements.Acknowledge(integrationId, targets ?? []));
+        return acknowledgements.AcknowledgeAsync(integrationId, targets ?? [], cancellationToken);
     }
 }

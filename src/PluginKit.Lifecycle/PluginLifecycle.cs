@@ -32,6 +32,7 @@ internal sealed partial class PluginLifecycle(
     MutationPlanners planners,
     BatchPlanner batches,
     OperationLock exclusion,
+    JournalStore journals,
     JournalRecovery recovery,
     OperationExecutor executor,
     StateStore state,
@@ -122,7 +123,8 @@ internal sealed partial class PluginLifecycle(
             return NotBegun(plan, options, refused);
         }
 
-        if (!plan.HasWork)
+        // With an operation open, state may say less than there is: what could not be undone is looked at first, under the lock.
+        if (!plan.HasWork && !IsOpen(plan))
         {
             var stale = await StaleAsync(plan, options, session, cancellationToken).ConfigureAwait(false);
             if (stale is null || !options.ReplanIfStale)
@@ -222,6 +224,9 @@ internal sealed partial class PluginLifecycle(
         }
     }
 
+    private bool IsOpen(LifecyclePlan plan) =>
+        journals.ReadOpen().Any(open => open.Problem is not null || string.Equals(open.Intent?.IntegrationId, plan.IntegrationId, StringComparison.Ordinal));
+
     private ResultDocument NotBegun(LifecyclePlan plan, ApplyOptions options, Problem why)
     {
         telemetry.NotBegun(options.Reporter, why);
@@ -268,9 +273,14 @@ internal sealed partial class PluginLifecycle(
 
             if (string.Equals(operation.Intent.IntegrationId, plan.IntegrationId, StringComparison.Ordinal))
             {
+                var cause = operation.Problems[0];
                 return Problem.Of(
                     ProblemCodes.OperationOpen,
-                    $"The operation '{operation.OperationId}' on '{plan.IntegrationId}' could not be brought to its end: {operation.Problems[0].Message}");
+                    $"The operation '{operation.OperationId}' on '{plan.IntegrationId}' could not be brought to its end: {cause.Message}",
+                    cause.Path) with
+                {
+                    Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["code"] = cause.Code, ["operation_id"] = operation.OperationId },
+                };
             }
         }
 

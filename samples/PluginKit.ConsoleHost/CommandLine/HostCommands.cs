@@ -21,7 +21,7 @@ internal static class HostCommands
         var planFile = new Argument<string>("FILE") { Description = "The saved plan" };
         var operation = new Argument<string>("OPERATION") { Description = string.Join(", ", PlanCommands.Operations) };
         operation.AcceptOnlyFromAmong([.. PlanCommands.Operations]);
-        var subject = new Argument<string>("SOURCE|ID") { Description = "What the operation takes" };
+        var subjects = new Argument<string[]>("SOURCE|ID") { Description = "What the operation takes; an update takes several ids, or --all", Arity = ArgumentArity.ZeroOrMore };
         var file = new Argument<string>("FILE") { Description = "A file that does not exist yet" };
         var versions = new Option<bool>("--client-versions") { Description = "Also start the clients' programs and ask for their versions" };
         var ids = new Argument<string[]>("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
@@ -83,7 +83,8 @@ internal static class HostCommands
         Change("disable", "Plan switching a plugin off; --apply carries it out", id);
         Add("acknowledge", "Say that the client was reloaded or restarted, or a new thread opened", (c, p, t) => MutationCommands.AcknowledgeAsync(c, p.GetRequiredValue(id), t), id);
         var plan = new Command("plan", "Plans that are reviewed now and applied later, or by somebody else");
-        AddTo(plan, "save", "Plan, and keep the plan in a file that is not there yet", (c, p, t) => PlanCommands.SaveAsync(c, p.GetRequiredValue(planFile), p.GetRequiredValue(operation), p.GetRequiredValue(subject), intent.Read(p), t), [planFile, operation, subject, .. intent.OfPlan]);
+        var save = AddTo(plan, "save", "Plan, and keep the plan in a file that is not there yet", (c, p, t) => PlanCommands.SaveAsync(c, p.GetRequiredValue(planFile), p.GetRequiredValue(operation), p.GetValue(subjects) ?? [], intent.Read(p), t), [planFile, operation, subjects, .. intent.OfPlan]);
+        intent.Check(save, operation, subjects);
         AddTo(plan, "show", "Show a saved plan as it was reviewed", (c, p, t) => PlanCommands.ShowAsync(c, p.GetRequiredValue(planFile), t), planFile);
         AddTo(plan, "apply", "Carry a saved plan out if the world is still the one that it was made in", (c, p, t) => PlanCommands.ApplyAsync(c, p.GetRequiredValue(planFile), t), planFile, consent);
         root.Add(plan);

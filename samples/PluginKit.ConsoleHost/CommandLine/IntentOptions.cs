@@ -31,7 +31,7 @@ internal sealed class IntentOptions
     public IReadOnlyList<Option> OfRollback => [_to];
 
     /// <summary>What a saved plan may be told, whatever its operation.</summary>
-    public IReadOnlyList<Option> OfPlan => [_adopt, _autoUpdate, _noAutoUpdate, _removeDropped, _to];
+    public IReadOnlyList<Option> OfPlan => [_all, _adopt, _autoUpdate, _noAutoUpdate, _removeDropped, _to];
 
     /// <summary>An update says whom it is about: ids, or all, and not both.</summary>
     public void Check(Command update, Argument<string[]> ids) => update.Validators.Add(result =>
@@ -45,6 +45,17 @@ internal sealed class IntentOptions
         if (result.GetValue(_autoUpdate) && result.GetValue(_noAutoUpdate))
         {
             result.AddError("--auto-update and --no-auto-update exclude each other.");
+        }
+    });
+
+    /// <summary>Only an update is saved for several plugins, or for all.</summary>
+    public void Check(Command save, Argument<string> operation, Argument<string[]> subjects) => save.Validators.Add(result =>
+    {
+        var (count, all) = (result.GetValue(subjects)?.Length ?? 0, result.GetValue(_all));
+        var isUpdate = result.GetValue(operation) == "update";
+        if (isUpdate ? (count > 0) == all : all || count != 1)
+        {
+            result.AddError(isUpdate ? "update takes one or more ids, or --all." : "The operation takes one SOURCE or ID.");
         }
     });
 

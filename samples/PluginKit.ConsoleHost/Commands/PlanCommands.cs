@@ -13,15 +13,15 @@ internal static class PlanCommands
     /// <summary>What can be planned.</summary>
     public static IReadOnlyList<string> Operations { get; } = ["add", "update", "remove", "repair", "rollback", "enable", "disable"];
 
-    public static async Task<int> SaveAsync(CommandContext context, string file, string operation, string subject, Intent intent, CancellationToken cancellationToken)
+    public static async Task<int> SaveAsync(CommandContext context, string file, string operation, IReadOnlyList<string> subjects, Intent intent, CancellationToken cancellationToken)
     {
-        var (plan, unknown) = await MutationCommands.PlanAsync(context, operation, [subject], intent, cancellationToken);
+        var (plan, unknown) = await MutationCommands.PlanAsync(context, operation, subjects, intent, cancellationToken);
         if (plan is null)
         {
             return context.Answers.Result(HostApplication.Failure(unknown!));
         }
 
-        if (plan.Document.BoundTo is not null)
+        if (plan.CanSave)
         {
             var path = HostOptions.Absolute(file, context.Answers.Terminal.CurrentDirectory)!;
             try

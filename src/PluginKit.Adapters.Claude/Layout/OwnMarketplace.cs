@@ -1,16 +1,15 @@
 using System.Text.Json.Nodes;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Targets;
 
 namespace PluginKit.Adapters.Claude.Layout;
 
 /// <summary>The marketplace that PluginKit makes for one integration: its name in the client, its folder, its pointer file.</summary>
 internal sealed class OwnMarketplace
 {
-    /// <summary>Hex characters of the delivery digest that name a generation: enough to never meet, short enough for Windows paths.</summary>
-    private const int GenerationNameLength = 32;
-
-    public OwnMarketplace(ClaudeLocations locations, string integrationId)
-        : this(integrationId, Path.Combine(locations.StateDirectory, "materialized", "claude", integrationId))
+    public OwnMarketplace(HostEnvironment environment, string integrationId)
+        : this(integrationId, environment.OwnedRoot(ClaudeAdapter.TargetId, integrationId))
     {
     }
 
@@ -20,7 +19,7 @@ internal sealed class OwnMarketplace
         Root = root;
 
         // Lower case as the existing tool writes it, so that both tools find each other's entries.
-        Name = "integrationctl-" + LowerCase(integrationId);
+        Name = OwnMarketplaceName.Of(LowerCase(integrationId));
     }
 
     public string IntegrationId { get; }
@@ -35,8 +34,7 @@ internal sealed class OwnMarketplace
     /// <summary>The one small file that names the live generation.</summary>
     public string Pointer => Path.Combine(Root, ".claude-plugin", "marketplace.json");
 
-    /// <summary>The folder below which generations lie.</summary>
-    public string Generations => Path.Combine(Root, "g");
+    public GenerationLayout Generations => new(Root, IntegrationId);
 
     /// <summary>Where the existing tool puts the files.</summary>
     public string LegacyPlugin => Path.Combine(Root, "plugins", IntegrationId);
@@ -44,15 +42,13 @@ internal sealed class OwnMarketplace
     /// <summary>The source as the client records it for a directory marketplace.</summary>
     public JsonObject Source => new() { ["source"] = "directory", ["path"] = Root };
 
-    public string Generation(string deliveryDigest) => Path.Combine(Generations, GenerationName(deliveryDigest), IntegrationId);
-
     /// <summary>The text of the pointer file for a delivery.</summary>
     public string PointerText(DeliveryView delivery)
     {
         var entry = new JsonObject
         {
             ["name"] = IntegrationId,
-            ["source"] = $"./g/{GenerationName(delivery.Digest)}/{IntegrationId}",
+            ["source"] = Generations.RelativePathOf(delivery.Digest),
         };
         if (delivery.Description.Length > 0)
         {
@@ -68,16 +64,6 @@ internal sealed class OwnMarketplace
             ["owner"] = new JsonObject { ["name"] = "plugin-kit-ai" },
             ["plugins"] = new JsonArray(entry),
         });
-    }
-
-    /// <summary>What the name of a generation's folder promises of its content: the beginning of its digest.</summary>
-    public static string DigestOf(string generationName) => "sha256:" + generationName;
-
-    private static string GenerationName(string deliveryDigest)
-    {
-        var colon = deliveryDigest.IndexOf(':', StringComparison.Ordinal);
-        var hex = deliveryDigest.AsSpan(colon + 1);
-        return hex[..Math.Min(GenerationNameLength, hex.Length)].ToString();
     }
 
     private static string LowerCase(string text) => string.Create(text.Length, text, static (span, source) =>

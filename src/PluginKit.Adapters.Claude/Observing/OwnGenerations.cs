@@ -15,24 +15,15 @@ internal static class OwnGenerations
         var files = request.Client.Files;
         var view = ClaudeView.Read(request.Client);
         var market = new OwnMarketplace(request.IntegrationId, request.OwnedRoot);
-        var listed = files.List(market.Generations);
-        List<Problem> problems = [.. new[] { view.Installed.Problem, view.Known.Problem }.OfType<Problem>().Select(static problem => problem with { Severity = ProblemSeverity.Error })];
+        var placed = market.Generations.Read(files);
+        List<Problem> problems =
+        [
+            .. new[] { view.Installed.Problem, view.Known.Problem }.OfType<Problem>().Select(static problem => problem with { Severity = ProblemSeverity.Error }),
+            .. placed.Problems,
+        ];
         List<string> referenced = [.. view.Installed.Records.Select(static record => record.InstallPath), .. view.Known.Find(market.Name) is { } known ? new[] { known.InstallLocation, known.Source.Value } : []];
-        if (listed.Status is not (FileViewStatus.Ok or FileViewStatus.Absent))
-        {
-            problems.Add(Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{market.Generations}' cannot be listed.", market.Generations));
-        }
         referenced.AddRange(Named(files, market, problems));
-        return new()
-        {
-            Generations =
-            [
-                .. listed.Directories.Select(name => new GenerationFolder(Path.Combine(market.Generations, name, market.IntegrationId), OwnMarketplace.DigestOf(name)))
-                    .Where(generation => files.KindOf(generation.Path) == PathKind.Directory),
-            ],
-            ReferencedPaths = referenced,
-            Problems = problems,
-        };
+        return placed with { ReferencedPaths = referenced, Problems = problems };
     }
 
     /// <summary>What the pointer names. One that cannot be understood may name anything.</summary>

@@ -16,7 +16,7 @@ internal static class TargetObserver
             return new() { State = InstallState.Removed, Problems = [misuse] };
         }
         var view = ClaudeView.Read(request.Client);
-        var traces = new OwnTraces(view, new(view.Locations, request.IntegrationId), request.Scope);
+        var traces = new OwnTraces(view, new(request.Client.Environment, request.IntegrationId), request.Scope);
         var problems = FileProblems(traces);
         var state = problems.Exists(static problem => problem.IsError) ? InstallState.Degraded : StateOf(traces);
         return new()

@@ -3,6 +3,7 @@ using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 
@@ -34,7 +35,7 @@ internal sealed class InstallProposal(ProposalRequest request, OwnTraces traces,
                 Phase = StepPhase.Prepare,
                 Summary = $"Place the files of '{request.IntegrationId}' {delivery.Version}".TrimEnd(),
                 DeliveryDigest = delivery.Digest,
-                Destination = _market.Generation(delivery.Digest),
+                Destination = _market.Generations.PathOf(delivery.Digest),
                 Replaces = replaces,
                 UndoPruneUpTo = traces.View.Locations.StateDirectory,
             },
@@ -47,7 +48,7 @@ internal sealed class InstallProposal(ProposalRequest request, OwnTraces traces,
                 Summary = $"Let the marketplace '{_market.Name}' name these files",
                 Path = _market.Pointer,
                 Content = content,
-                ExpectedDigest = pointer.IsOk ? FileDigest.Of(pointer.Bytes.Span) : null,
+                ExpectedDigest = pointer.IsOk ? ContentDigest.Of(pointer.Bytes.Span) : null,
                 UndoPruneUpTo = traces.View.Locations.StateDirectory,
             });
         }

@@ -72,7 +72,7 @@ internal static class Preflight
     private static Problem? RootProblem(ProposalRequest request)
     {
         var locations = new ClaudeLocations(request.Client.Environment, null);
-        var expected = new OwnMarketplace(locations, request.IntegrationId).Root;
+        var expected = request.Client.Environment.OwnedRoot(ClaudeAdapter.TargetId, request.IntegrationId);
         return locations.SamePath(expected, request.OwnedRoot) ? null
             : throw new ArgumentException($"The owned root of '{request.IntegrationId}' must be '{expected}'.", nameof(request));
     }

@@ -43,7 +43,7 @@ internal sealed class Proposer(ProposalRequest request, ClaudeAdapterOptions opt
             return Blocked(problems);
         }
         var (steps, state, summary) = StepsOf(traces, commands);
-        var generation = request.Delivery is { } delivery ? traces.Market.Generation(delivery.Digest)
+        var generation = request.Delivery is { } delivery ? traces.Market.Generations.PathOf(delivery.Digest)
             : request.Record?.ReceiptFacts?.GetValueOrDefault(ReceiptFacts.GenerationPath);
         return new()
         {

@@ -2,6 +2,7 @@ using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -168,13 +169,9 @@ internal sealed class RemoveProposal(ProposalRequest request, OwnTraces traces, 
     {
         var files = request.Client.Files;
         var live = request.Record?.ReceiptFacts?.GetValueOrDefault(ReceiptFacts.GenerationPath);
-        foreach (var name in files.List(_market.Generations).Directories)
+        foreach (var (path, promised) in _market.Generations.Read(files).Generations)
         {
-            var path = Path.Combine(_market.Generations, name, _market.IntegrationId);
-            if (files.KindOf(path) == PathKind.Directory)
-            {
-                yield return Generation(path, (traces.View.Locations.SamePath(path, live) ? request.Record?.DeliveryDigest : null) ?? OwnMarketplace.DigestOf(name), "Delete placed files");
-            }
+            yield return Generation(path, (traces.View.Locations.SamePath(path, live) ? request.Record?.DeliveryDigest : null) ?? promised, "Delete placed files");
         }
         if (files.KindOf(_market.LegacyPlugin) == PathKind.Directory)
         {
@@ -188,7 +185,7 @@ internal sealed class RemoveProposal(ProposalRequest request, OwnTraces traces, 
                 Phase = StepPhase.AfterCommit,
                 Summary = $"Delete the marketplace file of '{_market.Name}'",
                 Path = _market.Pointer,
-                Digest = pointer.IsOk ? FileDigest.Of(pointer.Bytes.Span) : null,
+                Digest = pointer.IsOk ? ContentDigest.Of(pointer.Bytes.Span) : null,
                 PruneUpTo = traces.View.Locations.StateDirectory,
             };
         }

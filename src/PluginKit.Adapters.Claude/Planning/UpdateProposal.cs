@@ -3,6 +3,7 @@ using PluginKit.Adapters.Claude.ClientFiles;
 using PluginKit.Adapters.Claude.Layout;
 using PluginKit.Adapters.Claude.Observing;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 
@@ -79,8 +80,8 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
     /// <summary>What a repair finds in the place of the files when it differs from them: it gives way, since a live folder is never written over.</summary>
     private string? Damaged(DeliveryView delivery) =>
         request.Record?.ObservedDeliveryDigest is { } observed && observed != delivery.Digest
-        && request.Record.DeliveryDigest == delivery.Digest && request.Client.Files.KindOf(_market.Generation(delivery.Digest)) == PathKind.Directory
-            ? FileDigest.OrNone(observed) ?? PlaceGenerationStep.AnyContent
+        && request.Record.DeliveryDigest == delivery.Digest && request.Client.Files.KindOf(_market.Generations.PathOf(delivery.Digest)) == PathKind.Directory
+            ? ContentDigest.OrNone(observed) ?? PlaceGenerationStep.AnyContent
             : null;
 
     /// <summary>
@@ -133,16 +134,14 @@ internal sealed class UpdateProposal(ProposalRequest request, OwnTraces traces, 
     /// <summary>Generations that are neither live before or after, nor kept by the host. What the client runs until now stays for running sessions.</summary>
     private IEnumerable<PlanStep> Superseded(DeliveryView delivery)
     {
-        var next = _market.Generation(delivery.Digest);
+        var next = _market.Generations.PathOf(delivery.Digest);
         var live = traces.Source.EffectiveRoot;
-        foreach (var name in request.Client.Files.List(_market.Generations).Directories)
+        foreach (var (path, digest) in _market.Generations.Read(request.Client.Files).Generations)
         {
-            var path = Path.Combine(_market.Generations, name, _market.IntegrationId);
             if (live is not null && !traces.View.Locations.SamePath(path, next) && !traces.View.Locations.SamePath(path, live)
-                && !request.KeptGenerations.Any(kept => traces.View.Locations.SamePath(path, kept))
-                && request.Client.Files.KindOf(path) == PathKind.Directory)
+                && !request.KeptGenerations.Any(kept => traces.View.Locations.SamePath(path, kept)))
             {
-                yield return new RemoveGenerationStep { Phase = StepPhase.AfterCommit, Summary = "Delete files of an older version", Path = path, Digest = OwnMarketplace.DigestOf(name), PruneUpTo = _market.Generations };
+                yield return new RemoveGenerationStep { Phase = StepPhase.AfterCommit, Summary = "Delete files of an older version", Path = path, Digest = digest, PruneUpTo = _market.Generations.Folder };
             }
         }
     }

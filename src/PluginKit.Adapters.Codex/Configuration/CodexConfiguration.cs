@@ -48,8 +48,6 @@ internal sealed class CodexConfiguration
 
     public IEnumerable<string> PluginIds => _layers.SelectMany(static layer => layer.Tables("plugins")).Select(static table => table.Key).Distinct(StringComparer.Ordinal);
 
-    public bool PluginsFeatureOn => FeatureLayer is null;
-
     /// <summary>The layer that switches plugins off altogether.</summary>
     public ConfigLayer? FeatureLayer { get; }
 

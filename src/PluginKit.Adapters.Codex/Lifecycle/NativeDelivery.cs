@@ -1,5 +1,6 @@
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -66,7 +67,7 @@ internal sealed class NativeDelivery
         return Make($"Bring '{_facts.Reference}' to the delivered content with codex.", steps, isOn, OlderGenerations());
     }
 
-    private string Generation => _facts.Target.GenerationOf(_delivery.Digest);
+    private string Generation => _facts.Target.Generations.PathOf(_delivery.Digest);
 
     private bool IsInPlace => OldDigest == _delivery.Digest && _request.Record!.ObservedDeliveryDigest == _delivery.Digest
         && _facts.Snapshot.Files.KindOf(Generation) == PathKind.Directory;
@@ -132,19 +133,18 @@ internal sealed class NativeDelivery
             yield break;
         }
 
-        string[] stay = [Generation, _facts.Target.GenerationOf(OldDigest), .. _request.KeptGenerations];
-        foreach (var name in _facts.Snapshot.Files.List(_facts.Target.Generations).Directories)
+        string[] stay = [Generation, _facts.Target.Generations.PathOf(OldDigest), .. _request.KeptGenerations];
+        foreach (var (folder, digest) in _facts.Target.Generations.Read(_facts.Snapshot.Files).Generations)
         {
-            var folder = Path.Combine(_facts.Target.Generations, name, _facts.Target.IntegrationId);
-            if (!stay.Contains(folder, StringComparer.Ordinal) && _facts.Snapshot.Files.KindOf(folder) == PathKind.Directory)
+            if (!stay.Contains(folder, StringComparer.Ordinal))
             {
                 yield return new RemoveGenerationStep
                 {
                     Phase = StepPhase.AfterCommit,
                     Summary = "Delete a version that nothing uses any more.",
                     Path = folder,
-                    Digest = OwnTarget.DigestOf(name),
-                    PruneUpTo = _facts.Target.Generations,
+                    Digest = digest,
+                    PruneUpTo = _facts.Target.Generations.Folder,
                 };
             }
         }

@@ -10,7 +10,7 @@ internal static class NativeRecord
     public static TargetRecordDraft Draft(ProposalRequest request, TargetFacts facts, bool isOn)
     {
         var target = facts.Target;
-        var generation = target.GenerationOf(request.Delivery!.Digest);
+        var generation = target.Generations.PathOf(request.Delivery!.Digest);
         return new()
         {
             State = isOn ? InstallState.Installed : InstallState.Disabled,

@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -87,20 +88,16 @@ internal sealed class NativeRemoval
         var files = _facts.Snapshot.Files;
         var target = _facts.Target;
         var stateFolder = _facts.Snapshot.Locations.Environment.StateDirectory;
-        foreach (var name in files.List(target.Generations).Directories)
+        foreach (var generation in target.Generations.Read(files).Generations)
         {
-            var folder = Path.Combine(target.Generations, name, target.IntegrationId);
-            if (files.KindOf(folder) == PathKind.Directory)
+            yield return new RemoveGenerationStep
             {
-                yield return new RemoveGenerationStep
-                {
-                    Phase = StepPhase.AfterCommit,
-                    Summary = $"Delete the files of '{target.IntegrationId}'.",
-                    Path = folder,
-                    Digest = DigestOf(name),
-                    PruneUpTo = stateFolder,
-                };
-            }
+                Phase = StepPhase.AfterCommit,
+                Summary = $"Delete the files of '{target.IntegrationId}'.",
+                Path = generation.Path,
+                Digest = DigestOf(generation),
+                PruneUpTo = stateFolder,
+            };
         }
 
         if (files.Read(target.Pointer) is { IsOk: true } pointer)
@@ -133,7 +130,6 @@ internal sealed class NativeRemoval
     }
 
     // Without a receipt the folder still is ours by its place and name, which holds the beginning of the digest.
-    private string DigestOf(string generation) => _request.Record?.DeliveryDigest is { } digest && OwnTarget.GenerationName(digest) == generation
-        ? digest
-        : OwnTarget.DigestOf(generation);
+    private string? DigestOf(GenerationFolder generation) =>
+        _request.Record?.DeliveryDigest is { } digest && _facts.Target.Generations.PathOf(digest) == generation.Path ? digest : generation.Digest;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 
@@ -23,7 +24,7 @@ internal sealed class NativeSteps(TargetFacts facts, CodexCommands commands, Con
         Phase = StepPhase.Prepare,
         Summary = $"Put the files of '{_target.IntegrationId}' into a new folder.",
         DeliveryDigest = delivery.Digest,
-        Destination = _target.GenerationOf(delivery.Digest),
+        Destination = _target.Generations.PathOf(delivery.Digest),
         Replaces = replaces,
         UndoPruneUpTo = _stateFolder,
     };

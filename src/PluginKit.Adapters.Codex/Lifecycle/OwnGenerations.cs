@@ -12,29 +12,12 @@ internal static class OwnGenerations
     public static GenerationView Read(GenerationRequest request)
     {
         var files = request.Client.Files;
-        var generations = Path.Combine(request.OwnedRoot, "g");
-        var listed = files.List(generations);
-        List<Problem> problems = [];
-        if (listed.Status is not (FileViewStatus.Ok or FileViewStatus.Absent))
-        {
-            problems.Add(Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{generations}' cannot be listed.", generations));
-        }
-
+        var placed = new GenerationLayout(request.OwnedRoot, request.IntegrationId).Read(files);
         var pointer = MarketplaceFile.Read(files, CodexLocations.CatalogOf(request.OwnedRoot));
-        if (pointer?.Problem is { } broken)
+        return placed with
         {
-            problems.Add(broken with { Severity = ProblemSeverity.Error });
-        }
-
-        return new()
-        {
-            Generations =
-            [
-                .. listed.Directories.Select(name => new GenerationFolder(Path.Combine(generations, name, request.IntegrationId), OwnTarget.DigestOf(name)))
-                    .Where(generation => files.KindOf(generation.Path) == PathKind.Directory),
-            ],
             ReferencedPaths = [.. (pointer?.Entries ?? []).Select(entry => entry.FolderIn(request.OwnedRoot)).OfType<string>()],
-            Problems = problems,
+            Problems = pointer?.Problem is { } broken ? [.. placed.Problems, broken with { Severity = ProblemSeverity.Error }] : placed.Problems,
         };
     }
 }

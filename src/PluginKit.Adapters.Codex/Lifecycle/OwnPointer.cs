@@ -18,7 +18,7 @@ internal static class OwnPointer
         {
             ["name"] = target.OwnMarketplace,
             ["interface"] = new JsonObject { ["displayName"] = target.IntegrationId },
-            ["plugins"] = new JsonArray(Entry(target.IntegrationId, $"./g/{OwnTarget.GenerationName(digest)}/{target.IntegrationId}")),
+            ["plugins"] = new JsonArray(Entry(target.IntegrationId, target.Generations.RelativePathOf(digest))),
         };
         return document.ToJsonString(PointerJson.Indented) + "\n";
     }

@@ -1,5 +1,6 @@
 using PluginKit.Adapters.Codex.Layout;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Adapters.Codex.Lifecycle;
@@ -7,8 +8,6 @@ namespace PluginKit.Adapters.Codex.Lifecycle;
 /// <summary>Our own delivery of one integration: which lane it took and where it lies.</summary>
 internal sealed record OwnTarget
 {
-    private const string MarketplacePrefix = "integrationctl-";
-
     public required string IntegrationId { get; init; }
 
     public required InstallScope Scope { get; init; }
@@ -27,14 +26,14 @@ internal sealed record OwnTarget
     public bool IsProject => Scope == InstallScope.Project;
 
     /// <summary>Name of our own marketplace, the name that the existing tool uses too.</summary>
-    public string OwnMarketplace => MarketplacePrefix + IntegrationId;
+    public string OwnMarketplace => OwnMarketplaceName.Of(IntegrationId);
 
     public PluginReference NativeReference => new(IntegrationId, OwnMarketplace);
 
     /// <summary>The small file that names the live generation.</summary>
     public string Pointer => CodexLocations.CatalogOf(OwnedRoot);
 
-    public string Generations => Path.Combine(OwnedRoot, "g");
+    public GenerationLayout Generations => new(OwnedRoot, IntegrationId);
 
     public string Catalog => CodexLocations.CatalogOf(CatalogRoot);
 
@@ -45,22 +44,6 @@ internal sealed record OwnTarget
 
     /// <summary>The path that the existing tool writes; the client resolves it to another place.</summary>
     public string LegacyPath => $"./plugins/{IntegrationId}";
-
-    /// <summary>The generation of a delivery: its name is the beginning of the digest, its last segment the id.</summary>
-    public string GenerationOf(string digest) => Path.Combine(Generations, GenerationName(digest), IntegrationId);
-
-    public static string GenerationName(string digest)
-    {
-        const int Length = 32;
-        var hex = digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..];
-        return hex.Length > Length ? hex[..Length] : hex;
-    }
-
-    /// <summary>What the name of a generation's folder promises of its content: the beginning of its digest.</summary>
-    public static string DigestOf(string generationName) => "sha256:" + generationName;
-
-    public static string OwnedRootOf(CodexLocations locations, string integrationId) =>
-        Path.Combine(locations.Environment.StateDirectory, "materialized", CodexDescription.TargetId, integrationId);
 
     /// <summary>The target as recorded, or as it would be installed now.</summary>
     /// <param name="client">The client.</param>
@@ -76,7 +59,7 @@ internal sealed record OwnTarget
             IntegrationId = integrationId,
             Scope = scope,
             Lane = client.Program(CodexDescription.Program).IsPresent ? DeliveryLane.Native : DeliveryLane.Prepared,
-            OwnedRoot = OwnedRootOf(locations, integrationId),
+            OwnedRoot = client.Environment.OwnedRoot(CodexDescription.TargetId, integrationId),
             CatalogRoot = locations.UserHome,
         };
         if (record is null)

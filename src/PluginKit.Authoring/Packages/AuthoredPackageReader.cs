@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Manifests;
@@ -8,6 +7,7 @@ using PluginKit.Authoring.Registration;
 using PluginKit.Authoring.Servers;
 using PluginKit.Authoring.Targets;
 using PluginKit.Authoring.Yaml;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 
@@ -63,7 +63,7 @@ public sealed class AuthoredPackageReader
         {
             Manifest = manifest,
             ManifestPath = manifestPath,
-            ManifestDigest = "sha256:" + Convert.ToHexStringLower(SHA256.HashData(bytes.Value.Span)),
+            ManifestDigest = ContentDigest.Of(bytes.Value.Span),
             Layout = layout,
             McpServers = servers,
             Launcher = launcher,

@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Packages;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
@@ -39,7 +39,8 @@ internal sealed class CheckoutReader(
         List<Problem> problems = [];
         var drafts = new SortedDictionary<string, (CatalogEntry Entry, string Relative)>(StringComparer.Ordinal);
         var digests = new StringBuilder();
-        foreach (var folder in Folders(root, problems))
+        var (folders, skipped) = Folders(root, problems);
+        foreach (var folder in folders)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var relative = $"{PluginsFolder}/{folder.Name}";
@@ -55,12 +56,13 @@ internal sealed class CheckoutReader(
         }
 
         var git = GitFolder.Of(disk, root);
-        var revision = git?.Commit() ?? $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(digests.ToString())))}";
+        var revision = git?.Commit() ?? ContentDigest.OfText(digests.ToString());
         return new()
         {
             Source = new() { Kind = CatalogSourceKinds.LocalCheckout, Location = location, Revision = revision },
             Entries = [.. drafts.Values.Select(draft => draft.Entry with { CatalogRevision = revision })],
             Problems = problems,
+            Skipped = skipped + folders.Count - drafts.Count,
             DetailRoot = root,
             PublisherRepository = git?.OriginRepository(),
             PublishedMarketplaces = PublishedMarketplaces.Read(
@@ -69,10 +71,11 @@ internal sealed class CheckoutReader(
     }
 
     // A link could lead out of the checkout; files beside the packages are notes of the repository.
-    private IEnumerable<DiskEntry> Folders(string root, List<Problem> problems)
+    private (IReadOnlyList<DiskEntry> Read, int Skipped) Folders(string root, List<Problem> problems)
     {
         var found = disk.List(Path.Join(root, PluginsFolder)).Where(static entry => !entry.Name.StartsWith('.')).ToArray();
-        foreach (var link in found.Where(static entry => entry.Kind == DiskEntryKind.Link))
+        var links = Array.FindAll(found, static entry => entry.Kind == DiskEntryKind.Link);
+        foreach (var link in links)
         {
             var reason = Problem.Of(ProblemCodes.SourceUnsafeEntry, "The folder is a link.", link.Path);
             problems.Add(LeftOut($"{PluginsFolder}/{link.Name}", link.Path, [reason]));
@@ -88,7 +91,8 @@ internal sealed class CheckoutReader(
                 root));
         }
 
-        return folders.Take(options.Value.MaximumPackages);
+        DiskEntry[] read = [.. folders.Take(options.Value.MaximumPackages)];
+        return (read, links.Length + folders.Length - read.Length);
     }
 
     private CatalogEntry? ReadPackage(DiskEntry folder, string sourceRef, string relative, List<Problem> problems, CancellationToken cancellationToken)

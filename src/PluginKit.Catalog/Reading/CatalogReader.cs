@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PluginKit.Catalog.Checkouts;
 using PluginKit.Catalog.Snapshots;
@@ -7,9 +9,28 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Catalog.Reading;
 
 /// <summary>Looks at the configured place and hands it to the reader of its kind. Absent, unreadable, corrupt and newer stay four answers.</summary>
-internal sealed class CatalogReader(IDisk disk, CheckoutReader checkouts, SnapshotReader snapshots, IOptions<CatalogOptions> options)
+internal sealed class CatalogReader(
+    IDisk disk, CheckoutReader checkouts, SnapshotReader snapshots, IOptions<CatalogOptions> options, TimeProvider time, ILogger<CatalogReader>? logger = null)
 {
+    private readonly ILogger _logger = logger ?? NullLogger<CatalogReader>.Instance;
+
     public CatalogReading Read(CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var reading = Look(cancellationToken);
+        if (reading.Failure is { } failure)
+        {
+            _logger.NotLoaded(reading.Source.Kind, failure.Code);
+        }
+        else
+        {
+            _logger.Loaded(reading.Source.Kind, reading.Entries.Count, reading.Skipped, time.GetElapsedTime(began).TotalSeconds);
+        }
+
+        return reading;
+    }
+
+    private CatalogReading Look(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (options.Value.Location is not { } location)

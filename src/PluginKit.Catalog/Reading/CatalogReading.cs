@@ -13,6 +13,9 @@ internal sealed record CatalogReading
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>How many packages or entries of the origin are left out; not all of them have a problem of their own.</summary>
+    public int Skipped { get; init; }
+
     /// <summary>Why there is no answer at all.</summary>
     public Problem? Failure { get; init; }
 

@@ -69,11 +69,13 @@ internal sealed class SnapshotReader(IDisk disk, TargetProjection targets, IOpti
             var source = Deserialize(utf8.Span[envelope.Source!.Value], ContractsJsonContext.Default.CatalogSource)
                 ?? throw new JsonException("The source is null.");
             List<Problem> problems = [.. Carried(utf8.Span, envelope)];
+            var entries = Entries(utf8, envelope.Entries!, location, problems, cancellationToken);
             return new()
             {
                 Source = source with { Kind = CatalogSourceKinds.BundledSnapshot, Location = location },
-                Entries = Entries(utf8, envelope.Entries!, location, problems, cancellationToken),
+                Entries = entries,
                 Problems = problems,
+                Skipped = envelope.Entries!.Count - entries.Count,
                 DetailRoot = Path.GetDirectoryName(path),
             };
         }

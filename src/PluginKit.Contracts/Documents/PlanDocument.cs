@@ -32,11 +32,19 @@ public sealed record PlanDocument : IntegrationDocument
     [JsonPropertyName("changes_policy")]
     public bool ChangesPolicy { get; init; }
 
+    /// <summary>For a repair: whether the content store lacks the recorded package and gets it; absent otherwise.</summary>
+    [JsonPropertyName("stores_source")]
+    public bool? StoresSource { get; init; }
+
+    /// <summary>In a batch: the saved plan of each integration, ordered by id. Its own reports are what is bound and compared; the batch's report repeats them. Empty otherwise.</summary>
+    [JsonPropertyName("parts")]
+    public IReadOnlyList<PlanDocument> Parts { get; init => field = value ?? []; } = [];
+
     /// <summary>What would be done, one per target, ordered by id.</summary>
     [JsonPropertyName("target_digests")]
     public IReadOnlyList<PlannedTargetDigest> TargetDigests { get; init => field = value ?? []; } = [];
 
-    /// <summary>The plan as it was reviewed, with its consent and what it is bound to.</summary>
+    /// <summary>The plan as it was reviewed, with its consent and what it is bound to. The report of a batch is bound to nothing: its <see cref="Parts"/> are.</summary>
     [JsonPropertyName("reviewed_report")]
     public required ReportDocument ReviewedReport { get; init; }
 }

@@ -29,6 +29,15 @@ public sealed record HostEnvironment
     /// <summary>Where state lives: <c>~/.plugin-kit-ai</c>, shared with the existing plugin-kit-ai tool.</summary>
     public string StateDirectory => Path.Combine(HomeDirectory, ".plugin-kit-ai");
 
+    /// <summary>The folders of PluginKit's own in which clients find delivered files, of all clients and integrations.</summary>
+    public string MaterializedDirectory => Path.Combine(StateDirectory, "materialized");
+
+    /// <summary>The folder of our own for one integration in one client, which <c>OwnedRoot</c> of a request names.</summary>
+    /// <param name="targetId">The target id of the client's adapter.</param>
+    /// <param name="integrationId">The integration.</param>
+    /// <returns>The absolute path; the folder need not exist.</returns>
+    public string OwnedRoot(string targetId, string integrationId) => Path.Combine(MaterializedDirectory, targetId, integrationId);
+
     /// <summary>The value of a variable.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The value, or <see langword="null"/> when it is unset or empty.</returns>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 
 namespace PluginKit.Contracts.Surfaces;
 
@@ -20,7 +21,7 @@ internal static class SurfaceDigest
             Part(hash, SHA256.HashData(delivery.Read(file).Span));
         }
 
-        return "sha256:" + Convert.ToHexStringLower(hash.GetHashAndReset());
+        return ContentDigest.OfHash(hash.GetHashAndReset());
     }
 
     /// <summary>The same bytes for the same meaning: members sorted, of a name that stands twice the last value, as clients take it.</summary>

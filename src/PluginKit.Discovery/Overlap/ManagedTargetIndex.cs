@@ -2,6 +2,7 @@ using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Managed;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Targets;
 
 namespace PluginKit.Discovery.Overlap;
 
@@ -21,7 +22,7 @@ internal sealed class ManagedTargetIndex(PathIdentity paths)
         if (managed.MarketplaceName is { } marketplace)
         {
             AddTo(_byMarketplace, (marketplace, managed.IntegrationId), managed);
-            if (OwnMarketplace.IsOf(marketplace, managed.IntegrationId))
+            if (OwnMarketplaceName.IsOf(marketplace, managed.IntegrationId))
             {
                 _ownMarketplaces.Add(marketplace);
             }

@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Discovery;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Overlap;
 
@@ -26,7 +27,7 @@ internal sealed class Classifier(string? workspaceRoot, IReadOnlyList<NativeRoot
             problems = [.. problems, contradiction];
         }
 
-        if (!managedStateIsKnown && OwnMarketplace.LooksLike(native.MarketplaceName))
+        if (!managedStateIsKnown && OwnMarketplaceName.LooksLike(native.MarketplaceName))
         {
             var doubt = Problem.Of(
                 ProblemCodes.ManagedStateUnavailable,

@@ -59,7 +59,12 @@ public static class DiscoveryServiceCollectionExtensions
         Logger<NativeWatch>(services));
 
     private static ScannerRun Scanners(IServiceProvider services) => new(
-        services.GetServices<INativeScanner>(), Files(services), services.GetRequiredService<HostEnvironment>(), Options(services), Logger<ScannerRun>(services));
+        services.GetServices<INativeScanner>(),
+        Files(services),
+        services.GetRequiredService<HostEnvironment>(),
+        Options(services),
+        services.GetRequiredService<TimeProvider>(),
+        Logger<ScannerRun>(services));
 
     private static Func<IReadOnlyList<string>, string?, IClientFiles> Files(IServiceProvider services)
     {

@@ -14,8 +14,12 @@ internal sealed class ScannerRun(
     Func<IReadOnlyList<string>, string?, IClientFiles> openFiles,
     HostEnvironment environment,
     DiscoveryOptions options,
+    TimeProvider time,
     ILogger<ScannerRun> logger)
 {
+    private const string UserScope = "user";
+    private const string ProjectScope = "user and project";
+
     private readonly INativeScanner[] _scanners = [.. scanners];
 
     /// <summary>The scanners of the requested targets; a problem for every target that none of them serves.</summary>
@@ -42,9 +46,11 @@ internal sealed class ScannerRun(
         IReadOnlyList<INativeScanner> selected, string? workspaceRoot, List<Problem> problems, CancellationToken cancellationToken)
     {
         var seen = new Enumeration();
+        var scope = workspaceRoot is null ? UserScope : ProjectScope;
         foreach (var scanner in selected)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var began = time.GetTimestamp();
             try
             {
                 var scan = await ScanAsync(scanner, workspaceRoot, cancellationToken).ConfigureAwait(false);
@@ -56,13 +62,13 @@ internal sealed class ScannerRun(
                     seen.Roots.Add(roots with { NativeTarget = scanner.TargetId });
                 }
 
-                logger.Scanned(scanner.TargetId, scan.Candidates.Count);
+                logger.Scanned(scanner.TargetId, scope, scan.Candidates.Count, scan.Findings.Count, time.GetElapsedTime(began).TotalSeconds);
             }
 #pragma warning disable CA1031 // A scanner of a third party may throw anything; it costs its own part of the answer.
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
             {
-                logger.ScannerFaulted(scanner.TargetId, exception);
+                logger.ScannerFaulted(scanner.TargetId, exception.GetType().Name);
                 problems.Add(Fault(scanner, $"failed with {exception.GetType().Name}; its plugins are missing from the answer."));
             }
         }

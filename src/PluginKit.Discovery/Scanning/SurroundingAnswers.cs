@@ -23,7 +23,7 @@ internal sealed class SurroundingAnswers(ILogger<SurroundingAnswers> logger, IMa
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            logger.ManagedStateFaulted(exception);
+            logger.ManagedStateFaulted(exception.GetType().Name);
             view = new([], Problem.Of(ProblemCodes.ManagedStateUnavailable, $"Reading managed state failed with {exception.GetType().Name}."));
         }
 
@@ -54,7 +54,7 @@ internal sealed class SurroundingAnswers(ILogger<SurroundingAnswers> logger, IMa
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            logger.UniversalCandidatesFaulted(exception);
+            logger.UniversalCandidatesFaulted(exception.GetType().Name);
             view = new([], Problem.Of(ProblemCodes.UniversalCandidatesUnavailable, $"Reading the catalog failed with {exception.GetType().Name}."));
         }
 

@@ -90,7 +90,7 @@ internal sealed class NativeWatch(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            logger.ScannerFaulted(scanner.TargetId, exception);
+            logger.ScannerFaulted(scanner.TargetId, exception.GetType().Name);
             return Problem.Of(ProblemCodes.ScannerFaulted, $"The scanner of '{scanner.TargetId}' failed with {exception.GetType().Name}; its client is not watched.") with
             {
                 TargetId = scanner.TargetId,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Discovery.Watching;
@@ -45,5 +46,5 @@ internal readonly record struct PathPrint(NativePathKind Kind, bool Exists, stri
         : new(
             kind == PathKind.File ? NativePathKind.File : NativePathKind.Other,
             true,
-            file.Status == FileViewStatus.Ok ? Convert.ToHexString(SHA256.HashData(file.Bytes.Span)) : file.Status.ToString());
+            file.Status == FileViewStatus.Ok ? ContentDigest.Of(file.Bytes.Span) : file.Status.ToString());
 }

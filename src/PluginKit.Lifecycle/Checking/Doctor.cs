@@ -21,6 +21,7 @@ internal sealed class Doctor(
     AdapterRegistry adapters,
     PlacedFiles placed,
     StoreHealth store,
+    ForgottenGenerations forgotten,
     CheckStore checks,
     Func<ClientContexts> contexts)
 {
@@ -78,7 +79,8 @@ internal sealed class Doctor(
         }
 
         // A record of the existing tool has no receipt, and a lost one harms no plugin: it is said, and counts for no issue.
-        Problem[] own = [.. new[] { receipt.Problem, store.Missing(record) }.OfType<Problem>()];
+        Problem?[] found = [await forgotten.TellAsync(record, receipt, shared, cancellationToken).ConfigureAwait(false), store.Missing(record)];
+        Problem[] own = [.. found.OfType<Problem>()];
         var problems = rows.SelectMany(static row => row.Problems).ToList();
         return ManagedRows.Entry(record) with
         {

@@ -28,6 +28,7 @@ internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legac
                     $"The operation '{open.OperationId}' ({intent.Operation} '{intent.IntegrationId}') {How(open)}",
                     open.Journal.FilePath) with
                 {
+                    Details = Left(open),
                     NextStep = NextStep.Of(NextStepActions.Recover, ("operation_id", open.OperationId)),
                 });
             }
@@ -67,6 +68,12 @@ internal sealed class OpenOperations(JournalStore journals, LegacyToolLock legac
         "failed" => "failed before it was committed; everything of it was undone, and its journal is left.",
         _ => open.IsCommitted ? "was interrupted after it was committed; cleaning up is left." : $"did not end; it was interrupted, or is still at work, at {open.Phase()}.",
     };
+
+    /// <summary>The last attempt to end it counts: what stood in the way of an earlier one may be gone.</summary>
+    private static SortedDictionary<string, string>? Left(OpenJournal open) =>
+        open.Records.OfType<DegradedRecord>().LastOrDefault() is { Left: { Count: > 0 } left }
+            ? new(StringComparer.Ordinal) { ["left"] = string.Join("; ", left) }
+            : null;
 
     private static OpenOperation Row(OpenJournal open, IntentRecord intent) => new()
     {

@@ -1,17 +1,24 @@
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Exclusion;
 using PluginKit.Lifecycle.State;
 using PluginKit.Platform.Disk;
+using PluginKit.Platform.Locks;
 
 namespace PluginKit.Lifecycle.Checks;
 
 /// <summary>
-/// The check file on disk. It is written under no lock: a change is computed again from what another process wrote in between, so that nothing is lost.
+/// The check file on disk. Its writers exclude each other by a lock of their own, held for one replacement, so that nobody waits for a mutation; readers take none.
 /// </summary>
-internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, OperationLock exclusion)
+internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, OperationLock exclusion, IDisk disk)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    // The wait is for a replacement that another process is at: a clock of the host has no say in how long that takes.
+    private readonly MachineLock _writers = new(disk, TimeProvider.System);
+
     private const int MaxBytes = 8 << 20;
     private const int Attempts = 8;
 
@@ -28,8 +35,8 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, Opera
         };
     }
 
-    /// <summary>Changes the file; a problem means that it is as it was.</summary>
-    public Problem? Change(Func<CheckFile, CheckFile> change)
+    /// <summary>Changes the file; a problem means that it is as it was. What a writer that is gone left beside it goes.</summary>
+    public async Task<Problem?> ChangeAsync(Func<CheckFile, CheckFile> change, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,30 +46,16 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, Opera
                 return NotKept(foreign.Message);
             }
 
-            for (var attempt = 1; ; attempt++)
+            var taken = await _writers.AcquireAsync(FilePath + ".lock", "checks", Patience, null, cancellationToken).ConfigureAwait(false);
+            if (taken.Held is not { } held)
             {
-                var read = Read();
-                if (!read.IsReplaceable)
-                {
-                    return NotKept(read.Problem!.Message);
-                }
+                return NotKept(taken.Problem!.Message);
+            }
 
-                byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(change(read.File), CheckJsonContext.Default.CheckFile), (byte)'\n'];
-                if (bytes.Length > MaxBytes)
-                {
-                    return NotKept($"It would have {bytes.Length} bytes; the limit is {MaxBytes}.");
-                }
-
-                var replaced = files.Replace(FilePath, bytes, new() { ExpectedDigest = read.Digest, AllowedRoots = [paths.Own], MaximumBytes = MaxBytes });
-                if (replaced.IsOk)
-                {
-                    return null;
-                }
-
-                if (replaced.Status != FileReplaceStatus.Conflict || attempt == Attempts)
-                {
-                    return NotKept(replaced.Problem!.Message);
-                }
+            using (held)
+            {
+                files.ClearTemporaries(FilePath);
+                return Replace(change);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -71,25 +64,46 @@ internal sealed class CheckStore(DurableFiles files, LifecyclePaths paths, Opera
         }
     }
 
-    private CheckRead Parse(ReadOnlyMemory<byte> bytes)
+    /// <summary>Somebody without the lock, a user with an editor, may write in between: the change is computed again, so that nothing is lost.</summary>
+    private Problem? Replace(Func<CheckFile, CheckFile> change)
     {
-        var digest = FileDigest.Of(bytes.Span);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            using var document = JsonDocument.Parse(bytes, new() { MaxDepth = 64 });
-            if (document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("schema_version", out var version)
-                && version.TryGetInt32(out var number)
-                && number > CheckFile.CurrentSchema)
+            var read = Read();
+            if (!read.IsReplaceable)
             {
-                return Unusable(digest, "was written by a newer version", isReplaceable: false);
+                return NotKept(read.Problem!.Message);
             }
 
-            return JsonSerializer.Deserialize(bytes.Span, CheckJsonContext.Default.CheckFile) is { } file && IsWhole(file)
-                ? new(file, digest, null, IsReplaceable: true)
+            byte[] bytes = [.. JsonSerializer.SerializeToUtf8Bytes(change(read.File), CheckJsonContext.Default.CheckFile), (byte)'\n'];
+            if (bytes.Length > MaxBytes)
+            {
+                return NotKept($"It would have {bytes.Length} bytes; the limit is {MaxBytes}.");
+            }
+
+            var replaced = files.Replace(FilePath, bytes, new() { ExpectedDigest = read.Digest, AllowedRoots = [paths.Own], MaximumBytes = MaxBytes });
+            if (replaced.IsOk)
+            {
+                return null;
+            }
+
+            if (replaced.Status != FileReplaceStatus.Conflict || attempt == Attempts)
+            {
+                return NotKept(replaced.Problem!.Message);
+            }
+        }
+    }
+
+    private CheckRead Parse(ReadOnlyMemory<byte> bytes)
+    {
+        var digest = ContentDigest.Of(bytes.Span);
+        try
+        {
+            return SchemaVersion.Of(bytes) > CheckFile.CurrentSchema ? Unusable(digest, "was written by a newer version", isReplaceable: false)
+                : JsonSerializer.Deserialize(bytes.Span, CheckJsonContext.Default.CheckFile) is { } file && IsWhole(file) ? new(file, digest, null, IsReplaceable: true)
                 : Unusable(digest, "does not follow its format", isReplaceable: true);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return Unusable(digest, "does not follow its format", isReplaceable: true);
         }

@@ -43,7 +43,7 @@ internal sealed class OutdatedCheck(
         List<Problem> problems =
         [
             .. request.IntegrationIds.Except(reports.Ids(), StringComparer.Ordinal).Select(static id => Problem.Of(ProblemCodes.NotManaged, $"'{id}' is not managed.", id)),
-            .. Keep(found) is { } unkept ? [unkept] : Array.Empty<Problem>(),
+            .. await KeepAsync(found, cancellationToken).ConfigureAwait(false) is { } unkept ? [unkept] : Array.Empty<Problem>(),
         ];
         return report with
         {
@@ -105,7 +105,7 @@ internal sealed class OutdatedCheck(
     }
 
     /// <summary>What is not managed any more is forgotten, so that the file stays as small as state.</summary>
-    private Problem? Keep(SortedDictionary<string, SourceCheck> found)
+    private async Task<Problem?> KeepAsync(SortedDictionary<string, SourceCheck> found, CancellationToken cancellationToken)
     {
         if (found.Count == 0)
         {
@@ -113,11 +113,13 @@ internal sealed class OutdatedCheck(
         }
 
         var managed = reports.Ids();
-        return checks.Change(file => file with
-        {
-            Sources = Merged(file.Sources, found, managed),
-            Acknowledged = file.Acknowledged.Where(pair => managed.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal),
-        });
+        return await checks.ChangeAsync(
+            file => file with
+            {
+                Sources = Merged(file.Sources, found, managed),
+                Acknowledged = file.Acknowledged.Where(pair => managed.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal),
+            },
+            cancellationToken).ConfigureAwait(false);
     }
 
     private static SortedDictionary<string, SourceCheck> Merged(

@@ -3,6 +3,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Leases;
@@ -35,6 +36,7 @@ internal sealed class GarbageCollector(
     TreeRemoval removal,
     IProcessTable processes,
     TimeProvider time,
+    OperationRecords records,
     Func<ClientContexts> contexts)
 {
     public const string Operation = "collect";
@@ -56,9 +58,17 @@ internal sealed class GarbageCollector(
             return CollectionReport.Done(string.Empty, findings, problems, disk);
         }
 
-        var operationId = ids.Next(Operation);
-        var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
+        var operationId = options.Reporter.OperationId ?? ids.Next(Operation);
         var target = Target([.. doomed.Select(static finding => finding.Step!)]);
+        var begun = records.Begin(target.Steps.SelectMany(static step => step.TouchedPaths));
+        await DeleteAsync(operationId, target, problems, options).ConfigureAwait(false);
+        var done = CollectionReport.Done(operationId, findings, problems, disk);
+        return Log(begun, done, target) is { } unwritten ? CollectionReport.Done(operationId, findings, [.. problems, unwritten], disk) : done;
+    }
+
+    private async Task DeleteAsync(string operationId, PlannedTarget target, List<Problem> problems, ApplyOptions options)
+    {
+        var journal = new OperationJournal(disk, Path.Combine(paths.Operations, operationId));
         try
         {
             var stateDigest = state.Read().Digest;
@@ -69,15 +79,22 @@ internal sealed class GarbageCollector(
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             _ = journal.Close(removal);
-            var unwritten = Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations);
-            return CollectionReport.Done(operationId, findings, [.. problems, unwritten], disk);
+            problems.Add(Problem.Of(ProblemCodes.WriteFailed, $"The journal below '{paths.Operations}' cannot be written: {exception.Message}", paths.Operations));
+            return;
         }
 
         var context = new StepContext { OperationId = operationId, TargetId = target.TargetId, Journal = journal, AllowedRoots = target.AllowedRoots };
         problems.AddRange(await executor.AfterCommitAsync(target, context, options).ConfigureAwait(false));
         problems.AddRange(new[] { journal.Close(removal) }.OfType<Problem>());
-        return CollectionReport.Done(operationId, findings, problems, disk);
     }
+
+    private Problem? Log(OperationSight begun, CollectionDocument done, PlannedTarget target) => records.Write(
+        begun, OperationRecords.Blank(begun, done.OperationId, Operation, string.Empty) with
+        {
+            Outcome = done.Outcome,
+            Targets = [new() { TargetId = target.TargetId, Action = target.Action, Outcome = done.Outcome == Outcome.Applied ? TargetOutcome.Applied : TargetOutcome.Failed }],
+            ProblemCodes = OperationRecords.Codes(done.Problems),
+        });
 
     private async Task<(IReadOnlyList<Finding> Findings, List<Problem> Problems)> LookAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
-using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.State;
 using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
@@ -92,7 +91,7 @@ internal sealed class GenerationSurvey(IDisk disk, PackageTrees trees, Lifecycle
             reasons.Add("link");
         }
 
-        if (reasons.Count == 0 && !(generation.Digest is { } promised && DigestName.Fits(promised, trees.Open(generation.Path, cancellationToken: cancellationToken).Tree?.Digest)))
+        if (reasons.Count == 0 && !(generation.Digest is { } promised && GenerationLayout.Fits(promised, trees.Open(generation.Path, cancellationToken: cancellationToken).Tree?.Digest)))
         {
             reasons.Add("changed");
         }
@@ -115,8 +114,8 @@ internal sealed class GenerationSurvey(IDisk disk, PackageTrees trees, Lifecycle
     }
 
     /// <summary>A client may have resolved links in a path that it stores.</summary>
-    private bool IsNamed(string referenced, string generation) => LeaseStore.IsWithin(referenced, generation)
-        || (Path.IsPathFullyQualified(referenced) && LeaseStore.IsWithin(Resolved(referenced), Resolved(generation)));
+    private bool IsNamed(string referenced, string generation) => DiskPath.IsWithin(generation, referenced)
+        || (Path.IsPathFullyQualified(referenced) && DiskPath.IsWithin(Resolved(generation), Resolved(referenced)));
 
     private string Resolved(string path)
     {

@@ -1,4 +1,3 @@
-using PluginKit.Lifecycle.Leases;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Collecting;
@@ -23,7 +22,7 @@ internal sealed class LinkMap
     public IReadOnlyCollection<string> Links => _links;
 
     /// <summary>Whether a folder is a link, is reached through one, or is what one leads to.</summary>
-    public bool LeadsTo(string path) => _links.Any(link => LeaseStore.IsWithin(path, link)) || _destinations.Exists(place => LeaseStore.IsWithin(place, path));
+    public bool LeadsTo(string path) => _links.Any(link => DiskPath.IsWithin(link, path)) || _destinations.Exists(place => DiskPath.IsWithin(path, place));
 
     private void Look(IDisk disk, DiskEntry entry, int depth)
     {

@@ -2,6 +2,7 @@ using PluginKit.Lifecycle.Journal;
 using PluginKit.Lifecycle.Leases;
 using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.State;
+using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Collecting;
 
@@ -24,7 +25,7 @@ internal sealed class References(StateFile state, IReadOnlyDictionary<string, Re
     {
         if (state.Find(integrationId) is { } record && record.Targets.TryGetValue(targetId, out var target))
         {
-            if ((target.OwnedNativeObjects ?? []).Any(item => item.Path is { } owned && LeaseStore.IsWithin(owned, path)))
+            if ((target.OwnedNativeObjects ?? []).Any(item => item.Path is { } owned && DiskPath.IsWithin(path, owned)))
             {
                 yield return "state";
             }

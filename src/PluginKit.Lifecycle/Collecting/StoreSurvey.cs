@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -37,7 +38,7 @@ internal sealed class StoreSurvey(IDisk disk, PackageStore store, LifecyclePaths
 
     private Finding Judge(DiskEntry entry, References references, CancellationToken cancellationToken)
     {
-        var digest = DigestName.OfEntry(entry.Name);
+        var digest = ContentDigest.OfHex(entry.Name);
         List<string> reasons = entry.Kind == DiskEntryKind.Link ? ["link"]
             : digest is null || entry.Kind != DiskEntryKind.Directory ? ["changed"]
             : [.. references.ToPackage(entry.Path, digest)];

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -23,18 +24,7 @@ internal sealed class OperationRecords(
     {
         var begun = Begin(plan.IntegrationId, plan.Targets.Where(static target => target.HasWork));
         telemetry.OperationBegan(options.Reporter, plan.IntegrationId);
-        var blank = new OperationLogEntry
-        {
-            OperationId = options.Reporter.OperationId ?? string.Empty,
-            Operation = plan.Operation,
-            IntegrationId = plan.IntegrationId,
-            Scope = plan.Scope,
-            WorkspaceRoot = plan.WorkspaceRoot,
-            Outcome = Outcome.RolledBack,
-            StartedAt = begun.At,
-            EndedAt = begun.At,
-            LibraryVersion = LifecycleDiagnostics.Version,
-        };
+        var blank = Blank(begun, options.Reporter.OperationId ?? string.Empty, plan.Operation, plan.IntegrationId) with { Scope = plan.Scope, WorkspaceRoot = plan.WorkspaceRoot };
         OperationResult result;
         try
         {
@@ -77,33 +67,42 @@ internal sealed class OperationRecords(
             return recovered;
         }
 
-        var entry = new OperationLogEntry
+        var entry = Blank(begun, open.OperationId, intent.Operation, intent.IntegrationId) with
         {
-            OperationId = open.OperationId,
-            Operation = intent.Operation,
-            IntegrationId = intent.IntegrationId,
             Scope = intent.Scope,
             WorkspaceRoot = intent.WorkspaceRoot,
             Outcome = recovered.Outcome,
             Recovered = true,
-            StartedAt = begun.At,
-            EndedAt = begun.At,
-            LibraryVersion = LifecycleDiagnostics.Version,
             Targets = [.. intent.Targets.Select(target => Row(target, recovered.OutcomeOf(target.TargetId)))],
             ProblemCodes = Codes(recovered.Problems),
         };
         return log.Append(Ended(entry, begun)) is { } unwritten ? recovered with { Problems = [.. recovered.Problems, unwritten] } : recovered;
     }
 
+    /// <summary>Looks at what an operation without a plan is about to change.</summary>
+    public OperationSight Begin(IEnumerable<string> paths) =>
+        new(time.GetUtcNow(), Digest(state.FilePath), [.. paths.Distinct(StringComparer.Ordinal).Take(MostFiles + 1).Select(path => (path, Digest(path)))]);
+
+    /// <summary>Writes down an operation without a plan; a problem is a warning. Only under the machine lock: two writers at once would write over each other.</summary>
+    public Problem? Write(OperationSight begun, OperationLogEntry entry) => log.Append(Ended(entry, begun));
+
+    /// <summary>A line of which the end is still to be told.</summary>
+    public static OperationLogEntry Blank(OperationSight begun, string operationId, string operation, string integrationId) => new()
+    {
+        OperationId = operationId,
+        Operation = operation,
+        IntegrationId = integrationId,
+        Scope = InstallScope.User,
+        Outcome = Outcome.RolledBack,
+        StartedAt = begun.At,
+        EndedAt = begun.At,
+        LibraryVersion = LifecycleDiagnostics.Version,
+    };
+
     private OperationSight Begin(string? integrationId, IEnumerable<PlannedTarget> targets)
     {
-        var paths = targets.SelectMany(static target => target.Steps).SelectMany(static step => step.TouchedPaths).Distinct(StringComparer.Ordinal).Take(MostFiles).ToList();
-        if (!string.IsNullOrEmpty(integrationId))
-        {
-            paths.Add(receipts.PathOf(integrationId));
-        }
-
-        return new(time.GetUtcNow(), Digest(state.FilePath), [.. paths.Select(path => (path, Digest(path)))]);
+        var paths = targets.SelectMany(static target => target.Steps).SelectMany(static step => step.TouchedPaths).Distinct(StringComparer.Ordinal).Take(MostFiles);
+        return Begin(string.IsNullOrEmpty(integrationId) ? paths : paths.Append(receipts.PathOf(integrationId)));
     }
 
     private OperationLogEntry Ended(OperationLogEntry entry, OperationSight begun) => entry with
@@ -122,7 +121,7 @@ internal sealed class OperationRecords(
     /// <summary>Folders have no digest here: what was placed has the one of its target.</summary>
     private string? Digest(string path)
     {
-        var digest = FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
+        var digest = ContentDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
         return digest is "" && IsFolder(path) ? null : digest;
     }
 
@@ -146,5 +145,5 @@ internal sealed class OperationRecords(
         DeliveryDigest = target.DeliveryDigest,
     };
 
-    private static IReadOnlyList<string> Codes(IEnumerable<Problem> problems) => [.. problems.Select(static problem => problem.Code).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Codes(IEnumerable<Problem> problems) => [.. problems.Select(static problem => problem.Code).Distinct(StringComparer.Ordinal)];
 }

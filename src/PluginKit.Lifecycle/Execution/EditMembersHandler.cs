@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Editing;
@@ -42,7 +43,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
             return Ready(StepBefore.NothingToDo);
         }
 
-        return Ready(FileImages.Keep(before, bytes, context) with { AfterDigest = Deletes(step, after) ? null : FileDigest.Of(after.Span) });
+        return Ready(FileImages.Keep(before, bytes, context) with { AfterDigest = Deletes(step, after) ? null : ContentDigest.Of(after.Span) });
     }
 
     protected override Task<Problem?> RunAsync(EditMembersStep step, StepBefore before, StepContext context, CancellationToken cancellationToken) =>
@@ -80,7 +81,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
     {
         var image = before.Image is { } name ? context.Journal.ReadImage(name) : [];
         var read = files.ReadAll(step.Path, ObservationEvaluator.MaxFileBytes);
-        var now = FileDigest.Of(read);
+        var now = ContentDigest.Of(read);
         if (now is null)
         {
             return before.Existed && image.Length > 0 ? Attempt.Final(FileImages.Conflict(step.Path, before.Digest, null, before.AfterDigest)) : new((Problem?)null);
@@ -131,7 +132,7 @@ internal sealed class EditMembersHandler(FileImages images, DurableFiles files, 
             return new(Broken(step.Path, error));
         }
 
-        var digest = FileDigest.Of(read);
+        var digest = ContentDigest.Of(read);
         if (digest is not null && Deletes(step, after))
         {
             return new(images.Delete(step.Path, digest, step.PruneUpTo, context));

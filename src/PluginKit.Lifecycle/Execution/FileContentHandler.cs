@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Lifecycle.Journal;
@@ -30,7 +31,7 @@ internal abstract class FileContentHandler<TStep>(FileImages images) : StepHandl
             return Refused(FileImages.Conflict(path, expected, before.Digest, null));
         }
 
-        return Ready(FileImages.Keep(before, current, context) with { AfterDigest = FileDigest.Of(content.Span) });
+        return Ready(FileImages.Keep(before, current, context) with { AfterDigest = ContentDigest.Of(content.Span) });
     }
 
     protected sealed override Task<Problem?> RunAsync(TStep step, StepBefore before, StepContext context, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Journal;
@@ -21,7 +22,7 @@ internal sealed class FileImages(IDisk disk, DurableFiles files, HostEnvironment
         var read = files.ReadAll(path, ObservationEvaluator.MaxFileBytes);
         return read.Status switch
         {
-            FileViewStatus.Ok => (new() { Existed = true, Digest = FileDigest.Of(read.Bytes.Span) }, read.Bytes, null),
+            FileViewStatus.Ok => (new() { Existed = true, Digest = ContentDigest.Of(read.Bytes.Span) }, read.Bytes, null),
             FileViewStatus.Absent => (new() { ExistingFolder = NearestFolder(path) }, default, null),
             _ => (null, default, Problem.Of(ProblemCodes.ClientFileUnreadable, $"'{path}' cannot be read: {read.Reason}", path) with { TargetId = context.TargetId }),
         };
@@ -71,18 +72,10 @@ internal sealed class FileImages(IDisk disk, DurableFiles files, HostEnvironment
         : Delete(path, now, pruneUpTo ?? before.ExistingFolder, context);
 
     /// <summary>The digest of a file as it is; <see langword="null"/> when it is absent, empty when it cannot be read.</summary>
-    public string? DigestNow(string path) => FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
+    public string? DigestNow(string path) => ContentDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes));
 
     public static Problem Conflict(string path, string? before, string? now, string? ours) =>
-        Problem.Of(ProblemCodes.Conflict, $"'{path}' was changed by somebody else meanwhile.", path) with
-        {
-            Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["digest_before"] = before ?? "absent",
-                ["digest_now"] = now is null ? "absent" : now.Length == 0 ? "unreadable" : now,
-                ["digest_ours"] = ours ?? "absent",
-            },
-        };
+        FileConflict.Of(path, $"'{path}' was changed by somebody else meanwhile.", before, now, ours);
 
     private ReplaceOptions Conditions(string path, string? expectedDigest, StepContext context) =>
         new() { ExpectedDigest = expectedDigest, AllowedRoots = Bounds(path, context), MaximumBytes = ObservationEvaluator.MaxFileBytes };

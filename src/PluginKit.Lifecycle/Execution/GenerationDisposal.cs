@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Store;
 using PluginKit.Platform.Disk;
@@ -25,7 +26,7 @@ internal sealed class GenerationDisposal(IDisk disk, PackageTrees trees, TreeRem
         }
 
         var tree = trees.Open(aside).Tree;
-        if (digest is not null && !DigestName.Fits(digest, tree?.Digest))
+        if (digest is not null && !GenerationLayout.Fits(digest, tree?.Digest))
         {
             return Kept(place, aside);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Editing;
@@ -80,7 +81,7 @@ internal sealed class ObservationEvaluator(IDisk disk, DurableFiles files, Packa
         }
 
         var read = files.ReadAll(path, MaxFileBytes);
-        return read.Status == FileViewStatus.Ok ? FileDigest.Of(read.Bytes.Span) : null;
+        return read.Status == FileViewStatus.Ok ? ContentDigest.Of(read.Bytes.Span) : null;
     }
 
     private Verdict All(AllObservation all)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Journal;
@@ -25,7 +26,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts, I
         {
             journal.Append(new CommitIntendedRecord
             {
-                StateDigestAfter = FileDigest.Of(next),
+                StateDigestAfter = ContentDigest.Of(next),
                 ReceiptBefore = rawBefore,
                 AfterCommitTargets = [.. results.Where(static result => result.Outcome == TargetOutcome.Applied).Select(static result => result.Target.TargetId)],
             });
@@ -48,7 +49,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts, I
         }
 
         // State is written; a journal that cannot say so is found out by recovery through the digest, unless state is what it was.
-        journal.TryAppend(new CommittedRecord(), flush: string.Equals(snapshot.Digest, FileDigest.Of(next), StringComparison.Ordinal));
+        journal.TryAppend(new CommittedRecord(), flush: string.Equals(snapshot.Digest, ContentDigest.Of(next), StringComparison.Ordinal));
         return null;
     }
 
@@ -58,7 +59,7 @@ internal sealed class OperationCommit(StateStore state, ReceiptStore receipts, I
             ? problem with { Message = $"{problem.Message} It is kept as '{aside}'.", Path = aside }
             : null;
 
-    private bool IsWritten(byte[] next) => string.Equals(state.Read().Digest, FileDigest.Of(next), StringComparison.Ordinal);
+    private bool IsWritten(byte[] next) => string.Equals(state.Read().Digest, ContentDigest.Of(next), StringComparison.Ordinal);
 
     /// <summary>Deletes the receipt of a record that is gone; a problem names what is left over.</summary>
     public Problem? ForgetReceipt(string integrationId)

@@ -183,7 +183,7 @@ internal sealed class OperationExecutor(
         var degraded = results.Where(static result => result.Outcome == TargetOutcome.Degraded).ToList();
         if (degraded.Count > 0)
         {
-            journal.TryAppend(new DegradedRecord { Reasons = [.. degraded.SelectMany(static result => result.Problems).Select(static problem => problem.Code)] });
+            journal.TryAppend(DegradedRecord.Of(degraded.SelectMany(static result => result.Problems)));
             return new(operationId, results, problems);
         }
 

@@ -31,10 +31,7 @@ internal sealed class PathGuard(IDisk disk, HostEnvironment environment)
         }
 
         // Only the folder counts: whether the file itself is a link is for the writer.
-        return roots.Any(root => IsBelow(path, root))
-            && bounds.For(path).Any(root => IsBelow(Path.Combine(disk.ResolveLinks(Path.GetDirectoryName(path) ?? path), "x"), disk.ResolveLinks(root)));
+        return roots.Any(root => DiskPath.IsBelow(root, path))
+            && bounds.For(path).Any(root => DiskPath.IsBelow(disk.ResolveLinks(root), Path.Combine(disk.ResolveLinks(Path.GetDirectoryName(path) ?? path), "x")));
     }
-
-    private static bool IsBelow(string path, string root) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -91,7 +92,7 @@ internal sealed class RemoveGenerationHandler(IDisk disk, DurableFiles files, Pa
     }
 
     private bool IsAsRecorded(RemoveGenerationStep step, string place) =>
-        step.Digest is not { } digest || DigestName.Fits(digest, trees.Open(place).Tree?.Digest);
+        step.Digest is not { } digest || GenerationLayout.Fits(digest, trees.Open(place).Tree?.Digest);
 
     private static Problem Kept(RemoveGenerationStep step) =>
         Problem.Of(ProblemCodes.LeftoverFiles, $"The files in '{step.Path}' are not what was installed and were kept.", step.Path);

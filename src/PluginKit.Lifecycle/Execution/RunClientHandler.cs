@@ -129,5 +129,5 @@ internal sealed class RunClientHandler(
     }
 
     private static Problem Left(RunClientStep step, string why) =>
-        Problem.Of(ProblemCodes.RollbackIncomplete, $"'{step.Summary}' could not be undone: {why}");
+        Problem.Of(ProblemCodes.RollbackIncomplete, $"'{step.Summary}' could not be undone: {why}", step.TouchedPaths.Count > 0 ? step.TouchedPaths[0] : null);
 }

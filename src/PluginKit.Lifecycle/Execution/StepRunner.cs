@@ -27,14 +27,14 @@ internal sealed class StepRunner(StepHandlers handlers, PathGuard guard, Lifecyc
 
     private async Task<(BegunStep? Begun, Problem? Problem)> RunGuardedAsync(int index, PlanStep step, StepContext context, CancellationToken cancellationToken)
     {
-        if (guard.Check(step, context) is { } outside)
-        {
-            return (null, outside);
-        }
-
         BegunStep? begun = null;
         try
         {
+            if (guard.Check(step, context) is { } outside)
+            {
+                return (null, outside);
+            }
+
             var handler = handlers.For(step);
             var (before, refused) = handler.Capture(step, context);
             if (refused is not null)

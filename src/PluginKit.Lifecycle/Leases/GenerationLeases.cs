@@ -48,7 +48,7 @@ internal sealed class GenerationLeases(LeaseStore leases, StateStore state, Rece
 
     private (IReadOnlyList<string> Held, Problem? Problem) Named(string path)
     {
-        if (!Path.IsPathFullyQualified(path) || !string.Equals(path, Path.GetFullPath(path, path), StringComparison.Ordinal) || !LeaseStore.IsWithin(path, paths.Materialized))
+        if (!Path.IsPathFullyQualified(path) || !string.Equals(path, Path.GetFullPath(path, path), StringComparison.Ordinal) || !DiskPath.IsWithin(paths.Materialized, path))
         {
             return ([], Problem.Of(ProblemCodes.Usage, $"'{path}' is not a plain absolute path below '{paths.Materialized}'.", path));
         }

@@ -62,10 +62,7 @@ internal sealed class LeaseStore(IDisk disk, DurableFiles files, IProcessTable p
     /// <summary>Whether somebody who lives holds a folder, something in it, or what it is in.</summary>
     public bool Holds(string path) => Read().Any(lease => lease.IsLive && Covers(lease, path));
 
-    public static bool Covers(FoundLease found, string path) => found.Lease is { } lease && lease.Paths.Any(held => IsWithin(path, held) || IsWithin(held, path));
-
-    public static bool IsWithin(string path, string folder) =>
-        string.Equals(path, folder, StringComparison.Ordinal) || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    public static bool Covers(FoundLease found, string path) => found.Lease is { } lease && lease.Paths.Any(held => DiskPath.IsWithin(held, path) || DiskPath.IsWithin(path, held));
 
     private FoundLease Read(DiskEntry entry)
     {

@@ -1,6 +1,6 @@
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Lifecycle.Receipts;
-using PluginKit.Lifecycle.Store;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -9,6 +9,9 @@ namespace PluginKit.Lifecycle.Planning;
 /// <param name="Problem">Why there is none; <see langword="null"/> also when the target is there already.</param>
 internal sealed record KeptChoice(KeptGeneration? Kept, Problem? Problem)
 {
+    /// <summary>The fewest hex digits that a person may name a digest by.</summary>
+    private const int ShortestPrefix = 12;
+
     /// <summary>Chooses among what the receipt keeps.</summary>
     public static KeptChoice Of(RecordedTarget target, string? to)
     {
@@ -30,7 +33,14 @@ internal sealed record KeptChoice(KeptGeneration? Kept, Problem? Problem)
     }
 
     private static bool Fits(string version, string? delivery, string? source, string to) =>
-        string.Equals(version, to, StringComparison.Ordinal) || DigestName.IsNamedBy(delivery, to) || DigestName.IsNamedBy(source, to);
+        string.Equals(version, to, StringComparison.Ordinal) || IsNamedBy(delivery, to) || IsNamedBy(source, to);
+
+    /// <summary>Whether what a person wrote is the beginning of a digest.</summary>
+    private static bool IsNamedBy(string? digest, string text)
+    {
+        var hex = text.StartsWith(ContentDigest.Prefix, StringComparison.Ordinal) ? text[ContentDigest.Prefix.Length..] : text;
+        return hex.Length >= ShortestPrefix && ContentDigest.HexOf(digest) is { } whole && whole.StartsWith(hex, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string Listed(IReadOnlyList<KeptGeneration> kept) =>
         kept.Count == 0 ? " Nothing earlier is kept." : $" Kept: {string.Join(", ", kept.Select(static one => one.Version))}.";

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
@@ -85,20 +86,28 @@ public sealed class LifecyclePlan
 
     internal bool IsRemove => Operation == MutationRequest.RemoveOperation;
 
+    /// <summary>Whether there is anything that another process could apply: a plan that was refused has nothing, a batch has what one of its <see cref="Parts"/> has.</summary>
+    public bool CanSave => SavedPlans.CanWrite(this);
+
     /// <summary>
-    /// The plan as a document (<c>plugin-kit-ai/integrations-plan</c>), to be reviewed elsewhere and applied by another process, see
+    /// The plan as a document (<c>plugin-kit-ai/integrations-plan</c>), a batch with all its <see cref="Parts"/>, to be reviewed elsewhere and applied by another process, see
     /// <see cref="IPluginLifecycle.OpenPlan"/>. It holds no file contents and no values of others.
     /// </summary>
     /// <returns>UTF-8 with a final newline.</returns>
-    /// <exception cref="InvalidOperationException">The plan was refused, so that there is nothing to apply; or it is a batch, whose <see cref="Parts"/> are saved one by one.</exception>
+    /// <exception cref="InvalidOperationException">The plan was refused, or it is a batch of such plans: see <see cref="CanSave"/>.</exception>
     public byte[] Save() => SavedPlans.Write(this);
 
     /// <summary>Digest of everything that would be done to a target.</summary>
     internal string DigestOf(PlannedTarget target) => SavedDigests is { } saved
         ? saved.GetValueOrDefault(target.TargetId, string.Empty)
-        : FileDigest.Of(JsonSerializer.SerializeToUtf8Bytes(target with { Problems = [] }, JournalJsonContext.Default.PlannedTarget));
+        : ContentDigest.Of(JsonSerializer.SerializeToUtf8Bytes(target with { Problems = [] }, JournalJsonContext.Default.PlannedTarget));
 
-    internal LifecyclePlan With(ReportDocument document) => new(Request, document)
+    /// <summary>The same as one of several.</summary>
+    internal LifecyclePlan AsPart() => With(Request with { IsPartOfBatch = true }, Document);
+
+    internal LifecyclePlan With(ReportDocument document) => With(Request, document);
+
+    private LifecyclePlan With(MutationRequest request, ReportDocument document) => new(request, document)
     {
         IntegrationId = IntegrationId,
         Scope = Scope,

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -27,7 +28,7 @@ internal sealed class OccupiedPlaces(PlacedFiles placed, IDisk disk)
             return planned;
         }
 
-        var replacing = place with { Replaces = DigestName.HexOf(found) is null ? PlaceGenerationStep.AnyContent : found };
+        var replacing = place with { Replaces = ContentDigest.OrNone(found) ?? PlaceGenerationStep.AnyContent };
         return planned with
         {
             Steps = [.. planned.Steps.Select(step => ReferenceEquals(step, place) ? replacing : step)],

@@ -45,7 +45,7 @@ internal sealed class ProvenGenerations(PackageTrees trees, DeliveryProjector pr
     }
 
     private Delivery? Proven(RecordedTarget target, GenerationFolder generation, CancellationToken cancellationToken) =>
-        generation.Digest is { } promised && trees.Open(generation.Path, cancellationToken: cancellationToken).Tree is { } tree && DigestName.Fits(promised, tree.Digest)
+        generation.Digest is { } promised && trees.Open(generation.Path, cancellationToken: cancellationToken).Tree is { } tree && GenerationLayout.Fits(promised, tree.Digest)
             ? projector.Restore(tree, target.Record.IntegrationId, target.Adapter.Description.AuthoredTarget, target.Version).Delivery
             : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.State;
@@ -65,12 +66,12 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
     /// <summary>Where the bytes of a receipt are kept that does not follow its format; <see langword="null"/> when it does.</summary>
     public string? Aside(string integrationId, byte[]? bytes) =>
         bytes is not null && Parse(bytes, PathOf(integrationId), integrationId) is { Outcome: var outcome, Digest: { } digest } && outcome == ReadOutcome.Corrupt
-            ? $"{PathOf(integrationId)}.corrupt-{digest[(digest.IndexOf(':', StringComparison.Ordinal) + 1)..][..16]}"
+            ? $"{PathOf(integrationId)}.corrupt-{ContentDigest.HexOf(digest)![..16]}"
             : null;
 
     private static ReceiptRead Parse(ReadOnlyMemory<byte> bytes, string path, string integrationId)
     {
-        var digest = FileDigest.Of(bytes.Span);
+        var digest = ContentDigest.Of(bytes.Span);
         try
         {
             var receipt = JsonSerializer.Deserialize(bytes.Span, ReceiptJsonContext.Default.Receipt);
@@ -84,27 +85,11 @@ internal sealed class ReceiptStore(DurableFiles files, LifecyclePaths paths, IDi
         catch (JsonException)
         {
             // A newer format need not have the members of this one.
-            return SchemaVersionOf(bytes) is { } version && IsNewer(version) ? Newer(digest, path, version) : Corrupt(digest, path, "does not follow its format");
+            return SchemaVersion.Of(bytes) is { } version && IsNewer(version) ? Newer(digest, path, version) : Corrupt(digest, path, "does not follow its format");
         }
     }
 
     private static bool IsNewer(int version) => version > Receipt.CurrentSchema;
-
-    private static int? SchemaVersionOf(ReadOnlyMemory<byte> bytes)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(bytes);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("schema_version", out var version) && version.ValueKind == JsonValueKind.Number && version.TryGetInt32(out var number)
-                ? number
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static ReceiptRead Corrupt(string digest, string path, string why) =>
         new(ReadOutcome.Corrupt, null, digest, Problem.Of(ProblemCodes.ReceiptCorrupt, $"The receipt '{path}' {why}.", path));

@@ -180,7 +180,7 @@ internal sealed class JournalRecovery(
 
         if (left.Count > 0)
         {
-            open.Journal.Append(new DegradedRecord { Reasons = [.. left.Select(static problem => problem.Code)] });
+            open.Journal.Append(DegradedRecord.Of(left));
             return new(open.OperationId, intent, Outcome.Degraded, left);
         }
 

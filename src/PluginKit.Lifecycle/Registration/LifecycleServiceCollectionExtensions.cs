@@ -74,6 +74,7 @@ public static class LifecycleServiceCollectionExtensions
     {
         services.TryAddSingleton<StoredPackages>();
         services.TryAddSingleton<StoreHealth>();
+        services.TryAddSingleton<ForgottenGenerations>();
         services.TryAddSingleton<FileDifferences>();
         services.TryAddSingleton<Verification>();
         services.TryAddSingleton<LeaseStore>();

@@ -30,11 +30,10 @@ internal sealed class LifecyclePaths(HostEnvironment environment)
     public string Leases => Path.Combine(Own, "leases");
 
     /// <summary>Our own folders of all integrations and clients.</summary>
-    public string Materialized => Path.Combine(Root, "materialized");
+    public string Materialized => environment.MaterializedDirectory;
 
     /// <summary>Empty while a client command runs in it, absent otherwise.</summary>
     public string Neutral => Path.Combine(Own, "neutral");
 
-    public string OwnedRoot(string targetId, string integrationId) =>
-        Path.Combine(Materialized, targetId, integrationId);
+    public string OwnedRoot(string targetId, string integrationId) => environment.OwnedRoot(targetId, integrationId);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
 using PluginKit.Contracts.Vocabulary;
@@ -14,7 +15,7 @@ internal static class StateFormat
 
     public static StateSnapshot Read(ReadOnlyMemory<byte> bytes, string path)
     {
-        var digest = FileDigest.Of(bytes.Span);
+        var digest = ContentDigest.Of(bytes.Span);
         try
         {
             var version = SchemaVersionOf(bytes);

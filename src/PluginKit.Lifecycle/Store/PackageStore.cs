@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
 using PluginKit.Lifecycle.State;
@@ -15,7 +16,7 @@ internal sealed class PackageStore(IDisk disk, DurableFiles files, PackageTrees 
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Where the package with this digest is, or would be; <see langword="null"/> for a text that is no digest.</summary>
-    public string? PathOf(string? sourceDigest) => DigestName.HexOf(sourceDigest) is { } name ? Path.Combine(paths.Store, name) : null;
+    public string? PathOf(string? sourceDigest) => ContentDigest.HexOf(sourceDigest) is { } name ? Path.Combine(paths.Store, name) : null;
 
     /// <summary>Whether there is an entry. Its files are not looked at.</summary>
     public bool Has(string? sourceDigest)

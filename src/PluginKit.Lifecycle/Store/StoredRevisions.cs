@@ -33,6 +33,7 @@ internal sealed class StoredRevisions(PackageStore store, StateStore state, Rece
             return null;
         }
 
+        string? at = null;
         try
         {
             Problem? left = null;
@@ -48,6 +49,7 @@ internal sealed class StoredRevisions(PackageStore store, StateStore state, Rece
 
             foreach (var digest in Candidates(records).Distinct(StringComparer.Ordinal).Where(digest => !references.Contains(digest)))
             {
+                at = store.PathOf(digest);
                 left = store.Discard(digest, intent.OperationId) ?? left;
             }
 
@@ -55,7 +57,7 @@ internal sealed class StoredRevisions(PackageStore store, StateStore state, Rece
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Problem.Of(ProblemCodes.LeftoverFiles, $"A stored package of '{intent.IntegrationId}' that nothing needs any more could not be deleted: {exception.Message}");
+            return Problem.Of(ProblemCodes.LeftoverFiles, $"A stored package of '{intent.IntegrationId}' that nothing needs any more could not be deleted: {exception.Message}", at);
         }
     }
 

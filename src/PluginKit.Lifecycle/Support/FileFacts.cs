@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Contracts.Digests;
 using PluginKit.Lifecycle.Execution;
 using PluginKit.Platform.Disk;
 
@@ -23,7 +24,7 @@ internal sealed class FileFacts(IDisk disk, DurableFiles files)
 
             if (entry is { Kind: DiskEntryKind.File or DiskEntryKind.Link } && disk.Stat(disk.ResolveLinks(path)) is { Kind: DiskEntryKind.File })
             {
-                json.WriteString("digest", FileDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes)));
+                json.WriteString("digest", ContentDigest.Of(files.ReadAll(path, ObservationEvaluator.MaxFileBytes)));
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -32,8 +32,8 @@ public sealed class LinkBounds(IDisk disk, HostEnvironment environment, string? 
         }
 
         // The root of a disk bounds nothing: who declares it, or has it for a home or workspace, gets the folder of the file.
-        List<string> allowed = [.. _declared.Where(root => !IsRoot(root) && DiskPath.IsWithin(root, path))];
-        if (!IsRoot(RealHome()))
+        List<string> allowed = [.. _declared.Where(root => !DiskPath.IsRoot(root) && DiskPath.IsWithin(root, path))];
+        if (!DiskPath.IsRoot(RealHome()))
         {
             allowed.Add(_environment.HomeDirectory);
         }
@@ -68,7 +68,7 @@ public sealed class LinkBounds(IDisk disk, HostEnvironment environment, string? 
     private static List<string> ProjectFolders(string home, string workspaceRoot)
     {
         var folders = new List<string>();
-        for (var folder = Path.TrimEndingDirectorySeparator(workspaceRoot); !IsRoot(folder) && !DiskPath.IsWithin(folder, home); folder = DiskPath.Parent(folder))
+        for (var folder = Path.TrimEndingDirectorySeparator(workspaceRoot); !DiskPath.IsRoot(folder) && !DiskPath.IsWithin(folder, home); folder = DiskPath.Parent(folder))
         {
             folders.Add(folder);
         }
@@ -88,6 +88,4 @@ public sealed class LinkBounds(IDisk disk, HostEnvironment environment, string? 
             return Path.GetPathRoot(_environment.HomeDirectory) ?? _environment.HomeDirectory;
         }
     }
-
-    private static bool IsRoot(string folder) => string.Equals(folder, Path.GetPathRoot(folder), StringComparison.Ordinal);
 }

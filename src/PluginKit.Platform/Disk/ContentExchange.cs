@@ -1,3 +1,5 @@
+using PluginKit.Contracts.Digests;
+
 namespace PluginKit.Platform.Disk;
 
 /// <summary>
@@ -85,7 +87,7 @@ internal sealed class ContentExchange(IDisk disk, long maximumBytes)
     }
 
     /// <summary>The digest of a file; empty when it cannot be read.</summary>
-    public string? DigestOf(string file) => FileDigest.Of(BoundedRead.Read(disk, file, file, maximumBytes));
+    public string? DigestOf(string file) => ContentDigest.Of(BoundedRead.Read(disk, file, file, maximumBytes));
 
     /// <param name="Found">Digest of what was there.</param>
     /// <param name="IsContended">Whether somebody wrote again while what was there went back.</param>

@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Platform.Disk;
@@ -58,7 +59,7 @@ internal abstract class FileChange(IDisk disk, string path, string? newDigest, R
                 $"'{path}' cannot be read: {current.Reason}");
         }
 
-        Found = current.IsOk ? FileDigest.Of(current.Bytes.Span) : null;
+        Found = current.IsOk ? ContentDigest.Of(current.Bytes.Span) : null;
         return IsUnconditional || string.Equals(options.ExpectedDigest, Found, StringComparison.Ordinal) ? null : Conflict();
     }
 
@@ -105,15 +106,7 @@ internal abstract class FileChange(IDisk disk, string path, string? newDigest, R
         FileReplaceStatus.Conflict,
         Found,
         NewDigest,
-        Problem.Of(ProblemCodes.Conflict, $"'{path}' changed: its content is not what the change was made for.", path) with
-        {
-            Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["digest_before"] = options.ExpectedDigest ?? "absent",
-                ["digest_now"] = Found switch { null => "absent", "" => "unreadable", var digest => digest },
-                ["digest_ours"] = NewDigest ?? "absent",
-            },
-        });
+        FileConflict.Of(path, $"'{path}' changed: its content is not what the change was made for.", options.ExpectedDigest, Found, NewDigest));
 
     private FileReplaceResult Failed(FileReplaceStatus status, string code, string message) =>
         new(status, Found, NewDigest, Problem.Of(code, message, path));

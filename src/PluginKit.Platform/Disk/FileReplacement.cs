@@ -1,8 +1,10 @@
+using PluginKit.Contracts.Digests;
+
 namespace PluginKit.Platform.Disk;
 
 /// <summary>One replacement of one file.</summary>
 internal sealed class FileReplacement(IDisk disk, string path, ReadOnlyMemory<byte> bytes, ReplaceOptions options)
-    : FileChange(disk, path, FileDigest.Of(bytes.Span), options)
+    : FileChange(disk, path, ContentDigest.Of(bytes.Span), options)
 {
     private readonly IDisk _disk = disk;
     private readonly ReplaceOptions _options = options;

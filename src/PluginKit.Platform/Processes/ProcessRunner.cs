@@ -1,11 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PluginKit.Platform.Processes;
 
 /// <summary>Runs real programs.</summary>
 /// <param name="time">The clock of the time limits.</param>
-public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
+/// <param name="logger">Told when a program starts and ends, without its arguments; <see langword="null"/> for nobody.</param>
+public sealed class ProcessRunner(TimeProvider time, ILogger<ProcessRunner>? logger = null) : IProcessRunner
 {
     /// <summary>How long the pipes of an ended program are read on: a child of it that lives on would hold them open for ever.</summary>
     private static readonly TimeSpan s_drainLimit = TimeSpan.FromSeconds(2);
@@ -16,6 +19,7 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
     private static readonly TimeSpan s_startPause = TimeSpan.FromMilliseconds(50);
 
     private readonly TimeProvider _time = time ?? throw new ArgumentNullException(nameof(time));
+    private readonly ILogger _logger = logger ?? NullLogger<ProcessRunner>.Instance;
 
     /// <inheritdoc/>
     public async Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
@@ -29,7 +33,7 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         cancellationToken.ThrowIfCancellationRequested();
         if (!TryResolve(request, out var program, out var leading))
         {
-            return NotStarted($"'{request.FileName}' is a batch file, which only a shell could run, and the program behind it was not found in it.");
+            return NotStarted(request, "batch file", $"'{request.FileName}' is a batch file, which only a shell could run, and the program behind it was not found in it.");
         }
 
         var info = StartInfo(request, program, leading);
@@ -40,12 +44,12 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         {
             if (!await StartAsync(process, cancellationToken).ConfigureAwait(false))
             {
-                return NotStarted($"'{program}' did not start.");
+                return NotStarted(request, nameof(Process), $"'{program}' did not start.");
             }
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException or InvalidOperationException)
         {
-            return NotStarted($"'{program}' could not be started: {exception.Message}");
+            return NotStarted(request, exception.GetType().Name, $"'{program}' could not be started: {exception.Message}");
         }
 
         return await FollowAsync(process, descendants, request, startedAt, cancellationToken).ConfigureAwait(false);
@@ -84,7 +88,13 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         return true;
     }
 
-    private static ProcessOutcome NotStarted(string reason) => new(ProcessEnd.NotStarted, -1, string.Empty, string.Empty, reason);
+    private ProcessOutcome NotStarted(ProcessRequest request, string kind, string reason)
+    {
+        _logger.ProgramNotStarted(NameOf(request), kind);
+        return new(ProcessEnd.NotStarted, -1, string.Empty, string.Empty, reason);
+    }
+
+    private static string NameOf(ProcessRequest request) => Path.GetFileName(request.FileName);
 
     private static ProcessStartInfo StartInfo(ProcessRequest request, string program, IReadOnlyList<string> leading)
     {
@@ -119,28 +129,47 @@ public sealed class ProcessRunner(TimeProvider time) : IProcessRunner
         var drained = Task.WhenAll(output.DrainAsync(process.StandardOutput.BaseStream), error.DrainAsync(process.StandardError.BaseStream));
         using var limit = new CancellationTokenSource(request.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var (name, began) = (NameOf(request), _time.GetTimestamp());
         try
         {
             request.Started?.Invoke(new(process.Id, StartTime(process, startedAt)));
+            _logger.ProgramStarted(name, process.Id);
             CloseInput(process);
             await process.WaitForExitAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (either.IsCancellationRequested)
         {
             await EndAsync(process, descendants).ConfigureAwait(false);
             await DrainedAsync(drained).ConfigureAwait(false);
+            TellStopped(name, began, cancellationToken.IsCancellationRequested ? exception : null);
             cancellationToken.ThrowIfCancellationRequested();
             return new(ProcessEnd.TimedOut, -1, output.Text(), error.Text(), $"It did not end within {request.Timeout}.");
         }
-        catch
+        catch (Exception exception)
         {
             await EndAsync(process, descendants).ConfigureAwait(false);
+            TellStopped(name, began, exception);
             throw;
         }
 
         await DrainedAsync(drained).ConfigureAwait(false);
+        _logger.ProgramEnded(name, process.ExitCode, Seconds(began));
         return new(ProcessEnd.Exited, process.ExitCode, output.Text(), error.Text());
     }
+
+    private void TellStopped(string program, long began, Exception? because)
+    {
+        if (because is null)
+        {
+            _logger.ProgramTimedOut(program, Seconds(began));
+        }
+        else
+        {
+            _logger.ProgramKilled(program, Seconds(began), because.GetType().Name);
+        }
+    }
+
+    private double Seconds(long began) => _time.GetElapsedTime(began).TotalSeconds;
 
     private static DateTimeOffset StartTime(Process process, DateTimeOffset fallback)
     {

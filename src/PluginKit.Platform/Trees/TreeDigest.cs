@@ -8,8 +8,6 @@ namespace PluginKit.Platform.Trees;
 /// </summary>
 public static class TreeDigest
 {
-    internal const string Prefix = "sha256:";
-
     /// <summary>Digests a tree that need not be on a disk.</summary>
     /// <param name="entries">The entries, in any order.</param>
     /// <param name="read">Gives the bytes of a file entry by its path.</param>

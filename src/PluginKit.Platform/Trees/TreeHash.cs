@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PluginKit.Contracts.Digests;
 
 namespace PluginKit.Platform.Trees;
 
@@ -16,7 +17,7 @@ internal sealed class TreeHash : IDisposable
 
     public void Append(ReadOnlySpan<byte> bytes) => _hash.AppendData(bytes);
 
-    public string Finish() => TreeDigest.Prefix + Convert.ToHexStringLower(_hash.GetHashAndReset());
+    public string Finish() => ContentDigest.OfHash(_hash.GetHashAndReset());
 
     public void Dispose() => _hash.Dispose();
 

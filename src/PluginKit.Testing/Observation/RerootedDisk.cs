@@ -43,7 +43,7 @@ public sealed class RerootedDisk : IDisk
     public string ResolveLinks(string path)
     {
         var real = _inner.ResolveLinks(Below(path));
-        return IsBelow(real) ? Seen(real) : throw new IOException($"'{path}' leads to '{real}', which is not in '{Folder}'.");
+        return DiskPath.IsWithin(Folder, real) ? Seen(real) : throw new IOException($"'{path}' leads to '{real}', which is not in '{Folder}'.");
     }
 
     /// <inheritdoc/>
@@ -130,14 +130,11 @@ public sealed class RerootedDisk : IDisk
         return string.Join(Path.DirectorySeparatorChar, kept);
     }
 
-    private bool IsBelow(string path) =>
-        path.StartsWith(Folder, StringComparison.Ordinal) && (path.Length == Folder.Length || path[Folder.Length] == Path.DirectorySeparatorChar);
-
     private string Seen(string path) => Path.Join(Path.GetPathRoot(Folder), path[Folder.Length..].TrimStart(Path.DirectorySeparatorChar));
 
     private DiskEntry Seen(DiskEntry entry) => entry with
     {
         Path = Seen(entry.Path),
-        LinkTarget = entry.LinkTarget is { } target && IsBelow(target) ? Seen(target) : entry.LinkTarget,
+        LinkTarget = entry.LinkTarget is { } target && DiskPath.IsWithin(Folder, target) ? Seen(target) : entry.LinkTarget,
     };
 }

@@ -1,4 +1,5 @@
 using PluginKit.Adapters.Claude.Tests.Support;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Tests.Disks;
@@ -133,12 +134,12 @@ public abstract class UpdateTests(DiskKind kind) : DiskSuite(kind)
     {
         var stage = new ClaudeStage(NewDisk());
         var delivery = new FakeDelivery(Id);
-        var facts = await stage.InstallAsync(InstallScope.User, delivery) with { ObservedDeliveryDigest = "sha256:other" };
+        var facts = await stage.InstallAsync(InstallScope.User, delivery) with { ObservedDeliveryDigest = ContentDigest.OfText("other") };
 
         var steps = (await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts)).Steps;
 
         steps.OfType<RemoveGenerationStep>().ShouldBeEmpty();
-        steps.OfType<PlaceGenerationStep>().Single().Replaces.ShouldBe("sha256:other");
+        steps.OfType<PlaceGenerationStep>().Single().Replaces.ShouldBe(ContentDigest.OfText("other"));
         var unreadable = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts with { ObservedDeliveryDigest = "unreadable" });
         unreadable.Steps.OfType<PlaceGenerationStep>().Single().Replaces.ShouldBe(PlaceGenerationStep.AnyContent);
         var whole = await stage.ProposeAsync(ActionClass.RepairDrift, InstallScope.User, delivery, facts with { ObservedDeliveryDigest = delivery.Digest });

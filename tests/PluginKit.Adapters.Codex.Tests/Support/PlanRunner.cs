@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Editing;
@@ -250,7 +251,7 @@ internal sealed class PlanRunner(CodexStage stage, PackagedDelivery? delivery)
         }
     }
 
-    private string? Digest(string path) => stage.Exists(path) ? "sha256:" + Convert.ToHexStringLower(SHA256.HashData(stage.Bytes(path))) : null;
+    private string? Digest(string path) => stage.Exists(path) ? ContentDigest.Of(stage.Bytes(path)) : null;
 
     private static MemberChange Change(MemberEdit edit) => edit switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
@@ -18,7 +19,7 @@ internal sealed class CatalogWorld : IDisposable
     public CatalogWorld(IDisk disk, string? location = Root, Action<CatalogOptions>? configure = null, params IClientAdapter[] adapters)
     {
         Disk = disk;
-        var services = new ServiceCollection().AddSingleton(disk);
+        var services = new ServiceCollection().AddSingleton(disk).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         foreach (var adapter in adapters.Length > 0 ? adapters : [TestAdapter.Claude, TestAdapter.Codex])
         {
             services.AddSingleton(adapter);
@@ -31,6 +32,8 @@ internal sealed class CatalogWorld : IDisposable
     }
 
     public IDisk Disk { get; }
+
+    public CollectedLog Log { get; } = new();
 
     public ICatalog Catalog => _services.GetRequiredService<ICatalog>();
 
@@ -51,5 +54,9 @@ internal sealed class CatalogWorld : IDisposable
     public CatalogDocument Load(CatalogRequest? request = null) =>
         Catalog.LoadAsync(request ?? new(), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        Log.Dispose();
+    }
 }

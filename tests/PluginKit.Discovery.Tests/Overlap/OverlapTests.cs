@@ -9,11 +9,13 @@ namespace PluginKit.Discovery.Tests.Overlap;
 /// <summary>What managed state explains is left out; nothing else is.</summary>
 public abstract class OverlapTests(DiskKind kind) : DiskSuite(kind)
 {
-    [Fact]
-    public async Task A_plugin_of_our_own_marketplace_is_managed_in_every_scope()
+    [Theory]
+    [InlineData("context7")]
+    [InlineData("Context7")]
+    public async Task A_plugin_of_our_own_marketplace_is_managed_in_every_scope(string id)
     {
-        var world = new DiscoveryWorld(NewDisk()).Sees("claude", Seen.Plugin("context7", "integrationctl-context7", InstallScope.User, InstallScope.Project));
-        world.Managed.Add(Seen.Managed("context7", marketplace: "integrationctl-context7"));
+        var world = new DiscoveryWorld(NewDisk()).Sees("claude", Seen.Plugin(id, "integrationctl-context7", InstallScope.User, InstallScope.Project));
+        world.Managed.Add(Seen.Managed(id, marketplace: "integrationctl-context7"));
 
         var document = await world.DiscoverAsync();
 

@@ -94,7 +94,7 @@ public sealed class LanternAdapter : IClientAdapter, IExecutableSurfaces
     // end snippet
 
     private static string Owned(HostEnvironment environment, string id) =>
-        Path.Combine(environment.StateDirectory, "materialized", "lantern", id) + Path.DirectorySeparatorChar;
+        environment.OwnedRoot("lantern", id) + Path.DirectorySeparatorChar;
 
     private static SortedDictionary<string, string> Facts(string? folder, string before)
     {

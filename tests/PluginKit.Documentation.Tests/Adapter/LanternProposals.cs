@@ -16,7 +16,7 @@ internal static class LanternProposals
         var environment = request.Client.Environment;
         var id = request.IntegrationId;
         var digest = request.Delivery!.Digest;
-        var folder = Path.Combine(request.OwnedRoot, "g", digest["sha256:".Length..][..16], id);
+        var folder = new GenerationLayout(request.OwnedRoot, id).PathOf(digest);
         var settings = LanternFiles.Settings(environment);
         return new()
         {

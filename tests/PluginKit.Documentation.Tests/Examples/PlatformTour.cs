@@ -1,5 +1,6 @@
 // snippet: platform
 using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Locks;
@@ -48,7 +49,7 @@ internal static class PlatformTour
             var before = files.ReadAll(settings);
             var replaced = files.Replace(settings, "{}"u8.ToArray(), new()
             {
-                ExpectedDigest = before.IsOk ? FileDigest.Of(before.Bytes.Span) : null,
+                ExpectedDigest = before.IsOk ? ContentDigest.Of(before.Bytes.Span) : null,
                 AllowedRoots = [environment.HomeDirectory],
             });
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -60,7 +61,7 @@ public sealed class AnnouncedChangeTests
 
         foreach (var file in rows.SelectMany(static row => row.FileChanges).GroupBy(static file => file.Path).Select(static group => group.Last()))
         {
-            (machine.Disk.Stat(file.Path) is null ? null : FileDigest.Of(System.Text.Encoding.UTF8.GetBytes(machine.Read(file.Path)))).ShouldBe(file.DigestAfter, file.Path);
+            (machine.Disk.Stat(file.Path) is null ? null : ContentDigest.Of(System.Text.Encoding.UTF8.GetBytes(machine.Read(file.Path)))).ShouldBe(file.DigestAfter, file.Path);
         }
 
         foreach (var folder in rows.SelectMany(static row => row.GenerationChanges).GroupBy(static folder => folder.Path).Select(static group => group.Last()))

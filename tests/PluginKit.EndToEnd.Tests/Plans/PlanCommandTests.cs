@@ -49,6 +49,25 @@ public sealed class PlanCommandTests
     }
 
     [Fact]
+    public async Task The_plan_of_all_plugins_is_one_file()
+    {
+        using var host = new HostFixture();
+        (await host.AskAsync("add", SamplePackage.Publish(host, "0.1.1", "one"), "--apply")).Applied();
+        SamplePackage.Publish(host, "0.1.2", "two");
+        var file = host.InHome("all.plan.json");
+        (await host.AskAsync("plan", "save", file, "update")).ExitCode.ShouldBe(2);
+        (await host.AskAsync("plan", "save", file, "repair", "--all")).ExitCode.ShouldBe(2);
+        var saved = await host.AskAsync("plan", "save", file, "update", "--all");
+        saved.ExitCode.ShouldBe(0, saved.Out);
+        (await host.AskAsync("plan", "show", file)).Out.ShouldBe(saved.Out);
+
+        var run = await host.AskAsync("plan", "apply", file, "--consent", "all");
+
+        run.ExitCode.ShouldBe(0, run.Out);
+        run.Document<ResultDocument>().Reports.ShouldHaveSingleItem().ResolvedVersion.ShouldBe("0.1.2");
+    }
+
+    [Fact]
     public async Task What_is_laid_out_for_a_missing_client_is_announced_member_by_member()
     {
         using var host = new HostFixture { Clients = "none" };

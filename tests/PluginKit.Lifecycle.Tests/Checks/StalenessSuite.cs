@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Tests.Worlds;
+using PluginKit.Testing.FaultInjection;
 
 namespace PluginKit.Lifecycle.Tests.Checks;
 
@@ -157,6 +158,39 @@ public abstract class StalenessSuite(DiskKind kind)
 
         world.Read(world.StateFile).ShouldBe(state);
     }
+
+    /// <summary>The process ends at any operation of the write; the next writer clears away what it left.</summary>
+    [Fact]
+    public async Task The_next_writer_clears_away_what_a_crash_left_beside_the_check_file()
+    {
+        using var reference = await Scenario.Of("remove").ArrangeAsync(kind);
+        FaultyDisk? counting = null;
+        using (var process = reference.Reopen(disk => counting = new(disk, Fault.None)))
+        {
+            (await process.Lifecycle.AcknowledgeAsync("notes")).Outcome.ShouldBe(Outcome.Applied);
+        }
+
+        var after = Names(reference);
+        var left = 0;
+        foreach (var number in Sampling.Of(counting!.Count, kind, virtualStep: 1, realStep: 3))
+        {
+            using var world = await Scenario.Of("remove").ArrangeAsync(kind);
+            using (var process = world.Reopen(disk => new FaultyDisk(disk, Fault.CrashAfter(number))))
+            {
+                await Should.ThrowAsync<SimulatedCrashException>(async () => await process.Lifecycle.AcknowledgeAsync("notes"));
+            }
+
+            left += world.Disk.List(Path.GetDirectoryName(CheckFile(world))!).Any(static entry => entry.Name.StartsWith(".checks.json.", StringComparison.Ordinal)) ? 1 : 0;
+            using var next = world.Reopen();
+            (await next.Lifecycle.AcknowledgeAsync("notes")).Outcome.ShouldBe(Outcome.Applied);
+            Names(world).ShouldBe(after, $"{number}");
+        }
+
+        left.ShouldBeGreaterThan(0, "no crash left anything");
+    }
+
+    /// <summary>The operation that was acknowledged has another id in every world.</summary>
+    private static List<string> Names(World world) => [.. WorldImage.Of(world).Select(static line => line.Split(" = ")[0])];
 
     private static string CheckFile(World world) => Path.Combine(world.Home, ".plugin-kit-ai", "pluginkit", "checks.json");
 

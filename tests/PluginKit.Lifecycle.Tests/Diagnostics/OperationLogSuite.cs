@@ -1,4 +1,5 @@
 using System.Text;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Diagnostics;
@@ -40,6 +41,59 @@ public abstract class OperationLogSuite(DiskKind kind)
         (file.DigestBefore, file.DigestAfter).ShouldBe((fileBefore, Digest(world, path)));
         entry.Files.ShouldAllBe(static changed => changed.DigestBefore != changed.DigestAfter);
         world.Read(Log(world)).ShouldNotContain("theme", customMessage: "a file's content is in the log");
+    }
+
+    [Fact]
+    public async Task A_collection_is_one_line_and_one_with_nothing_to_delete_is_none()
+    {
+        using var world = await Scenario.Of("collect").ArrangeAsync(kind);
+        var earlier = (await ReadAsync(world)).Entries.Count;
+
+        var collected = await world.Lifecycle.CollectAsync();
+
+        var entry = (await ReadAsync(world)).Entries[0];
+        (entry.OperationId, entry.Operation, entry.IntegrationId, entry.Outcome).ShouldBe((collected.OperationId, "collect", string.Empty, Outcome.Applied));
+        entry.Targets.ShouldHaveSingleItem().Outcome.ShouldBe(TargetOutcome.Applied);
+        entry.StateDigestAfter.ShouldBe(entry.StateDigestBefore);
+        entry.Files.ShouldHaveSingleItem().Path.ShouldEndWith("gone.json");
+        await world.Lifecycle.CollectAsync();
+        (await ReadAsync(world)).Entries.Count.ShouldBe(earlier + 1);
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_is_one_line_and_one_of_nothing_is_none()
+    {
+        using var world = await Scenario.Of("remove").ArrangeAsync(kind);
+        var earlier = (await ReadAsync(world)).Entries.Count;
+
+        var told = await world.Lifecycle.AcknowledgeAsync("notes", ["sketch"]);
+        await world.Lifecycle.AcknowledgeAsync("absent");
+
+        var entries = (await ReadAsync(world)).Entries;
+        entries.Count.ShouldBe(earlier + 1);
+        (entries[0].OperationId, entries[0].Operation, entries[0].IntegrationId, entries[0].Outcome).ShouldBe((told.Report.OperationId, "acknowledge", "notes", Outcome.Applied));
+        entries[0].OperationId.ShouldNotBeEmpty();
+        entries[0].Targets.Select(static target => (target.TargetId, target.Outcome)).ShouldBe([("sketch", TargetOutcome.Applied)]);
+        entries[0].Files.ShouldHaveSingleItem().Path.ShouldEndWith("checks.json");
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_counts_also_where_the_log_cannot_be_written()
+    {
+        using var world = await Scenario.Of("remove").ArrangeAsync(kind);
+        using var process = world.Reopen(static disk => new InterleavedDisk(disk, static operation =>
+        {
+            if (operation.IsWrite && operation.Path.EndsWith("operations.jsonl", StringComparison.Ordinal))
+            {
+                throw new IOException("not now");
+            }
+        }));
+
+        var told = await process.Lifecycle.AcknowledgeAsync("notes");
+
+        told.Outcome.ShouldBe(Outcome.Applied);
+        told.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.OperationLogUnavailable);
+        (await process.Lifecycle.AcknowledgeAsync("notes")).Outcome.ShouldBe(Outcome.Applied);
     }
 
     [Fact]
@@ -186,7 +240,7 @@ public abstract class OperationLogSuite(DiskKind kind)
 
     private static Task<OperationLogReading> ReadAsync(World world) => world.Service<IOperationLog>().ReadLastAsync(100);
 
-    private static string? Digest(World world, string path) => world.Disk.Stat(path) is null ? null : FileDigest.Of(Encoding.UTF8.GetBytes(world.Read(path)));
+    private static string? Digest(World world, string path) => world.Disk.Stat(path) is null ? null : ContentDigest.Of(Encoding.UTF8.GetBytes(world.Read(path)));
 }
 
 public sealed class OperationLogOnVirtualDisk() : OperationLogSuite(DiskKind.Virtual);

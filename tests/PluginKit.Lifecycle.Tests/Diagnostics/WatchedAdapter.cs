@@ -9,7 +9,7 @@ using PluginKit.Lifecycle.Tests.Worlds;
 namespace PluginKit.Lifecycle.Tests.Diagnostics;
 
 /// <summary>An adapter that lets a test do something before it answers.</summary>
-internal sealed class WatchedAdapter(IClientAdapter inner, Func<string, CancellationToken, ValueTask> before) : IClientAdapter, IExecutableSurfaces
+internal sealed class WatchedAdapter(IClientAdapter inner, Func<string, CancellationToken, ValueTask> before) : IClientAdapter, IExecutableSurfaces, IGenerationReferences
 {
     public AdapterDescription Description => inner.Description;
 
@@ -34,5 +34,11 @@ internal sealed class WatchedAdapter(IClientAdapter inner, Func<string, Cancella
     {
         await before("propose", cancellationToken);
         return await inner.ProposeAsync(request, cancellationToken);
+    }
+
+    public async ValueTask<GenerationView> ReadGenerationsAsync(GenerationRequest request, CancellationToken cancellationToken)
+    {
+        await before("generations", cancellationToken);
+        return await ((IGenerationReferences)inner).ReadGenerationsAsync(request, cancellationToken);
     }
 }

@@ -7,11 +7,22 @@ internal static class CrashMatrixPage
 {
     private const string Accept = "PLUGINKIT_ACCEPT_DOCS";
 
+    /// <summary>Suites that run at once write tables of one page.</summary>
+    public static Lock Gate { get; } = new();
+
     /// <param name="operation">The kind.</param>
     /// <param name="operations">Operations that change the disk or flush: before, during and after each the process can end.</param>
     /// <param name="flushes">Those of them that flush.</param>
     /// <param name="states">Different disks that a power failure can leave.</param>
     public static void Compare(string operation, int operations, int flushes, int states)
+    {
+        lock (Gate)
+        {
+            CompareAlone(operation, operations, flushes, states);
+        }
+    }
+
+    private static void CompareAlone(string operation, int operations, int flushes, int states)
     {
         var path = Checkout.In("docs", "crash-matrix.md");
         var lines = File.ReadAllLines(path).ToList();

@@ -5,6 +5,7 @@ using PluginKit.Lifecycle.Requests;
 using PluginKit.Lifecycle.Tests.Worlds;
 using PluginKit.Platform.Disk;
 using PluginKit.Testing.FaultInjection;
+using PluginKit.Testing.VirtualDisk;
 
 namespace PluginKit.Lifecycle.Tests.Faults;
 
@@ -19,6 +20,9 @@ internal sealed class CrashRun : IDisposable
     private readonly string _fault;
     private bool? _isDecided;
     private bool _isLent;
+    private bool _hasLostPower;
+    private (DiskKind Kind, Fault Fault) _injected;
+    private VirtualSnapshot? _crashed;
     private PowerLoss? _loss;
 
     private CrashRun(World world, Scenario scenario, string fault) => (_world, _scenario, _fault) = (world, scenario, fault);
@@ -62,7 +66,7 @@ internal sealed class CrashRun : IDisposable
 
     /// <summary>The disk as it is, after whatever became of the mutation; the world stays with the caller.</summary>
     public static CrashRun At(World world, Scenario scenario, string what, bool isAcknowledged) =>
-        new(world, scenario, what) { _isLent = true, _isDecided = isAcknowledged ? true : null };
+        new(world, scenario, what) { _isLent = true, _hasLostPower = true, _isDecided = isAcknowledged ? true : null };
 
     public static async Task<CrashRun> StartAsync(Scenario scenario, DiskKind kind, Fault fault, bool isWatched = false)
     {
@@ -80,13 +84,25 @@ internal sealed class CrashRun : IDisposable
         }
 
         faulty!.Crashed.ShouldBeTrue(fault.ToString());
-        return new(world, scenario, $"{scenario.Operation}, {fault} ({faulty.Counted[^1]})") { _loss = loss };
+        return new(world, scenario, $"{scenario.Operation}, {fault} ({faulty.Counted[^1]})") { _loss = loss, _injected = (kind, fault) };
+    }
+
+    /// <summary>The same crash, as often as it is asked for: the virtual disk as it was, on a real one another run.</summary>
+    public async Task<CrashRun> AgainAsync()
+    {
+        if (_world.Files is not { } files)
+        {
+            return await StartAsync(_scenario, _injected.Kind, _injected.Fault);
+        }
+
+        files.Restore(_crashed ??= files.Snapshot());
+        return new(_world, _scenario, _fault) { _isLent = true, _injected = _injected };
     }
 
     /// <summary>How many operations a recovery after this crash has.</summary>
-    public static async Task<int> CountRecoveryAsync(Scenario scenario, DiskKind kind, Fault fault)
+    public async Task<int> CountRecoveryAsync()
     {
-        using var run = await StartAsync(scenario, kind, fault);
+        using var run = await AgainAsync();
         FaultyDisk? counting = null;
         using var process = run._world.Reopen(disk => counting = new(disk, Fault.None));
         await process.Lifecycle.RecoverAsync(Now);
@@ -160,7 +176,7 @@ internal sealed class CrashRun : IDisposable
     }
 
     /// <summary>A client that lost its power may have made its folder and nothing in it.</summary>
-    private IReadOnlyList<string> Told(IReadOnlyList<string> image) => _isLent ? [.. image.Where(static line => line is not "home/.pencil/")] : image;
+    private IReadOnlyList<string> Told(IReadOnlyList<string> image) => _hasLostPower ? [.. image.Where(static line => line is not "home/.pencil/")] : image;
 
     public void Dispose()
     {

@@ -7,6 +7,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Tests.Worlds;
+using PluginKit.Platform.Trees;
 using PluginKit.Testing.SimulatedClients;
 
 namespace PluginKit.Lifecycle.Tests.Plans;
@@ -36,6 +37,25 @@ public abstract class SavedPlanSuite(DiskKind kind)
 
         result.Outcome.ShouldBe(Outcome.Applied, string.Join("; ", result.Problems));
         (await other.Lifecycle.DoctorAsync(new())).IssueCount.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_saved_repair_that_only_refills_the_content_store_does_that()
+    {
+        using var world = await Scenario.Of("disable").ArrangeAsync(kind);
+        var stored = world.Stored.ShouldHaveSingleItem();
+        new TreeRemoval(world.Disk).DeleteTree(Path.Combine(world.Own, "store")).ShouldBeNull();
+        var saved = (await world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes" })).Save();
+        world.Stored.ShouldBeEmpty();
+        using var other = world.Reopen();
+
+        var result = await other.Lifecycle.ApplyAsync(Opened(other, saved));
+
+        result.Outcome.ShouldBe(Outcome.Applied, string.Join("; ", result.Problems));
+        world.Stored.ShouldBe([stored]);
+        var before = WorldImage.Of(world);
+        (await other.Lifecycle.ApplyAsync(Opened(other, saved))).Outcome.ShouldBe(Outcome.Applied);
+        WorldImage.Difference(before, WorldImage.Of(world)).ShouldBe(string.Empty);
     }
 
     [Fact]

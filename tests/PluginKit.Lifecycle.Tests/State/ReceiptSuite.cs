@@ -14,6 +14,34 @@ public abstract class ReceiptSuite(DiskKind kind)
 
     private static readonly ApplyOptions Now = new() { LockTimeout = TimeSpan.Zero };
 
+    [Theory]
+    [InlineData(null, ProblemCodes.ReceiptMissing)]
+    [InlineData("{", ProblemCodes.ReceiptCorrupt)]
+    public async Task A_receipt_that_is_lost_says_which_generations_are_forgotten_with_it(string? content, string code)
+    {
+        using var world = await Scenario.Of("rollback").ArrangeAsync(kind);
+        var path = Path.Combine(world.Own, "receipts", "notes.json");
+        world.Disk.DeleteFile(path);
+        if (content is not null)
+        {
+            world.Write(path, content);
+        }
+
+        List<string> earlier = [.. new[] { "pencil", "sketch" }.SelectMany(target => world.Generations(target).Where(folder => folder != world.Generation(target)))];
+        earlier.Count.ShouldBe(2);
+        var problem = (await world.Lifecycle.DoctorAsync(new())).ManagedEntries.ShouldHaveSingleItem().Problems.Single(problem => problem.Code == code);
+        problem.Details.ShouldNotBeNull()["earlier_generations"].ShouldBe(string.Join("; ", earlier));
+
+        var rollback = await world.Lifecycle.PlanRollbackAsync(new() { IntegrationId = "notes" });
+        rollback.IsApplicable.ShouldBeFalse();
+        rollback.Document.ManagedEntries[0].Targets[0].Problems.Select(static problem => problem.Code).ShouldContain(code);
+
+        (await world.Lifecycle.ApplyAsync(await world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes" }))).Outcome.ShouldBe(Outcome.Applied);
+        (await world.Lifecycle.DoctorAsync(new())).ManagedEntries[0].Problems.ShouldNotContain(problem => problem.Code == code);
+        await world.Lifecycle.CollectAsync();
+        earlier.ShouldAllBe(folder => world.Disk.Stat(folder) == null);
+    }
+
     [Fact]
     public async Task A_newer_receipt_refuses_every_mutation_of_its_integration_and_nothing_else()
     {

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
 
@@ -13,7 +13,8 @@ internal sealed partial class SketchAdapter
     {
         var id = request.IntegrationId;
         var delivery = request.Delivery!;
-        var generation = Path.Combine(request.OwnedRoot, "g", delivery.Digest[7..39], id);
+        var layout = new GenerationLayout(request.OwnedRoot, id);
+        var generation = layout.PathOf(delivery.Digest);
         var stop = request.Client.Environment.StateDirectory;
         var settings = Settings(Root(request.Client), name);
         var isOn = Toggle(request) ?? request.Record!.State != InstallState.Disabled;
@@ -56,7 +57,7 @@ internal sealed partial class SketchAdapter
                 Summary = "Delete files of an older version",
                 Path = old.Path,
                 Digest = old.Digest,
-                PruneUpTo = Path.Combine(request.OwnedRoot, "g"),
+                PruneUpTo = layout.Folder,
             });
         }
 
@@ -70,7 +71,7 @@ internal sealed partial class SketchAdapter
 
     private static string? Damaged(ProposalRequest request, string generation) =>
         request.Record?.ObservedDeliveryDigest is { } observed && observed != request.Delivery!.Digest && request.Client.Files.KindOf(generation) == PathKind.Directory
-            ? observed.StartsWith("sha256:", StringComparison.Ordinal) ? observed : PlaceGenerationStep.AnyContent
+            ? ContentDigest.OrNone(observed) ?? PlaceGenerationStep.AnyContent
             : null;
 
     private TargetProposal Switch(ProposalRequest request, bool isOn) => new()
@@ -120,5 +121,5 @@ internal sealed partial class SketchAdapter
         request.Client.Files.Read(path) is { IsOk: true } read ? JsonNode.Parse(read.Bytes.Span) : null;
 
     private static string? DigestOf(ProposalRequest request, string path) =>
-        request.Client.Files.Read(path) is { IsOk: true } read ? "sha256:" + Convert.ToHexStringLower(SHA256.HashData(read.Bytes.Span)) : null;
+        request.Client.Files.Read(path) is { IsOk: true } read ? ContentDigest.Of(read.Bytes.Span) : null;
 }

@@ -16,7 +16,5 @@ internal sealed partial class SketchAdapter
         });
     }
 
-    private static IEnumerable<GenerationFolder> Generations(ClientContext client, string owned, string id) => client.Files.List(Path.Combine(owned, "g")).Directories
-        .Select(folder => new GenerationFolder(Path.Combine(owned, "g", folder, id), "sha256:" + folder))
-        .Where(generation => client.Files.KindOf(generation.Path) == PathKind.Directory);
+    private static IReadOnlyList<GenerationFolder> Generations(ClientContext client, string owned, string id) => new GenerationLayout(owned, id).Read(client.Files).Generations;
 }

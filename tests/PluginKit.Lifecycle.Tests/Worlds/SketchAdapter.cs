@@ -63,7 +63,7 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
 
         var settings = request.Client.Files.Read(Settings(Root(request.Client), name));
         var on = !settings.IsAbsent && JsonNode.Parse(settings.Bytes.Span)?["enabled"]?[request.IntegrationId]?.GetValue<bool>() == true;
-        var owned = Path.Combine(request.Client.Environment.StateDirectory, "materialized", name, request.IntegrationId);
+        var owned = request.Client.Environment.OwnedRoot(name, request.IntegrationId);
         if (listed is not null && !string.Equals(listed.GetValue<string>(), owned, StringComparison.Ordinal))
         {
             return ValueTask.FromResult(new TargetObservation { State = InstallState.Removed, ForeignEntry = $"{request.IntegrationId}={listed}" });
@@ -104,7 +104,7 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
         }
 
         var id = request.IntegrationId;
-        var generation = Path.Combine(request.OwnedRoot, "g", request.Delivery!.Digest[7..39], id);
+        var generation = new GenerationLayout(request.OwnedRoot, id).PathOf(request.Delivery!.Digest);
         var stop = Path.Combine(request.Client.Environment.StateDirectory);
         var settings = Settings(Root(request.Client), name);
         return new()

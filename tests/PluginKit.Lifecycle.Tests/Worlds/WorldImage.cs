@@ -5,7 +5,7 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Lifecycle.Tests.Worlds;
 
 /// <summary>
-/// Every file of a world with its bytes, for comparing what two runs left. Left out is what stays by design (the lock that is never deleted, empty
+/// Every file of a world with its bytes, for comparing what two runs left. Left out is what stays by design (the locks that are never deleted, empty
 /// folders of our own house, what a client itself did not finish), the operation log, which tells of every run, and random ids are blanked. The clock of the
 /// worlds stands still, so times need no exception.
 /// </summary>
@@ -32,7 +32,7 @@ internal static partial class WorldImage
 
         if (entry.Kind != DiskEntryKind.Directory)
         {
-            if (!name.EndsWith("pluginkit/lock", StringComparison.Ordinal) && !name.EndsWith(SketchProgram.Unfinished, StringComparison.Ordinal))
+            if (!name.EndsWith("pluginkit/lock", StringComparison.Ordinal) && !name.EndsWith("pluginkit/checks.json.lock", StringComparison.Ordinal) && !name.EndsWith(SketchProgram.Unfinished, StringComparison.Ordinal))
             {
                 lines.Add($"{name} = {RandomIds().Replace(Text(world, entry), "\"operation_id\": \"ID")}");
             }

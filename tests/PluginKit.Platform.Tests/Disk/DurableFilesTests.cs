@@ -1,5 +1,6 @@
 using System.Text;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
 
@@ -20,10 +21,6 @@ public abstract class DurableFilesTests(DiskUnderTest place) : IDisposable
         _place.Dispose();
         GC.SuppressFinalize(this);
     }
-
-    [Fact]
-    public void The_digest_of_a_file_is_SHA256_with_its_name() =>
-        FileDigest.Of("abc"u8).ShouldBe("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 
     [Fact]
     public void A_file_is_read_with_its_content()
@@ -317,7 +314,7 @@ public abstract class DurableFilesTests(DiskUnderTest place) : IDisposable
         Should.Throw<ArgumentException>(() => Files.PruneEmptyParents(_place.At("top", "..", "other", "file"), _place.At("top")));
     }
 
-    private static string Digest(string text) => FileDigest.Of(Encoding.UTF8.GetBytes(text));
+    private static string Digest(string text) => ContentDigest.Of(Encoding.UTF8.GetBytes(text));
 
     private FileReplaceResult Replace(string path, string text, ReplaceOptions options) =>
         Files.Replace(_place.Root + Path.DirectorySeparatorChar + path.Replace('/', Path.DirectorySeparatorChar), Encoding.UTF8.GetBytes(text), options);

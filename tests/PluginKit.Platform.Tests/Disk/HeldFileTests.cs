@@ -1,5 +1,6 @@
 using System.Text;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
 
@@ -116,5 +117,5 @@ public sealed class HeldFileTests : IDisposable
 
     private FileReplaceResult Replace() => Files.Replace(_place.At("file"), "new"u8.ToArray(), new() { ExpectedDigest = Digest("old") });
 
-    private static string Digest(string text) => FileDigest.Of(Encoding.UTF8.GetBytes(text));
+    private static string Digest(string text) => ContentDigest.Of(Encoding.UTF8.GetBytes(text));
 }

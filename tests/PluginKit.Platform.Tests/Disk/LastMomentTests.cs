@@ -1,4 +1,5 @@
 using System.Text;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
 
@@ -227,7 +228,7 @@ public abstract class LastMomentTests(DiskUnderTest place) : IDisposable
 
     private (UnixFileMode?, DiskOwner?) Stamp() => _place.Disk.Stat(_place.At("file")) is { } entry ? (entry.Mode, entry.Owner) : default;
 
-    private static string Digest(string text) => FileDigest.Of(Encoding.UTF8.GetBytes(text));
+    private static string Digest(string text) => ContentDigest.Of(Encoding.UTF8.GetBytes(text));
 }
 
 public sealed class RealLastMomentTests() : LastMomentTests(new RealDiskUnderTest());

@@ -1,4 +1,5 @@
 using System.Text;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.ClientFiles;
@@ -172,7 +173,7 @@ public abstract class LinkedFileTests(DiskUnderTest place) : IDisposable
 
     private List<string> Links() => [.. _place.Snapshot().Where(static line => line.Contains(" -> ", StringComparison.Ordinal))];
 
-    private static string Digest(string text) => FileDigest.Of(Encoding.UTF8.GetBytes(text));
+    private static string Digest(string text) => ContentDigest.Of(Encoding.UTF8.GetBytes(text));
 }
 
 public sealed class RealLinkedFileTests() : LinkedFileTests(new RealDiskUnderTest());

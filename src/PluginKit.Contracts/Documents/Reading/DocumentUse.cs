@@ -14,8 +14,8 @@ internal static class DocumentUse
             "its report names targets and has an empty managed_entry_key",
         CatalogDocument catalog when catalog.Entries.Any(static entry => IsBlank(entry.IntegrationId)) =>
             "a catalog entry has an empty integration_id",
-        PlanDocument plan when !IsPlan(plan.ReviewedReport) || plan.ReviewedReport.BoundTo is null || plan.ReviewedReport.Consent is null || WhyIncompatible(plan.ReviewedReport) is not null =>
-            "its report is no plan",
+        PlanDocument { Parts.Count: > 0 } batch when !IsReviewed(batch) || !batch.Parts.All(IsPart) => "a part of it is no plan",
+        PlanDocument { Parts.Count: 0 } plan when !IsReviewed(plan) || plan.ReviewedReport.BoundTo is null => "its report is no plan",
         _ => null,
     };
 
@@ -30,6 +30,12 @@ internal static class DocumentUse
             "a target of the plan does not say whether it is blocking",
         _ => null,
     };
+
+    private static bool IsReviewed(PlanDocument plan) => IsPlan(plan.ReviewedReport) && plan.ReviewedReport.Consent is not null && WhyIncompatible(plan.ReviewedReport) is null;
+
+    /// <summary>A part that could not be planned says why, and nothing is done to any target.</summary>
+    private static bool IsPart(PlanDocument? part) => part is { Parts.Count: 0 }
+        && (part.ReviewedReport.BoundTo is not null ? IsReviewed(part) : IsPlan(part.ReviewedReport) && part.TargetDigests.Count == 0 && WhyIncompatible(part.ReviewedReport) is null);
 
     private static bool IsPlan(ReportDocument report) => report.ReportKind.Value.StartsWith("plan_", StringComparison.Ordinal);
 

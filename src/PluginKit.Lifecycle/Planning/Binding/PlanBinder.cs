@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Lifecycle.Clients;
@@ -36,7 +37,7 @@ internal sealed class PlanBinder(HostEnvironment environment, AdapterRegistry ad
 
     /// <summary>Digest of a managed record; <see langword="null"/> for none. Other records of the file are not in it.</summary>
     public static string? DigestOf(InstallationRecord? record) =>
-        record is null ? null : FileDigest.Of(JsonSerializer.SerializeToUtf8Bytes(record, StateJsonContext.Default.InstallationRecord));
+        record is null ? null : ContentDigest.Of(JsonSerializer.SerializeToUtf8Bytes(record, StateJsonContext.Default.InstallationRecord));
 
     private BoundClient Client(string targetId, string? workspaceRoot, ClientContexts contexts)
     {
@@ -50,7 +51,7 @@ internal sealed class PlanBinder(HostEnvironment environment, AdapterRegistry ad
         };
     }
 
-    private static BoundFile File(FileView view) => new() { Path = view.Path, Digest = view.IsOk ? FileDigest.Of(view.Bytes.Span) : null, Unreadable = !view.IsOk && !view.IsAbsent };
+    private static BoundFile File(FileView view) => new() { Path = view.Path, Digest = view.IsOk ? ContentDigest.Of(view.Bytes.Span) : null, Unreadable = !view.IsOk && !view.IsAbsent };
 
     private static string VersionOf(Assembly assembly) =>
         assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version?.ToString() ?? "unknown";

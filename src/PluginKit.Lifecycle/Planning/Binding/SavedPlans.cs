@@ -9,15 +9,17 @@ namespace PluginKit.Lifecycle.Planning.Binding;
 /// </summary>
 internal static class SavedPlans
 {
-    public static byte[] Write(LifecyclePlan plan)
-    {
-        if (plan.Document.BoundTo is null || plan.Document.Consent is null)
-        {
-            throw new InvalidOperationException("Only the plan of one integration that was not refused can be saved; of a batch, each of its parts.");
-        }
+    /// <summary>Whether there is anything in a plan that another process could apply.</summary>
+    public static bool CanWrite(LifecyclePlan plan) => plan.IsBatch ? plan.Parts.Any(CanWrite) : plan.Document is { BoundTo: not null, Consent: not null };
 
+    public static byte[] Write(LifecyclePlan plan) => CanWrite(plan)
+        ? DocumentJson.Write(Document(plan))
+        : throw new InvalidOperationException("A plan that was refused, or a batch of such plans, has nothing that could be applied later.");
+
+    private static PlanDocument Document(LifecyclePlan plan)
+    {
         var report = plan.Document;
-        return DocumentJson.Write(new PlanDocument
+        return new()
         {
             Format = DocumentFormats.Plan,
             RequestedTargets = report.RequestedTargets,
@@ -32,9 +34,13 @@ internal static class SavedPlans
             RemoveDroppedTargets = plan.Request.Update?.RemoveDroppedTargets,
             RollbackTo = plan.Request.To,
             ChangesPolicy = plan.ChangesPolicy,
-            TargetDigests = [.. plan.Targets.Select(target => new PlannedTargetDigest { TargetId = target.TargetId, StepsDigest = plan.DigestOf(target) }).OrderBy(static target => target.TargetId, StringComparer.Ordinal)],
+            StoresSource = plan.StoresSource ? true : null,
+            Parts = [.. plan.Parts.Select(Document)],
+            TargetDigests = report.BoundTo is null
+                ? []
+                : [.. plan.Targets.Select(target => new PlannedTargetDigest { TargetId = target.TargetId, StepsDigest = plan.DigestOf(target) }).OrderBy(static target => target.TargetId, StringComparer.Ordinal)],
             ReviewedReport = report,
-        });
+        };
     }
 
     public static OpenedPlan Open(ReadOnlyMemory<byte> utf8, string origin)
@@ -45,12 +51,15 @@ internal static class SavedPlans
             return new(null, read.Problem, read.Outcome);
         }
 
-        return MutationRequest.OfSaved(document) is not { } request
-            ? Incompatible(origin, $"its operation '{document.Operation}' is none of this version, or its request is not complete")
-            : document.ReviewedReport.ManagedEntries is not [var entry] || !Agree(document, entry)
-                ? Incompatible(origin, "its report is about something else than its request")
-                : new(PlanOf(document, request, entry), null, ReadOutcome.Ok);
+        var (plan, why) = document.Parts.Count > 0 ? SavedBatches.Open(document) : Open(document);
+        return plan is null ? Incompatible(origin, why!) : new(plan, null, ReadOutcome.Ok);
     }
+
+    /// <summary>The plan of one integration, or why the document holds none.</summary>
+    public static (LifecyclePlan? Plan, string? Why) Open(PlanDocument document) =>
+        MutationRequest.OfSaved(document) is not { } request ? (null, $"its operation '{document.Operation}' is none of this version, or its request is not complete")
+        : document.ReviewedReport.ManagedEntries is not [var entry] || !Agree(document, entry) ? (null, "its report is about something else than its request")
+        : (PlanOf(document, request, entry), null);
 
     private static bool Agree(PlanDocument document, ManagedEntry entry) =>
         string.Equals(document.ReviewedReport.BoundTo!.IntegrationId, entry.IntegrationId, StringComparison.Ordinal)
@@ -65,6 +74,7 @@ internal static class SavedPlans
         WorkspaceRoot = document.ReviewedReport.BoundTo.WorkspaceRoot,
         ManagedEntryKey = entry.ManagedEntryKey,
         ChangesPolicy = document.ChangesPolicy,
+        StoresSource = document.StoresSource == true,
         Targets = [.. entry.Targets.Select(Target)],
         SavedDigests = document.TargetDigests.ToDictionary(static target => target.TargetId, static target => target.StepsDigest, StringComparer.Ordinal),
     };

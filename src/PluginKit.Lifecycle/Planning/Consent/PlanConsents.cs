@@ -1,9 +1,8 @@
-using System.Text;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
-using PluginKit.Platform.Disk;
 
 namespace PluginKit.Lifecycle.Planning.Consent;
 
@@ -26,7 +25,7 @@ internal static class PlanConsents
         return new()
         {
             NeedsConsent = asked.Any(static item => item.Surface.NeedsConsent),
-            Digest = DigestOf(text),
+            Digest = ContentDigest.OfText(text),
             SurfaceCount = asked.Count,
         };
     }
@@ -38,7 +37,7 @@ internal static class PlanConsents
         return consents.Count == 0 ? new() : new()
         {
             NeedsConsent = consents.Exists(static consent => consent.NeedsConsent),
-            Digest = DigestOf($"plugin-kit consent of a batch 1\n{string.Join('\n', consents.Select(static consent => consent.Digest))}\n"),
+            Digest = ContentDigest.OfText($"plugin-kit consent of a batch 1\n{string.Join('\n', consents.Select(static consent => consent.Digest))}\n"),
             SurfaceCount = consents.Sum(static consent => consent.SurfaceCount),
         };
     }
@@ -76,8 +75,6 @@ internal static class PlanConsents
             NextStep = NextStep.Of(NextStepActions.GiveConsent, ("digest", digest), ("integration_id", plan.IntegrationId)),
         };
     }
-
-    private static string DigestOf(string text) => FileDigest.Of(Encoding.UTF8.GetBytes(text));
 
     private static List<(string TargetId, ExecutableSurface Surface)> Asked(IEnumerable<PlannedTarget> targets) =>
     [

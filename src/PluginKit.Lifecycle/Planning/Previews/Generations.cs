@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Steps;
@@ -47,7 +48,7 @@ internal sealed class Generations(IClientFiles files, DeliveryView? delivery, In
             different += isNew ? 0 : 1;
             if (changed.Count < MaxFiles)
             {
-                changed.Add(new() { Path = path, Change = isNew ? FileChangeKind.Created : FileChangeKind.Changed, Size = bytes.Length, Digest = FileDigest.Of(bytes.Span) });
+                changed.Add(new() { Path = path, Change = isNew ? FileChangeKind.Created : FileChangeKind.Changed, Size = bytes.Length, Digest = ContentDigest.Of(bytes.Span) });
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Steps;
 using PluginKit.Contracts.Vocabulary;
@@ -26,7 +27,7 @@ internal sealed class OwnFiles(FilesAhead files)
             return null;
         }
 
-        var digest = before is { } content ? FileDigest.Of(content.Span) : null;
+        var digest = before is { } content ? ContentDigest.Of(content.Span) : null;
         if (onlyIf is not null && !string.Equals(onlyIf, digest, StringComparison.Ordinal))
         {
             // What is not what was recorded is kept.
@@ -41,7 +42,7 @@ internal sealed class OwnFiles(FilesAhead files)
             Phase = step.Phase,
             Change = before is null ? FileChangeKind.Created : after is null ? FileChangeKind.Deleted : FileChangeKind.Changed,
             DigestBefore = digest,
-            DigestAfter = after is { } written ? FileDigest.Of(written.Span) : null,
+            DigestAfter = after is { } written ? ContentDigest.Of(written.Span) : null,
             SizeBefore = before?.Length,
             SizeAfter = after?.Length,
             Diff = diff,

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace PluginKit.Lifecycle.Tests.Diagnostics;
+namespace PluginKit.Tests.Diagnostics;
 
-/// <summary>Keeps every log event with its text and its values.</summary>
+/// <summary>Keeps every log event with its text, its values and its exception.</summary>
 internal sealed class CollectedLog : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, EventId Id, string Text)> _events = new();
