@@ -109,22 +109,36 @@ public sealed class ContractTypeTests
 
     private static void AssertSame(JsonObject expected, JsonObject actual)
     {
-        if (actual.ContainsKey("warning_count"))
-        {
-            expected["warning_count"] = 1;
-        }
-
+        CountWarnings(expected, actual);
         foreach (var (name, value) in expected)
         {
-            // A document in a document counts its own warnings, too.
-            if (value is JsonObject inner && actual[name] is JsonObject written && written.ContainsKey("warning_count"))
-            {
-                inner["warning_count"] = 1;
-            }
-
             JsonNode.DeepEquals(actual[name], value).ShouldBeTrue($"{name}: {actual[name]?.ToJsonString()} instead of {value?.ToJsonString()}");
         }
 
         actual.Count.ShouldBe(expected.Count);
+    }
+
+    // A document counts its own warnings, and so does a document in it.
+    private static void CountWarnings(JsonNode? expected, JsonNode? actual)
+    {
+        if (expected is JsonArray parts && actual is JsonArray writtenParts)
+        {
+            for (var index = 0; index < Math.Min(parts.Count, writtenParts.Count); index++)
+            {
+                CountWarnings(parts[index], writtenParts[index]);
+            }
+        }
+        else if (expected is JsonObject sample && actual is JsonObject written)
+        {
+            foreach (var (name, value) in sample.ToArray())
+            {
+                CountWarnings(value, written[name]);
+            }
+
+            if (written.ContainsKey("warning_count"))
+            {
+                sample["warning_count"] = 1;
+            }
+        }
     }
 }
