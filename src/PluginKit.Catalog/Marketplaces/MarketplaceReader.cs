@@ -52,7 +52,8 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
         if (leftOut > 0)
         {
             problems.Add(Problem.Of(ProblemCodes.MarketplaceEntryUnsupported, $"{leftOut} more entries of the marketplace cannot be listed.", origin.Shown)
-                with { Severity = Contracts.Vocabulary.ProblemSeverity.Warning });
+                with
+            { Severity = Contracts.Vocabulary.ProblemSeverity.Warning });
         }
 
         var merged = EntryMerge.Of(entries);
