@@ -99,6 +99,13 @@ internal sealed class TestPackage : IDisposable
         return _services.GetRequiredService<DeliveryProjector>().Project(read.Package!, tree, target);
     }
 
+    /// <summary>What the projector says of a target without making the delivery.</summary>
+    public IReadOnlyList<Problem> Check(string target)
+    {
+        var tree = Tree();
+        return _services.GetRequiredService<DeliveryProjector>().Check(Read(tree).Package!, tree, target);
+    }
+
     /// <summary>The delivery, which has to be without errors.</summary>
     public Delivery Delivery(string target)
     {

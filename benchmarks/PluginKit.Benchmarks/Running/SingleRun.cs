@@ -32,6 +32,7 @@ internal static class SingleRun
         ["update-nothing"] = static () => Prepare(new Mutations(), static one => one.Prepare(), static one => one.UpdateNothing(), static one => one.Dispose()),
         ["recover"] = static () => Prepare(new OpenJournals(), static one => one.Prepare(), static one => one.Recover(), static one => one.Dispose(), static one => one.Interrupt()),
         ["view"] = static () => Prepare(new MixedPage(), static one => one.Prepare(), static one => Task.FromResult<object>(one.Derive()), static _ => { }),
+        ["change"] = static () => Prepare(new PageChange(), static one => one.Prepare(), static one => Task.FromResult<object>(one.Compare()), static _ => { }),
         ["check-json"] = static () => Dense(static one => one.CheckJson()),
         ["check-jsonc"] = static () => Dense(static one => one.CheckJsonc()),
         ["check-toml"] = static () => Dense(static one => one.CheckToml()),

@@ -43,7 +43,12 @@ internal static class ReadCommands
     {
         var input = await LoadSurfacesAsync(context, cancellationToken);
         var readme = input.Catalog is null ? null : await context.Catalog.ReadReadmeAsync(id, cancellationToken);
-        return context.Answers.Detail(context.Storefront.DeriveDetail(input, id, readme?.Readme));
+        var detail = context.Storefront.DeriveDetail(input, id, readme?.Readme, readme?.Problem);
+
+        // A native plugin has no integration id: it is asked for by the id of its card.
+        return !detail.Ok && context.Storefront.DeriveNativeDetail(input, id) is { Ok: true } native
+            ? context.Answers.NativeDetail(native)
+            : context.Answers.Detail(detail);
     }
 
     private static async Task<StorefrontInput> LoadSurfacesAsync(CommandContext context, CancellationToken cancellationToken) => new()

@@ -47,6 +47,8 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
 
     public int Detail(DetailDocument document) => Print(document, static (tables, detail) => tables.Detail(detail));
 
+    public int NativeDetail(NativeDetailDocument document) => Print(document, static (tables, detail) => tables.NativeDetail(detail));
+
     public int Result(ResultDocument document) => Print(document, static (tables, result) => tables.Result(result));
 
     public int Usage(IReadOnlyList<string> errors)

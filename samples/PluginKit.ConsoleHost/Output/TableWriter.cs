@@ -184,6 +184,13 @@ internal sealed class TableWriter
             Line(Shown.Safe(entry.Description));
             Line($"targets: {Shown.List(entry.SupportedTargets)}   installed: {Shown.List(entry.InstalledTargets)}   actions: {Shown.Safe(Wording.Of(entry.AllowedActions))}");
             Line($"homepage: {Shown.Safe(entry.HomepageUrl)}   repository: {Shown.Safe(entry.RepositoryUrl)}");
+            Reasons(entry);
+        }
+
+        foreach (var target in document.Targets)
+        {
+            var state = target.Managed is { } managed ? $"{Shown.Safe(managed.State?.Value)} {Shown.Safe(managed.HealthState?.Value)}" : target.Supported ? "can be installed" : "cannot be installed";
+            Line($"{Shown.Safe(target.Label)}: {state}   scopes: {Shown.List([.. target.SupportedScopes.Select(static scope => scope.Value)])}");
         }
 
         foreach (var native in document.RelatedNativeEntries)
@@ -200,7 +207,33 @@ internal sealed class TableWriter
             }
         }
 
+        _problems.Show(document.ReadmeProblem is { } missing ? [.. document.Problems, missing] : document.Problems);
+    }
+
+    public void NativeDetail(NativeDetailDocument document)
+    {
+        if (document is { ViewEntry: { } entry, NativeEntry: { } native })
+        {
+            Line($"[bold]{Shown.Safe(entry.DisplayName)}[/] {Shown.Safe(entry.Version)}  [dim]{Shown.List(entry.Labels)}[/]");
+            Line(Shown.Safe(entry.Description));
+            Line($"{Client(native.NativeTarget)}: {Shown.Safe(native.NativePluginId)}   from: {Shown.Safe(native.DetectedSource.Value)}   scopes: {Shown.List([.. entry.ObservedScopes.Select(static scope => scope.Value)])}");
+            Line($"{Observed(native.ObservedState, native.ActivationHint)}   {Shown.Safe(native.Manageability.Value)}: {Shown.Safe(native.ManageabilityReason)}");
+            Reasons(entry);
+            foreach (var relation in entry.Relations)
+            {
+                Line($"[dim]related:[/] {Shown.Safe(relation.Label)} ({Shown.Safe(relation.IntegrationId)}, {Shown.Safe(relation.MatchConfidence.Value)})");
+            }
+        }
+
         _problems.Show(document.Problems);
+    }
+
+    private void Reasons(ViewEntry entry)
+    {
+        foreach (var reason in entry.UnavailableActions.GroupBy(static action => action.Message))
+        {
+            Line($"[dim]no {Shown.Safe(Wording.Of([.. reason.Select(static action => action.ActionClass)]))}: {Shown.Safe(reason.Key)}[/]");
+        }
     }
 
     private void Steps(ManagedTarget target, string? home)

@@ -23,6 +23,8 @@ internal sealed class CodexFormat : NativeFormat
 
     public override bool AllowsDuplicateMembers => false;
 
+    public override bool CarriesMetadata => true;
+
     /// <summary>What Codex (measured on 0.169.0) rejects; paths that lead nowhere it tolerates.</summary>
     public override IEnumerable<ManifestFault> Check(JsonElement manifest, string integrationId, Func<string, bool> exists) =>
     [

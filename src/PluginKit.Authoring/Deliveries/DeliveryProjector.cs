@@ -37,11 +37,36 @@ public sealed class DeliveryProjector
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(authoredTarget);
         var problems = new ProblemLog(tree.Location);
-        var delivery = Project(package, new PackageFiles(tree, _limits, problems), authoredTarget);
-        var lifecycleId = AuthoredTargets.LifecycleTargetId(authoredTarget);
-        IReadOnlyList<Problem> found = [.. problems.Problems.Select(problem => problem with { TargetId = lifecycleId })];
-        return new(problems.HasErrors ? null : delivery, found);
+        var delivery = Find(package, new PackageFiles(tree, _limits, problems), authoredTarget) switch
+        {
+            (ShippedPackage shipped, _) => shipped.Deliver(),
+            (_, ProjectedPackage projected) => projected.Deliver(),
+            _ => null,
+        };
+        return new(problems.HasErrors ? null : delivery, Named(problems, authoredTarget));
     }
+
+    /// <summary>What <see cref="Project"/> would say, without the cost of a digest over the projected files: for lists of many packages.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="tree">The tree it was read from.</param>
+    /// <param name="authoredTarget">One of the package's targets.</param>
+    /// <returns>The problems; with an error among them there is no delivery.</returns>
+    public IReadOnlyList<Problem> Check(AuthoredPackage package, PackageTree tree, string authoredTarget)
+    {
+        ArgumentNullException.ThrowIfNull(package);
+        ArgumentNullException.ThrowIfNull(tree);
+        ArgumentNullException.ThrowIfNull(authoredTarget);
+        var problems = new ProblemLog(tree.Location);
+        var (shipped, projected) = Find(package, new PackageFiles(tree, _limits, problems), authoredTarget);
+        shipped?.Deliver();
+        projected?.Prepare();
+        return Named(problems, authoredTarget);
+    }
+
+    /// <summary>Whether anything is ever delivered for a target.</summary>
+    /// <param name="authoredTarget">The authored target id.</param>
+    /// <returns><see langword="true"/> for <c>claude</c> and <c>codex-package</c>.</returns>
+    public static bool Delivers(string authoredTarget) => FormatOf(authoredTarget) is not null;
 
     /// <summary>Takes files that were delivered before for a delivery again, as they are: nothing is projected and nothing is checked twice.</summary>
     /// <param name="tree">The delivered files; the delivery reads from it later, so it has to outlive the delivery.</param>
@@ -72,8 +97,13 @@ public sealed class DeliveryProjector
             delivery = new(new(tree.Entries, tree.Digest, tree.Read), facts);
         }
 
+        return new(problems.HasErrors ? null : delivery, Named(problems, authoredTarget));
+    }
+
+    private static IReadOnlyList<Problem> Named(ProblemLog problems, string authoredTarget)
+    {
         var lifecycleId = AuthoredTargets.LifecycleTargetId(authoredTarget);
-        return new(problems.HasErrors ? null : delivery, [.. problems.Problems.Select(problem => problem with { TargetId = lifecycleId })]);
+        return [.. problems.Problems.Select(problem => problem with { TargetId = lifecycleId })];
     }
 
     private static NativeFormat? FormatOf(string authoredTarget) => authoredTarget switch
@@ -83,23 +113,21 @@ public sealed class DeliveryProjector
         _ => null,
     };
 
-    private static Delivery? Project(AuthoredPackage package, PackageFiles files, string authoredTarget)
+    private static (ShippedPackage? Shipped, ProjectedPackage? Projected) Find(AuthoredPackage package, PackageFiles files, string authoredTarget)
     {
         var problems = files.Problems;
         if (!package.Manifest.Targets.Contains(authoredTarget, StringComparer.Ordinal))
         {
             problems.Add(ProblemCodes.UnsupportedTarget, $"{package.Manifest.Name} has no target {authoredTarget}.", package.ManifestPath);
-            return null;
+            return default;
         }
 
         if (FormatOf(authoredTarget) is not { } format)
         {
             problems.Add(ProblemCodes.UnsupportedTarget, $"Nothing is delivered for the target {authoredTarget}.", package.ManifestPath);
-            return null;
+            return default;
         }
 
-        return files.Tree.HasFile(format.ManifestPath)
-            ? new ShippedPackage(package, files, format).Deliver()
-            : new ProjectedPackage(package, files, format).Deliver();
+        return files.Tree.HasFile(format.ManifestPath) ? (new(package, files, format), null) : (null, new(package, files, format));
     }
 }

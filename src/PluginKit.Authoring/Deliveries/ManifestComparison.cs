@@ -5,53 +5,57 @@ using PluginKit.Contracts.Documents;
 namespace PluginKit.Authoring.Deliveries;
 
 /// <summary>
-/// Finds the fields in which a shipped manifest and the authored files differ. Optional fields that the shipped manifest leaves out are
-/// no disagreement: generators write them for some clients only.
+/// Finds the fields in which a shipped manifest and the authored files differ. Where generators write optional fields for some clients only, one that the
+/// shipped manifest leaves out or adds is no disagreement.
 /// </summary>
 internal static class ManifestComparison
 {
-    public static IEnumerable<(string Field, bool IsAbsent)> Disagreements(JsonElement manifest, AuthoredPackage package, string authoredTarget)
+    public static IEnumerable<(string Field, bool IsAbsent)> Disagreements(JsonElement manifest, AuthoredPackage package, NativeFormat format)
     {
-        var metadata = EffectiveMetadata.Of(package, authoredTarget);
-        var authored = package.Manifest;
-        foreach (var (field, expected) in Texts(authored.Name, authored.Version, authored.Description, metadata))
+        var metadata = EffectiveMetadata.Of(package, format.AuthoredTarget);
+        foreach (var (field, expected, isRequired) in Texts(package, metadata, format.CarriesMetadata))
         {
             var actual = ManifestTypes.TextOf(manifest, field);
-            if (actual is null)
+            if (Differs(actual?.Trim(), expected, isRequired))
             {
-                if (field is "version" or "description")
-                {
-                    yield return (field, true);
-                }
-            }
-            else if (expected is not null && !string.Equals(actual.Trim(), expected, StringComparison.Ordinal))
-            {
-                yield return (field, false);
+                yield return (field, actual is null);
             }
         }
 
-        if (manifest.TryGetProperty("keywords", out _) && metadata.Keywords.Count > 0
-            && !ManifestTypes.TextsOf(manifest, "keywords").ToHashSet(StringComparer.Ordinal).SetEquals(metadata.Keywords))
+        if (KeywordsDiffer(manifest, metadata.Keywords, format.CarriesMetadata))
         {
-            yield return ("keywords", false);
+            yield return ("keywords", !manifest.TryGetProperty("keywords", out _));
         }
 
-        if (AuthorDiffers(manifest, metadata.Author))
+        if (AuthorDiffers(manifest, metadata.Author, format.CarriesMetadata))
         {
-            yield return ("author", false);
+            yield return ("author", !manifest.TryGetProperty("author", out _));
         }
     }
 
-    private static IEnumerable<(string Field, string? Expected)> Texts(string name, string version, string description, TargetMetadata metadata) =>
+    // A manifest without a name has that of its folder, which is the authored one.
+    private static IEnumerable<(string Field, string? Expected, bool IsRequired)> Texts(AuthoredPackage package, TargetMetadata metadata, bool strict) =>
     [
-        ("name", name), ("version", version), ("description", description),
-        ("homepage", metadata.HomepageUrl), ("repository", metadata.RepositoryUrl), ("license", metadata.License),
+        ("name", package.Manifest.Name, false), ("version", package.Manifest.Version, true), ("description", package.Manifest.Description, true),
+        ("homepage", metadata.HomepageUrl, strict), ("repository", metadata.RepositoryUrl, strict), ("license", metadata.License, strict),
     ];
 
-    private static bool AuthorDiffers(JsonElement manifest, AuthorInfo? expected) =>
-        expected is not null && manifest.TryGetProperty("author", out var author) && author.ValueKind == JsonValueKind.Object
-        && (Differs(author, "name", expected.Name) || Differs(author, "email", expected.Email) || Differs(author, "url", expected.Url));
+    private static bool KeywordsDiffer(JsonElement manifest, IReadOnlyList<string> expected, bool strict)
+    {
+        var isSaid = manifest.TryGetProperty("keywords", out _);
+        return (strict || (isSaid && expected.Count > 0))
+            && !ManifestTypes.TextsOf(manifest, "keywords").ToHashSet(StringComparer.Ordinal).SetEquals(expected);
+    }
 
-    private static bool Differs(JsonElement author, string field, string? expected) =>
-        ManifestTypes.TextOf(author, field) is { } actual && expected is not null && !string.Equals(actual, expected, StringComparison.Ordinal);
+    private static bool AuthorDiffers(JsonElement manifest, AuthorInfo? expected, bool strict)
+    {
+        var author = manifest.TryGetProperty("author", out var said) && said.ValueKind == JsonValueKind.Object ? said : (JsonElement?)null;
+        return (strict || (author is not null && expected is not null))
+            && (Differs(TextOf(author, "name"), expected?.Name, strict) || Differs(TextOf(author, "email"), expected?.Email, strict) || Differs(TextOf(author, "url"), expected?.Url, strict));
+    }
+
+    private static string? TextOf(JsonElement? author, string field) => author is { } said ? ManifestTypes.TextOf(said, field) : null;
+
+    private static bool Differs(string? actual, string? expected, bool isRequired) =>
+        (isRequired || (actual is not null && expected is not null)) && !string.Equals(actual, expected, StringComparison.Ordinal);
 }

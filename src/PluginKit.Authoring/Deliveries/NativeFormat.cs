@@ -18,6 +18,9 @@ internal abstract class NativeFormat
     /// <summary>Whether the client's reader lets a member occur twice (the last one counts).</summary>
     public abstract bool AllowsDuplicateMembers { get; }
 
+    /// <summary>Whether its generators write every descriptive field, so that one that is missing or added is a difference.</summary>
+    public virtual bool CarriesMetadata => false;
+
     /// <summary>What the client would not accept, and what it would stumble over.</summary>
     /// <param name="manifest">The native manifest.</param>
     /// <param name="integrationId">The name under which the package is installed.</param>

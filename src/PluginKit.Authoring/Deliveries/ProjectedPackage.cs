@@ -33,6 +33,15 @@ internal sealed class ProjectedPackage
 
     public Delivery? Deliver()
     {
+        Prepare();
+        return Problems.HasErrors || _draft.Build() is not { } content
+            ? null
+            : new(content, new(_format.AuthoredTarget, IsShipped: false, Package.Manifest.Name, Package.Manifest.Version, Package.Manifest.Description));
+    }
+
+    /// <summary>Makes everything but the digest over the files, and so finds everything that is wrong.</summary>
+    public void Prepare()
+    {
         var manifest = CommonMembers();
         if (Package.Skills.Count > 0)
         {
@@ -57,9 +66,6 @@ internal sealed class ProjectedPackage
         _draft.Add(_format.ManifestPath, CanonicalJson.Write(manifest));
         new PayloadReferences(Package, _files, _draft).Add(servers, Overlay);
         CheckManifest(manifest);
-        return Problems.HasErrors || _draft.Build() is not { } content
-            ? null
-            : new(content, new(_format.AuthoredTarget, IsShipped: false, Package.Manifest.Name, Package.Manifest.Version, Package.Manifest.Description));
     }
 
     /// <summary>The content of a JSON document of the overlay.</summary>

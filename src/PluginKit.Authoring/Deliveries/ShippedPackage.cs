@@ -31,9 +31,9 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageFiles files
             return null;
         }
 
-        foreach (var (field, isAbsent) in ManifestComparison.Disagreements(manifest, package, format.AuthoredTarget))
+        foreach (var (field, isAbsent) in ManifestComparison.Disagreements(manifest, package, format))
         {
-            var message = isAbsent ? $"{field} is not set, although plugin.yaml sets it" : $"{field} is not what plugin.yaml says; the client sees what stands here";
+            var message = isAbsent ? $"{field} is not set, although the authored files set it" : $"{field} is not what the authored files say; the client sees what stands here";
             Report(file, ProblemCodes.NativeManifestDisagrees, field, message, ProblemSeverity.Warning);
         }
 

@@ -27,6 +27,9 @@ internal sealed class DocumentReport(string path, string invalidCode, string unk
     public void Unknown(YamlEntry entry, string fieldPath) =>
         problems.Add(Problem.At(unknownFieldCode, $"{Path}: the field {fieldPath} is not known and has no effect.", Path, entry.Line, entry.Column));
 
+    /// <summary>A warning with a code of its own.</summary>
+    public void Warn(string code, YamlValue at, string message) => problems.Add(Problem.At(code, $"{Path}: {message}.", Path, at.Line, at.Column));
+
     public void Warn(int line, int column, string message) =>
         problems.Add(Problem.At(unknownFieldCode, $"{Path}: {message}.", Path, line, column));
 }

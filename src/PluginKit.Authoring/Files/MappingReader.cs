@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Yaml;
+using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Authoring.Files;
 
@@ -26,6 +27,7 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
             case null:
                 return null;
             case YamlScalar { Kind: ScalarKind.Text } scalar:
+                WarnOfHidden(scalar, PathOf(key));
                 var text = scalar.Text.Trim();
                 return text.Length == 0 ? null : text;
             case YamlScalar scalar:
@@ -58,6 +60,7 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
         {
             if (item is YamlScalar { Kind: ScalarKind.Text } scalar)
             {
+                WarnOfHidden(scalar, path);
                 if (!string.IsNullOrWhiteSpace(scalar.Text))
                 {
                     texts.Add(scalar.Text.Trim());
@@ -137,6 +140,14 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
         foreach (var entry in Unasked())
         {
             report.Unknown(entry, PathOf(entry.Key));
+        }
+    }
+
+    private void WarnOfHidden(YamlScalar scalar, string path)
+    {
+        if (HiddenText.IsIn(scalar.Text))
+        {
+            report.Warn(ProblemCodes.HiddenText, scalar, $"{path} has characters that are not shown");
         }
     }
 

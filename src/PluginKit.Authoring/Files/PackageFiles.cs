@@ -11,6 +11,11 @@ internal sealed class PackageFiles(PackageTree tree, DocumentLimits limits, Prob
 
     public ProblemLog Problems { get; } = problems;
 
+    public DocumentLimits Limits { get; } = limits;
+
+    /// <summary>The length of a file in bytes; zero when there is none.</summary>
+    public long Length(string path) => Tree.Entries.FirstOrDefault(entry => string.Equals(entry.Path, path, StringComparison.Ordinal))?.Length ?? 0;
+
     /// <summary>Paths of the files below a folder, ordered.</summary>
     /// <param name="folder">The folder without a slash at its end; empty for the whole package.</param>
     public IEnumerable<string> FilesBelow(string folder) =>
@@ -22,9 +27,9 @@ internal sealed class PackageFiles(PackageTree tree, DocumentLimits limits, Prob
     /// <summary>The bytes of a document, or <see langword="null"/> after a problem. One that is too large is not even opened.</summary>
     public ReadOnlyMemory<byte>? Bytes(string path, string invalidCode)
     {
-        if (Tree.Entries.Any(entry => entry.Length > limits.MaxBytes && string.Equals(entry.Path, path, StringComparison.Ordinal)))
+        if (Length(path) > Limits.MaxBytes)
         {
-            Problems.Add(Problem.At(invalidCode, $"{path}: the file is larger than {limits.MaxBytes} bytes.", path, 1, 1));
+            Problems.Add(Problem.At(invalidCode, $"{path}: the file is larger than {Limits.MaxBytes} bytes.", path, 1, 1));
             return null;
         }
 
@@ -47,7 +52,7 @@ internal sealed class PackageFiles(PackageTree tree, DocumentLimits limits, Prob
     {
         try
         {
-            var (root, hasMore) = YamlDocumentReader.Read(bytes, limits);
+            var (root, hasMore) = YamlDocumentReader.Read(bytes, Limits);
             if (hasMore)
             {
                 report.Warn(1, 1, "only the first of the YAML documents in the file is read");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Targets;
 using PluginKit.Authoring.Yaml;
@@ -8,6 +9,8 @@ namespace PluginKit.Authoring.Manifests;
 internal static class ManifestReader
 {
     private const string Gemini = "gemini";
+    private const int MaxVersion = 256;
+    private static readonly SearchValues<char> NotInFolders = SearchValues.Create("/\\\r\n\t\0");
 
     public static AuthoredManifest? Read(YamlMapping root, DocumentReport report)
     {
@@ -16,7 +19,7 @@ internal static class ManifestReader
         CheckApiVersion(fields, report);
         var targets = Targets(fields, report);
         var name = Name(fields, report, targets);
-        var version = fields.RequiredText("version");
+        var version = Version(fields, report);
         var description = fields.RequiredText("description");
         var metadata = MetadataReader.Read(fields);
         fields.WarnOfUnknown();
@@ -46,6 +49,19 @@ internal static class ManifestReader
         {
             report.Invalid(fields.At("api_version"), "api_version has to be v1");
         }
+    }
+
+    // Clients name a folder after it.
+    private static string? Version(MappingReader fields, DocumentReport report)
+    {
+        var version = fields.RequiredText("version");
+        if (version is not null && (version.Length > MaxVersion || version is "." or ".." || version.AsSpan().IndexOfAny(NotInFolders) >= 0))
+        {
+            report.Invalid(fields.At("version"), $"version has to be one line of at most {MaxVersion} characters without slashes");
+            return null;
+        }
+
+        return version;
     }
 
     private static string? Name(MappingReader fields, DocumentReport report, IReadOnlyList<string> targets)

@@ -57,4 +57,16 @@ internal sealed record OverlayContract(IReadOnlyList<OverlayDocument> Documents,
     };
 
     public static OverlayContract Of(string target) => ByTarget[target];
+
+    /// <summary>The single files below the authored root by kind.</summary>
+    public SortedDictionary<string, string> Paths(string target)
+    {
+        var paths = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in Documents)
+        {
+            paths[document.Kind] = $"targets/{target}/{document.Name}";
+        }
+
+        return paths;
+    }
 }

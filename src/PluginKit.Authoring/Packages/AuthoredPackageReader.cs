@@ -70,8 +70,13 @@ public sealed class AuthoredPackageReader
             Skills = PackageInventory.Skills(files, prefix + "skills"),
             TargetOverlays = Overlays(files, prefix + "targets", manifest.Targets),
             Publication = publication,
-            ReadmePath = files.Tree.HasFile(prefix + "README.md") ? prefix + "README.md" : null,
+            ReadmePath = AuthoredReadme.Find(files, layout),
         };
+        foreach (var skill in package.Skills)
+        {
+            SkillFrontMatter.Check(files, skill);
+        }
+
         return package with { Capabilities = PackageInventory.Capabilities(files, package) };
     }
 

@@ -9,13 +9,6 @@ internal static class PackageInventory
 {
     private const string SkillFile = "SKILL.md";
 
-    private static readonly (string Capability, string Path)[] NativeFiles =
-    [
-        ("mcp", ".mcp.json"), ("lsp", ".lsp.json"), ("app", ".app.json"), ("settings", "settings.json"), ("hooks", "hooks/hooks.json"),
-    ];
-
-    private static readonly string[] NativeFolders = ["commands", "agents"];
-
     public static IReadOnlyList<AuthoredSkill> Skills(PackageFiles files, string folder) =>
     [
         .. files.FilesBelow(folder)
@@ -27,18 +20,14 @@ internal static class PackageInventory
     public static IReadOnlyList<string> Capabilities(PackageFiles files, AuthoredPackage package)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        AddIf(found, "mcp", package.McpServers is { Count: > 0 });
+        AddIf(found, "mcp", package.McpServers?.Any(server => package.Manifest.Targets.Any(server.AppliesTo)) == true);
         AddIf(found, "skills", package.Skills.Count > 0);
         foreach (var overlay in package.TargetOverlays.Values)
         {
             AddOverlay(found, overlay);
         }
 
-        if (ShipsNative(files, package))
-        {
-            AddNative(found, files);
-        }
-
+        NativeInventory.AddTo(found, files, package.Manifest.Targets);
         return [.. found];
     }
 
@@ -46,7 +35,7 @@ internal static class PackageInventory
     {
         foreach (var kind in overlay.Components.Keys)
         {
-            found.Add(kind == "plugins" ? "plugin" : kind);
+            AddIf(found, kind == "plugins" ? "plugin" : kind, kind != "hooks" || !overlay.Json.TryGetValue(kind, out var hooks) || HasHooks(hooks));
         }
 
         AddIf(found, "settings", overlay.Documents.ContainsKey("settings"));
@@ -58,24 +47,9 @@ internal static class PackageInventory
     public static bool HasApps(TargetOverlay overlay) =>
         overlay.Json.TryGetValue("app_manifest", out var apps) && apps.ValueKind == JsonValueKind.Object && apps.EnumerateObject().Any();
 
-    private static bool ShipsNative(PackageFiles files, AuthoredPackage package) =>
-        (package.Manifest.Targets.Contains("claude", StringComparer.Ordinal) && files.Tree.HasFile(".claude-plugin/plugin.json"))
-        || (package.Manifest.Targets.Contains("codex-package", StringComparer.Ordinal) && files.Tree.HasFile(".codex-plugin/plugin.json"));
-
-    private static void AddNative(SortedSet<string> found, PackageFiles files)
-    {
-        foreach (var (capability, path) in NativeFiles)
-        {
-            AddIf(found, capability, files.Tree.HasFile(path));
-        }
-
-        foreach (var folder in NativeFolders)
-        {
-            AddIf(found, folder, files.HasFolder(folder));
-        }
-
-        AddIf(found, "skills", Skills(files, "skills").Count > 0);
-    }
+    /// <summary>Whether a hooks file names at least one event.</summary>
+    public static bool HasHooks(JsonElement hooks) => hooks.ValueKind == JsonValueKind.Object
+        && (hooks.TryGetProperty("hooks", out var events) ? events.ValueKind == JsonValueKind.Object && events.EnumerateObject().Any() : hooks.EnumerateObject().Any());
 
     private static void AddIf(SortedSet<string> found, string capability, bool condition)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Manifests;
 
@@ -6,6 +7,9 @@ namespace PluginKit.Authoring.Publication;
 /// <summary>The rules that the publication files share.</summary>
 internal static class PublicationFields
 {
+    // Of a path, only the plain form: nothing that another reader would decode, expand or match.
+    private static readonly SearchValues<char> Strange = SearchValues.Create("\\%$*?~\0");
+
     public static string? MarketplaceName(MappingReader fields, DocumentReport report)
     {
         var name = fields.RequiredText("marketplace_name");
@@ -21,7 +25,7 @@ internal static class PublicationFields
     public static string SourceRoot(MappingReader fields, DocumentReport report)
     {
         var root = fields.Text("source_root") ?? "./";
-        if (!root.StartsWith("./", StringComparison.Ordinal) || root.Contains('\\', StringComparison.Ordinal)
+        if (!root.StartsWith("./", StringComparison.Ordinal) || root.AsSpan().IndexOfAny(Strange) >= 0
             || root.Split('/').Contains("..", StringComparer.Ordinal))
         {
             report.Invalid(fields.At("source_root"), "source_root has to begin with ./ and must not leave the marketplace");

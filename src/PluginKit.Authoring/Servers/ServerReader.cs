@@ -17,7 +17,7 @@ internal static class ServerReader
         {
             Alias = alias,
             Description = fields.Text("description"),
-            Stdio = type == "stdio" && Block(fields, "stdio", stdio, "remote", remote, report) ? Stdio(stdio!) : null,
+            Stdio = type == "stdio" && Block(fields, "stdio", stdio, "remote", remote, report) ? Stdio(stdio!, report) : null,
             Remote = type == "remote" && Block(fields, "remote", remote, "stdio", stdio, report) ? Remote(remote!, report) : null,
             Targets = Targets(fields, report),
         };
@@ -51,13 +51,20 @@ internal static class ServerReader
         return block is not null && otherBlock is null;
     }
 
-    private static StdioTransport? Stdio(MappingReader fields)
+    private static StdioTransport? Stdio(MappingReader fields, DocumentReport report)
     {
         var command = fields.RequiredText("command");
         var arguments = fields.VerbatimList("args");
         var environment = fields.VerbatimMap("env");
         fields.WarnOfUnknown();
-        return command is null ? null : new(command, arguments, environment);
+        if (command is null)
+        {
+            return null;
+        }
+
+        var stdio = new StdioTransport(command, arguments, environment);
+        ServerRisks.Check(stdio, fields, report);
+        return stdio;
     }
 
     private static RemoteTransport? Remote(MappingReader fields, DocumentReport report)
@@ -77,7 +84,14 @@ internal static class ServerReader
             report.Invalid(fields.At("protocol"), $"{fields.PathOf("protocol")} has to be streamable_http or sse");
         }
 
-        return protocol is null || url is null ? null : new(protocol.Value, url, headers);
+        if (protocol is null || url is null)
+        {
+            return null;
+        }
+
+        var remote = new RemoteTransport(protocol.Value, url, headers);
+        ServerRisks.Check(remote, fields, report);
+        return remote;
     }
 
     private static IReadOnlyList<string> Targets(MappingReader fields, DocumentReport report)

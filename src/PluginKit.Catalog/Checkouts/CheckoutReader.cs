@@ -40,6 +40,7 @@ internal sealed class CheckoutReader(
     {
         List<Problem> problems = [];
         var drafts = new SortedDictionary<string, (CatalogEntry Entry, string Relative)>(StringComparer.Ordinal);
+        var byAnyCase = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var digests = new StringBuilder();
         var (folders, skipped) = Folders(root, problems);
         foreach (var folder in folders)
@@ -54,12 +55,13 @@ internal sealed class CheckoutReader(
             }
 
             digests.Append(relative).Append('\0').Append(entry?.PackageDigest ?? "invalid").Append('\n');
-            if (entry is not null && !drafts.TryAdd(entry.IntegrationId, (entry, relative)))
+            if (entry is not null && byAnyCase.TryAdd(entry.IntegrationId, relative))
             {
-                problems.Add(Problem.Of(
-                    ProblemCodes.CatalogDuplicateId,
-                    $"'{relative}' is left out: '{drafts[entry.IntegrationId].Relative}' has the id '{entry.IntegrationId}' already.",
-                    entry.SourceRef));
+                drafts.Add(entry.IntegrationId, (entry, relative));
+            }
+            else if (entry is not null)
+            {
+                problems.Add(Repeated(entry, relative, byAnyCase[entry.IntegrationId], drafts.ContainsKey(entry.IntegrationId)));
             }
         }
 
@@ -121,6 +123,12 @@ internal sealed class CheckoutReader(
         problems.Add(LeftOut(relative, sourceRef, [.. result.Problems.Where(static problem => problem.IsError)]));
         return null;
     }
+
+    // Ids become names of folders: two that differ only in letter case are one on many machines.
+    private static Problem Repeated(CatalogEntry entry, string relative, string first, bool isSame) => Problem.Of(
+        ProblemCodes.CatalogDuplicateId,
+        $"'{relative}' is left out: '{first}' has the id '{entry.IntegrationId}' already{(isSame ? string.Empty : ", in another letter case")}.",
+        entry.SourceRef);
 
     private static Problem LeftOut(string relative, string sourceRef, IReadOnlyList<Problem> reasons)
     {

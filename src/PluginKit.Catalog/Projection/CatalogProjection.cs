@@ -1,3 +1,4 @@
+using PluginKit.Authoring.Deliveries;
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
@@ -7,7 +8,7 @@ using PluginKit.Contracts.Vocabulary;
 namespace PluginKit.Catalog.Projection;
 
 /// <summary>Makes the entry of an authored package. Shared words come from <c>plugin.yaml</c> alone; what a target says differently stands apart.</summary>
-internal sealed class CatalogProjection(TargetProjection targets)
+internal sealed class CatalogProjection(TargetProjection targets, DeliveryProjector deliveries)
 {
     /// <summary>The value of <c>detail_kind</c> for an entry with a README.</summary>
     public const string AuthoredReadme = "authored_readme";
@@ -20,6 +21,7 @@ internal sealed class CatalogProjection(TargetProjection targets)
     public CatalogEntry Of(AuthoredPackage package, PackageTree tree, string folder, string relative)
     {
         var manifest = package.Manifest;
+        IReadOnlyList<Problem> problems = [.. package.Warnings, .. DeliveryProblems(package, tree)];
         var hasReadme = package.ReadmePath is not null;
         return targets.Onto(new()
         {
@@ -39,14 +41,19 @@ internal sealed class CatalogProjection(TargetProjection targets)
             EffectiveTargetMetadata = Overrides(package),
             Capabilities = package.Capabilities,
             SourceRef = folder,
+            SourceKind = SourceKinds.LocalPath,
             PackageDigest = tree.Digest,
             ManifestDigest = package.ManifestDigest,
             CatalogRevision = string.Empty,
             GeneratedByPluginKitVersion = PluginKitVersion.Text,
-            Warnings = [.. package.Warnings.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
-            Problems = package.Warnings,
+            Warnings = [.. problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message)],
+            Problems = problems,
         });
     }
+
+    // For every target that anything is delivered for, not only for those managed here: a snapshot is read where others are registered.
+    private IEnumerable<Problem> DeliveryProblems(AuthoredPackage package, PackageTree tree) =>
+        package.Manifest.Targets.Where(DeliveryProjector.Delivers).SelectMany(target => deliveries.Check(package, tree, target));
 
     private SortedDictionary<string, TargetMetadata> Overrides(AuthoredPackage package)
     {

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Options;
+using PluginKit.Authoring.Targets;
+using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
@@ -12,8 +15,10 @@ internal sealed class TargetProjection
 {
     private readonly Dictionary<string, AdapterDescription> _byAuthoredTarget = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TargetSupport> _support = new(StringComparer.Ordinal);
+    private readonly InstallabilityRows _rows;
+    private readonly IOptions<CatalogOptions> _options;
 
-    public TargetProjection(IEnumerable<IClientAdapter> adapters)
+    public TargetProjection(IEnumerable<IClientAdapter> adapters, IOptions<CatalogOptions> options)
     {
         foreach (var adapter in adapters)
         {
@@ -23,58 +28,87 @@ internal sealed class TargetProjection
                 _support.TryAdd(description.TargetId, Support(description));
             }
         }
+
+        _rows = new(() => RegisteredIds);
+        _options = options;
     }
 
     public string RegisteredIds => _support.Count == 0 ? "none" : string.Join(", ", _support.Keys.Order(StringComparer.Ordinal));
 
     public bool IsRegistered(string target) => _support.ContainsKey(target) || _byAuthoredTarget.ContainsKey(target);
 
-    /// <summary>The lifecycle id of an authored target, or <see langword="null"/> when no adapter manages it.</summary>
-    public string? LifecycleId(string authoredTarget) => _byAuthoredTarget.GetValueOrDefault(authoredTarget)?.TargetId;
+    /// <summary>The lifecycle id of an authored target: that of its adapter, or the usual one; <see langword="null"/> where no lifecycle knows it.</summary>
+    public string? LifecycleId(string authoredTarget) =>
+        _byAuthoredTarget.GetValueOrDefault(authoredTarget)?.TargetId ?? AuthoredTargets.LifecycleTargetId(authoredTarget);
 
     public CatalogEntry Onto(CatalogEntry entry)
     {
         var managed = entry.AuthoredTargets
             .Select(authored => _byAuthoredTarget.GetValueOrDefault(authored))
             .OfType<AdapterDescription>()
+            .DistinctBy(static adapter => adapter.TargetId, StringComparer.Ordinal)
             .ToArray();
-        var available = managed.Select(static adapter => adapter.TargetId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        IReadOnlyList<TargetInstallability> rows =
+            [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
+        var scopes = Scopes(managed, rows);
         return entry with
         {
             ManageableTargets = [.. managed.Select(static adapter => adapter.AuthoredTarget)],
-            PrimaryActionTargets = [.. managed.Where(static adapter => adapter.IsPrimaryActionTarget).Select(static adapter => adapter.AuthoredTarget)],
-            AvailableAppTargets = available,
-            SupportedScopesByTarget = ByTarget(available, target => _support[target].Scopes),
-            TargetSupport = ByTarget(available, target => _support[target]),
+            PrimaryActionTargets = [.. managed.Where(IsPrimary).Select(static adapter => adapter.AuthoredTarget)],
+            AvailableAppTargets = [.. scopes.Keys],
+            SupportedScopesByTarget = scopes,
+            TargetSupport = Supports(scopes),
+            TargetInstallability = rows,
         };
     }
 
-    private static SortedDictionary<string, TValue> ByTarget<TValue>(string[] targets, Func<string, TValue> value)
+    private bool IsPrimary(AdapterDescription adapter) =>
+        _options.Value.PrimaryActionTargets?.Contains(adapter.AuthoredTarget, StringComparer.Ordinal) ?? adapter.IsPrimaryActionTarget;
+
+    private static SortedDictionary<string, IReadOnlyList<InstallScope>> Scopes(AdapterDescription[] managed, IReadOnlyList<TargetInstallability> rows)
     {
-        var map = new SortedDictionary<string, TValue>(StringComparer.Ordinal);
-        foreach (var target in targets)
+        var scopes = new SortedDictionary<string, IReadOnlyList<InstallScope>>(StringComparer.Ordinal);
+        foreach (var adapter in managed)
         {
-            map[target] = value(target);
+            scopes[adapter.TargetId] =
+                rows.FirstOrDefault(row => row.Installable && string.Equals(row.AuthoredTarget, adapter.AuthoredTarget, StringComparison.Ordinal))?.Scopes ?? [];
         }
 
-        return map;
+        return scopes;
     }
 
-    // Discovery reports the local scope, lifecycle refuses it: whatever an adapter says, it is not offered.
-    private static TargetSupport Support(AdapterDescription adapter) => new()
+    private SortedDictionary<string, TargetSupport> Supports(SortedDictionary<string, IReadOnlyList<InstallScope>> scopes)
     {
-        AuthoredTarget = adapter.AuthoredTarget,
-        DisplayName = adapter.DisplayName,
-        DeliveryKind = adapter.DeliveryKind,
-        InstallMode = adapter.InstallMode,
-        Scopes = [.. adapter.Scopes.Where(static scope => scope != InstallScope.Local && scope != InstallScope.Managed)],
-        ScopeConditions = adapter.ScopeConditions,
-        SourceKinds = adapter.SourceKinds,
-        SupportsUpdate = adapter.SupportsUpdate,
-        SupportsRemove = adapter.SupportsRemove,
-        SupportsRepair = adapter.SupportsRepair,
-        RequiresReload = adapter.RequiresReload,
-        RequiresRestart = adapter.RequiresRestart,
-        RequiresNewThread = adapter.RequiresNewThread,
-    };
+        var supports = new SortedDictionary<string, TargetSupport>(StringComparer.Ordinal);
+        foreach (var (target, installable) in scopes)
+        {
+            var support = _support[target];
+            supports[target] = support.Scopes.SequenceEqual(installable) ? support : support with { Scopes = installable };
+        }
+
+        return supports;
+    }
+
+    private static TargetSupport Support(AdapterDescription adapter)
+    {
+        var contract = AuthoredTargets.Find(adapter.AuthoredTarget);
+        return new()
+        {
+            AuthoredTarget = adapter.AuthoredTarget,
+            DisplayName = adapter.DisplayName,
+            DeliveryKind = adapter.DeliveryKind,
+            InstallMode = adapter.InstallMode,
+            InstallModel = contract?.InstallModel,
+            ActivationModel = contract?.ActivationModel,
+            Scopes = [.. InstallScope.Known.Where(scope => AddGate.Refusal(adapter, scope, sourceKind: null) is null)],
+            ScopeConditions = adapter.ScopeConditions,
+            SourceKinds = adapter.SourceKinds,
+            SupportsUpdate = adapter.SupportsUpdate,
+            SupportsRemove = adapter.SupportsRemove,
+            SupportsRepair = adapter.SupportsRepair,
+            RequiresReload = adapter.RequiresReload,
+            RequiresRestart = adapter.RequiresRestart,
+            RequiresNewThread = adapter.RequiresNewThread,
+        };
+    }
 }

@@ -23,6 +23,12 @@ public sealed class CatalogOptions
     /// </summary>
     public IList<string> PublishedMarketplaceNames { get; } = [];
 
+    /// <summary>
+    /// Authored target ids (<c>claude</c>, <c>codex-package</c>, …) that the application offers first; an entry has those of them that it is for and an
+    /// adapter manages. Without it the adapters decide; an empty list means that none is offered first.
+    /// </summary>
+    public IReadOnlyList<string>? PrimaryActionTargets { get; set; }
+
     /// <summary>Bytes of a README that are read; the rest is cut. Default 512 KiB.</summary>
     public int MaximumReadmeBytes { get; set; } = 512 * 1024;
 

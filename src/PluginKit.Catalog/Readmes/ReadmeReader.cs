@@ -11,6 +11,8 @@ namespace PluginKit.Catalog.Readmes;
 /// <summary>Reads the README that an entry names, never anything outside the catalog: the reference may come from a snapshot that somebody else made.</summary>
 internal sealed class ReadmeReader(IDisk disk, IOptions<CatalogOptions> options)
 {
+    private const string AuthoredFolder = "plugin";
+
     public ReadmeResult Read(CatalogEntry entry, string? root)
     {
         if (entry.DetailRef is not { } reference || entry.DetailKind != CatalogProjection.AuthoredReadme || root is null)
@@ -37,7 +39,12 @@ internal sealed class ReadmeReader(IDisk disk, IOptions<CatalogOptions> options)
                 return Unavailable(entry, "there is no such file");
             }
 
-            return new(Content(reference, path), null);
+            if (!IsAuthored(path))
+            {
+                return Unavailable(entry, "its reference is not an authored README");
+            }
+
+            return Content(reference, path) is { } content ? new(content, null) : Unavailable(entry, "it is not text");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -49,7 +56,12 @@ internal sealed class ReadmeReader(IDisk disk, IOptions<CatalogOptions> options)
         && !reference.Contains(':', StringComparison.Ordinal) && !reference.Contains('\0', StringComparison.Ordinal)
         && reference.Split('/').All(static segment => segment is not ("" or "." or ".."));
 
-    private ReadmeContent Content(string reference, string path)
+    // Beside the folder of the authored files, a README is a generated one: it tells how to edit the package.
+    private bool IsAuthored(string path) => string.Equals(Path.GetFileName(path), "README.md", StringComparison.Ordinal)
+        && (string.Equals(Path.GetFileName(Path.GetDirectoryName(path)), AuthoredFolder, StringComparison.Ordinal)
+            || disk.Stat(Path.Join(Path.GetDirectoryName(path), AuthoredFolder)) is null);
+
+    private ReadmeContent? Content(string reference, string path)
     {
         var buffer = new byte[options.Value.MaximumReadmeBytes + 1];
         int length;
@@ -60,6 +72,11 @@ internal sealed class ReadmeReader(IDisk disk, IOptions<CatalogOptions> options)
 
         var truncated = length > options.Value.MaximumReadmeBytes;
         var bytes = buffer.AsSpan(0, truncated ? WholeCharacters(buffer, options.Value.MaximumReadmeBytes) : length);
+        if (bytes.Contains((byte)0))
+        {
+            return null;
+        }
+
         bytes = bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         return new()
         {

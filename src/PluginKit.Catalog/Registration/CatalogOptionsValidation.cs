@@ -24,6 +24,16 @@ internal sealed class CatalogOptionsValidation : IValidateOptions<CatalogOptions
             failures.Add("CatalogOptions.PublishedMarketplaceNames has an empty name; remove it.");
         }
 
+        foreach (var target in options.PrimaryActionTargets?.Where(static target => string.IsNullOrWhiteSpace(target)) ?? [])
+        {
+            failures.Add($"CatalogOptions.PrimaryActionTargets has '{target}'; name authored target ids such as 'codex-package', or remove it.");
+        }
+
+        if (options.PrimaryActionTargets?.Contains("codex", StringComparer.Ordinal) == true)
+        {
+            failures.Add("CatalogOptions.PrimaryActionTargets has 'codex', which is a lifecycle id; the authored one is 'codex-package'.");
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

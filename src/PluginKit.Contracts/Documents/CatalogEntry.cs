@@ -37,7 +37,7 @@ public sealed record CatalogEntry
     [JsonPropertyName("manageable_targets")]
     public IReadOnlyList<string> ManageableTargets { get; init => field = value ?? []; } = [];
 
-    /// <summary>Authored target ids that an application offers first (its own policy).</summary>
+    /// <summary>Those of the manageable ones that an application offers first (its own policy).</summary>
     [JsonPropertyName("primary_action_targets")]
     public IReadOnlyList<string> PrimaryActionTargets { get; init => field = value ?? []; } = [];
 
@@ -95,7 +95,7 @@ public sealed record CatalogEntry
         init => field = value ?? ReadOnlyDictionary<string, TargetMetadata>.Empty;
     } = ReadOnlyDictionary<string, TargetMetadata>.Empty;
 
-    /// <summary>Scopes by lifecycle target id.</summary>
+    /// <summary>Scopes into which this entry can be installed, by lifecycle target id; an empty list where <see cref="TargetInstallability"/> says why.</summary>
     [JsonPropertyName("supported_scopes_by_target")]
     public IReadOnlyDictionary<string, IReadOnlyList<InstallScope>> SupportedScopesByTarget
     {
@@ -111,6 +111,13 @@ public sealed record CatalogEntry
         init => field = value ?? ReadOnlyDictionary<string, TargetSupport>.Empty;
     } = ReadOnlyDictionary<string, TargetSupport>.Empty;
 
+    /// <summary>
+    /// For every authored target and every scope whether it can be installed, with the reason where it cannot: each scope of a target stands in exactly one
+    /// row. Empty in documents of writers that did not know it; <see cref="SupportedScopesByTarget"/> then tells what can.
+    /// </summary>
+    [JsonPropertyName("target_installability")]
+    public IReadOnlyList<TargetInstallability> TargetInstallability { get; init => field = value ?? []; } = [];
+
     /// <summary>What the package really contains: <c>mcp</c>, <c>skills</c>, <c>commands</c>, …</summary>
     [JsonPropertyName("capabilities")]
     public IReadOnlyList<string> Capabilities { get; init => field = value ?? []; } = [];
@@ -118,6 +125,10 @@ public sealed record CatalogEntry
     /// <summary>The reference that <c>add</c> takes for this entry.</summary>
     [JsonPropertyName("source_ref")]
     public required string SourceRef { get; init; }
+
+    /// <summary>The kind of <see cref="SourceRef"/>, see <see cref="SourceKinds"/>; absent when it is not known.</summary>
+    [JsonPropertyName("source_kind")]
+    public string? SourceKind { get; init; }
 
     /// <summary>Digest of the package tree, <c>sha256:</c> and hex.</summary>
     [JsonPropertyName("package_digest")]

@@ -29,6 +29,8 @@ namespace PluginKit.Contracts.Documents;
 [JsonSerializable(typeof(NativeChangeDocument))]
 [JsonSerializable(typeof(CollectionDocument))]
 [JsonSerializable(typeof(PlanDocument))]
+[JsonSerializable(typeof(NativeDetailDocument))]
+[JsonSerializable(typeof(ViewChangeDocument))]
 [JsonSerializable(typeof(CatalogEntry))]
 [JsonSerializable(typeof(ManagedEntry))]
 [JsonSerializable(typeof(DiscoveryEntry))]

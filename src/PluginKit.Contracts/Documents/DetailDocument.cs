@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Contracts.Documents;
 
@@ -21,6 +22,10 @@ public sealed record DetailDocument : IntegrationDocument
     [JsonPropertyName("managed_entry")]
     public ManagedEntry? ManagedEntry { get; init; }
 
+    /// <summary>Every target that the catalog offers or that is managed, ordered by id.</summary>
+    [JsonPropertyName("targets")]
+    public IReadOnlyList<DetailTarget> Targets { get; init => field = value ?? []; } = [];
+
     /// <summary>Native entries that seem to be the same plugin.</summary>
     [JsonPropertyName("related_native_entries")]
     public IReadOnlyList<DiscoveryEntry> RelatedNativeEntries { get; init => field = value ?? []; } = [];
@@ -28,4 +33,8 @@ public sealed record DetailDocument : IntegrationDocument
     /// <summary>README.</summary>
     [JsonPropertyName("readme")]
     public ReadmeContent? Readme { get; init; }
+
+    /// <summary>Why there is no README to show, where it was asked for.</summary>
+    [JsonPropertyName("readme_problem")]
+    public Problem? ReadmeProblem { get; init; }
 }

@@ -38,6 +38,12 @@ public static class DocumentFormats
     /// <summary>A saved plan: <see cref="PlanDocument"/>.</summary>
     public const string Plan = "plugin-kit-ai/integrations-plan";
 
+    /// <summary>Everything about one native plugin: <see cref="NativeDetailDocument"/>.</summary>
+    public const string NativeDetail = "plugin-kit-ai/integrations-native-detail";
+
+    /// <summary>What differs between two mixed pages: <see cref="ViewChangeDocument"/>.</summary>
+    public const string ViewChange = "plugin-kit-ai/integrations-view-change";
+
     private static readonly FrozenDictionary<Type, string> ByType = new Dictionary<Type, string>
     {
         [typeof(ReportDocument)] = Report,
@@ -50,6 +56,8 @@ public static class DocumentFormats
         [typeof(NativeChangeDocument)] = Change,
         [typeof(CollectionDocument)] = Collection,
         [typeof(PlanDocument)] = Plan,
+        [typeof(NativeDetailDocument)] = NativeDetail,
+        [typeof(ViewChangeDocument)] = ViewChange,
     }.ToFrozenDictionary();
 
     /// <summary>The identifier of a document type.</summary>

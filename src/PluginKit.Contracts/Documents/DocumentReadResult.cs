@@ -4,7 +4,10 @@ using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Contracts.Documents;
 
-/// <summary>What reading a document came to. There is a document exactly when <see cref="Outcome"/> is <c>ok</c>.</summary>
+/// <summary>
+/// What reading a document came to. <see cref="DocumentReader"/> gives a document exactly when <see cref="Outcome"/> is <c>ok</c>; <see cref="DisplayReader"/>
+/// also gives those that can only be shown, with <see cref="Fidelity"/> <c>read_only</c> and the problem.
+/// </summary>
 /// <typeparam name="TDocument">The type of the document.</typeparam>
 public sealed class DocumentReadResult<TDocument>
     where TDocument : IntegrationDocument

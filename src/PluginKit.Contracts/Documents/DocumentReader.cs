@@ -41,7 +41,8 @@ public static class DocumentReader
         }
 
         using var json = opening.Json!;
-        return Interpret<TDocument>(json, opening.Bytes, origin);
+        var (document, fault) = Deserialize<TDocument>(json, opening.Bytes, origin);
+        return document is null ? Refuse<TDocument>(fault!) : Accept(document, origin);
     }
 
     /// <summary>The result for a document that is not there, for readers of files.</summary>
@@ -61,7 +62,8 @@ public static class DocumentReader
         where TDocument : IntegrationDocument =>
         Without<TDocument>(ReadOutcome.Unreadable, Problem.Of(ProblemCodes.DocumentUnreadable, $"'{origin}' cannot be read: {reason}.", origin));
 
-    private static DocumentReadResult<TDocument> Interpret<TDocument>(JsonDocument json, ReadOnlyMemory<byte> bytes, string origin)
+    /// <summary>The document in JSON that has passed <see cref="DocumentOpening"/>, or what is wrong with it. Whether it can be used is another question.</summary>
+    internal static (TDocument? Document, Problem? Problem) Deserialize<TDocument>(JsonDocument json, ReadOnlyMemory<byte> bytes, string origin)
         where TDocument : IntegrationDocument
     {
         var typeInfo = DocumentJson.TypeInfo<TDocument>();
@@ -69,23 +71,19 @@ public static class DocumentReader
         var root = completed?.RootElement ?? json.RootElement;
         if (DocumentShape.FirstFault(root, typeInfo) is { } fault)
         {
-            return Refuse<TDocument>(fault.ToProblem(origin));
+            return (null, fault.ToProblem(origin));
         }
 
-        TDocument? document;
         try
         {
             // The bytes give a position for what is wrong; a completed document is ours and has none.
-            document = completed is null ? JsonSerializer.Deserialize(bytes.Span, typeInfo) : root.Deserialize(typeInfo);
+            var document = completed is null ? JsonSerializer.Deserialize(bytes.Span, typeInfo) : root.Deserialize(typeInfo);
+            return document is null ? (null, JsonFaults.NotAnObject(origin)) : (document, null);
         }
         catch (JsonException exception)
         {
-            return Refuse<TDocument>(JsonFaults.Describe(exception, completed is null ? bytes : default, origin));
+            return (null, JsonFaults.Describe(exception, completed is null ? bytes : default, origin));
         }
-
-        return document is null
-            ? Refuse<TDocument>(JsonFaults.NotAnObject(origin))
-            : Accept(document, origin);
     }
 
     private static DocumentReadResult<TDocument> Accept<TDocument>(TDocument document, string origin)

@@ -24,7 +24,15 @@ public sealed record TargetSupport
     [JsonPropertyName("install_mode")]
     public required string InstallMode { get; init; }
 
-    /// <summary>Scopes that can be installed into.</summary>
+    /// <summary>How a user of the client would install it, in the words of the target's contract; absent where there is none.</summary>
+    [JsonPropertyName("install_model")]
+    public string? InstallModel { get; init; }
+
+    /// <summary>What makes a change take effect, in the words of the target's contract; absent where there is none.</summary>
+    [JsonPropertyName("activation_model")]
+    public string? ActivationModel { get; init; }
+
+    /// <summary>Scopes that this entry can be installed into.</summary>
     [JsonPropertyName("scopes")]
     public IReadOnlyList<InstallScope> Scopes { get; init => field = value ?? []; } = [];
 

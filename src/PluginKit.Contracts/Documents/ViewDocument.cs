@@ -13,6 +13,15 @@ public sealed record ViewDocument : IntegrationDocument
     [JsonPropertyName("surfaces")]
     public required SurfaceStates Surfaces { get; init; }
 
+    /// <summary>Whether every action is off because a surface answered in a way that can only be shown; the problem <c>surface_incompatible</c> says which.</summary>
+    [JsonPropertyName("read_only")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ReadOnly { get; init; }
+
+    /// <summary>From doctor: operations that did not end.</summary>
+    [JsonPropertyName("open_operations")]
+    public IReadOnlyList<OpenOperation> OpenOperations { get; init => field = value ?? []; } = [];
+
     /// <summary>The entries in rank order.</summary>
     [JsonPropertyName("entries")]
     public IReadOnlyList<ViewEntry> Entries { get; init => field = value ?? []; } = [];

@@ -41,7 +41,7 @@ public sealed record ViewEntry
     [JsonPropertyName("managed_entry_key")]
     public string? ManagedEntryKey { get; init; }
 
-    /// <summary>Installed version, else the catalog's.</summary>
+    /// <summary>Of an installed entry the installed version, absent where nobody recorded it; of an available one the catalog's.</summary>
     [JsonPropertyName("version")]
     public string? Version { get; init; }
 
@@ -125,6 +125,15 @@ public sealed record ViewEntry
     [JsonConverter(typeof(UtcTimestampConverter))]
     public DateTimeOffset? LastUpdatedAt { get; init; }
 
+    /// <summary>From doctor: when somebody last asked for what the source has (UTC); absent when nobody did.</summary>
+    [JsonPropertyName("source_checked_at")]
+    [JsonConverter(typeof(UtcTimestampConverter))]
+    public DateTimeOffset? SourceCheckedAt { get; init; }
+
+    /// <summary>Which of the surfaces that the entry rests on gave an older answer: <c>catalog</c>, <c>discovery</c>, <c>list</c>, <c>doctor</c>.</summary>
+    [JsonPropertyName("stale_surfaces")]
+    public IReadOnlyList<string> StaleSurfaces { get; init => field = value ?? []; } = [];
+
     /// <summary>From doctor; <c>unknown</c> without it.</summary>
     [JsonPropertyName("health_state")]
     public HealthState? HealthState { get; init; }
@@ -168,6 +177,10 @@ public sealed record ViewEntry
     /// <summary>What the application may offer.</summary>
     [JsonPropertyName("allowed_actions")]
     public IReadOnlyList<ActionClass> AllowedActions { get; init => field = value ?? []; } = [];
+
+    /// <summary>The actions of the page that the application may not offer here, each with its reason.</summary>
+    [JsonPropertyName("unavailable_actions")]
+    public IReadOnlyList<UnavailableAction> UnavailableActions { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the catalog knows the entry.</summary>
     [JsonPropertyName("catalog_metadata_available")]

@@ -41,4 +41,13 @@ public static partial class ProblemCodes
 
     /// <summary>The package has a target that no lifecycle manages.</summary>
     public const string PackageTargetIgnored = "package_target_ignored";
+
+    /// <summary>A text that people read has characters that are not shown.</summary>
+    public const string HiddenText = "hidden_text";
+
+    /// <summary>The front matter of a skill is not as its format wants it.</summary>
+    public const string SkillIrregular = "skill_irregular";
+
+    /// <summary>A server sets or sends something that should be looked at before it is run.</summary>
+    public const string ServerRisky = "server_risky";
 }

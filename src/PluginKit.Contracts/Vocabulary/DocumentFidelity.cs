@@ -20,8 +20,11 @@ public readonly record struct DocumentFidelity : IKnownText<DocumentFidelity>
     /// <summary><c>incompatible</c>: It must not be used; there is no document.</summary>
     public static DocumentFidelity Incompatible { get; } = new("incompatible");
 
+    /// <summary><c>read_only</c>: Of a newer schema or without grouping keys: it can be shown, and nothing may be done on its word.</summary>
+    public static DocumentFidelity ReadOnly { get; } = new("read_only");
+
     /// <inheritdoc/>
-    public static IReadOnlyList<DocumentFidelity> Known { get; } = [Full, Reduced, Incompatible];
+    public static IReadOnlyList<DocumentFidelity> Known { get; } = [Full, Reduced, Incompatible, ReadOnly];
 
     /// <inheritdoc/>
     public string Value => _value ?? KnownText.Unset;

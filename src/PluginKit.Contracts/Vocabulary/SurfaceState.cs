@@ -20,9 +20,11 @@ public readonly record struct SurfaceState : IKnownText<SurfaceState>
     /// <summary><c>unavailable</c>: No answer; entries of this surface may be missing.</summary>
     public static SurfaceState Unavailable { get; } = new("unavailable");
 
+    /// <summary><c>incompatible</c>: An answer that can be shown at most; nothing may be done on its word.</summary>
+    public static SurfaceState Incompatible { get; } = new("incompatible");
 
     /// <inheritdoc/>
-    public static IReadOnlyList<SurfaceState> Known { get; } = [Ok, Stale, Unavailable];
+    public static IReadOnlyList<SurfaceState> Known { get; } = [Ok, Stale, Unavailable, Incompatible];
 
     /// <inheritdoc/>
     public string Value => _value ?? KnownText.Unset;

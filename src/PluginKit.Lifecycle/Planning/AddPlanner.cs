@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
@@ -55,7 +56,7 @@ internal sealed class AddPlanner(
         }
 
         var selection = TargetSelection.Of(resolved.Package, add.Targets, existing, adapters);
-        if ((selection.Problem ?? UnsupportedScope(selection, add)) is { } unsupported)
+        if ((selection.Problem ?? Refusal(selection, add.Scope, resolved.Identity.Requested.Kind)) is { } unsupported)
         {
             return new(PlanReport.Refused(request, id, unsupported));
         }
@@ -106,9 +107,9 @@ internal sealed class AddPlanner(
 
     private static string? Workspace(AddRequest add) => add.Scope == InstallScope.Project ? add.WorkspaceRoot : null;
 
-    private Problem? UnsupportedScope(TargetSelection selection, AddRequest request) =>
+    private static Problem? Refusal(TargetSelection selection, InstallScope scope, string sourceKind) =>
         selection.Adapters
-            .Select(adapter => checks.Scope(adapter.Description.TargetId, request.Scope))
+            .Select(adapter => AddGate.Refusal(adapter.Description, scope, sourceKind))
             .FirstOrDefault(static problem => problem is not null);
 
     private async Task<IReadOnlyList<PlannedTarget>> PlanTargetsAsync(

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -27,12 +28,9 @@ internal sealed class RequestChecks(AdapterRegistry adapters, HostEnvironment en
 
     public Problem? ScopeAndWorkspace(InstallScope scope, string? workspaceRoot)
     {
-        if (scope != InstallScope.User && scope != InstallScope.Project)
+        if (AddGate.Refusal(scope) is { } refusal)
         {
-            return Problem.Of(
-                ProblemCodes.UnsupportedScope,
-                $"The scope '{scope}' cannot be installed into. Scopes: {InstallScope.User}, {InstallScope.Project}. Nothing is mapped to another scope.",
-                scope.Value);
+            return refusal;
         }
 
         if (scope == InstallScope.User)
@@ -75,18 +73,6 @@ internal sealed class RequestChecks(AdapterRegistry adapters, HostEnvironment en
         {
             return Invalid(workspaceRoot, $"cannot be looked at: {exception.Message}");
         }
-    }
-
-    public Problem? Scope(string targetId, InstallScope scope)
-    {
-        var description = adapters.Find(targetId)?.Description;
-        return description is null || description.Scopes.Contains(scope)
-            ? null
-            : Problem.Of(
-                ProblemCodes.UnsupportedScope,
-                $"{description.DisplayName} cannot be installed into the scope '{scope}'. Its scopes: {string.Join(", ", description.Scopes)}.",
-                scope.Value) with
-            { TargetId = targetId };
     }
 
     private static Problem Invalid(string workspaceRoot, string why) =>

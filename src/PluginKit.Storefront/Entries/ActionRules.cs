@@ -4,60 +4,115 @@ using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Storefront.Entries;
 
-/// <summary>What a card may offer. Ownership unlocks actions; a match never does.</summary>
+/// <summary>What a card may offer, and why not the rest. Ownership unlocks actions; a match never does. Made for one view.</summary>
 internal sealed class ActionRules
 {
-    private static readonly IReadOnlyList<ActionClass> Add = [ActionClass.InstallTarget];
+    private static readonly ActionClass[] Always =
+        [ActionClass.InstallTarget, ActionClass.UpdateVersion, ActionClass.RemoveOrphanedTarget, ActionClass.RepairDrift];
 
+    private static readonly ActionClass[] Switches = [ActionClass.EnableTarget, ActionClass.DisableTarget];
+
+    private readonly ActionWords _words = new();
+    private readonly Dictionary<string, OfferedActions> _native = new(StringComparer.Ordinal);
     private readonly FrozenSet<ActionClass> _supported;
-    private readonly FrozenSet<ActionClass> _optIn;
+    private readonly ActionClass[] _known;
+    private readonly bool _isReadOnly;
     private readonly bool _ownershipIsKnown;
+    private OfferedActions? _installable;
+    private OfferedActions? _uninstallable;
 
-    public ActionRules(ISet<ActionClass> supported, ISet<ActionClass> optIn, SurfaceState list)
+    public ActionRules(ISet<ActionClass> supported, ISet<ActionClass> optIn, SurfaceState list, bool isReadOnly)
     {
         _supported = supported.ToFrozenSet();
-        _optIn = optIn.ToFrozenSet();
+        _known = [.. Always, .. Switches.Where(optIn.Contains)];
         _ownershipIsKnown = list != SurfaceState.Unavailable;
+        _isReadOnly = isReadOnly;
     }
 
     /// <summary>Add, unless nothing can take it, or nobody knows whether it is installed already.</summary>
-    public IReadOnlyList<ActionClass> ForAvailable(CatalogEntry offered) =>
-        _ownershipIsKnown && offered.AvailableAppTargets.Count > 0 && _supported.Contains(ActionClass.InstallTarget) ? Add : [];
+    public OfferedActions ForAvailable(CatalogEntry offered) => offered.AvailableAppTargets.Any(target => HasScopes(offered, target))
+        ? _installable ??= Available(canBeTaken: true)
+        : _uninstallable ??= Available(canBeTaken: false);
 
     /// <summary>Update, remove and repair, less what the catalog says that no managed target supports.</summary>
-    public IReadOnlyList<ActionClass> ForInstalled(IReadOnlyList<ManagedTarget> targets, CatalogEntry? offered)
+    public OfferedActions ForInstalled(IReadOnlyList<ManagedTarget> targets, CatalogEntry? offered) => OfferedActions.Decide(_known, action =>
     {
-        List<ActionClass> allowed = [];
-        Offer(allowed, ActionClass.UpdateVersion, _supported.Contains(ActionClass.UpdateVersion) && CanAny(targets, offered, static support => support.SupportsUpdate));
-        Offer(allowed, ActionClass.RemoveOrphanedTarget, _supported.Contains(ActionClass.RemoveOrphanedTarget) && CanAny(targets, offered, static support => support.SupportsRemove));
-        Offer(allowed, ActionClass.RepairDrift, _supported.Contains(ActionClass.RepairDrift) && CanAny(targets, offered, static support => support.SupportsRepair));
-        Offer(allowed, ActionClass.EnableTarget, Opted(ActionClass.EnableTarget, targets, InstallState.Disabled));
-        Offer(allowed, ActionClass.DisableTarget, Opted(ActionClass.DisableTarget, targets, InstallState.Installed));
-        return allowed;
+        if (_isReadOnly)
+        {
+            return _words.Of(action, ActionReasons.SurfaceIncompatible);
+        }
+
+        if (action == ActionClass.InstallTarget)
+        {
+            return _words.Of(action, ActionReasons.AlreadyManaged);
+        }
+
+        if (Switches.Contains(action))
+        {
+            var changes = action == ActionClass.EnableTarget ? InstallState.Disabled : InstallState.Installed;
+            return targets.Any(target => target.State == changes) ? null : _words.Of(action, ActionReasons.NothingToSwitch);
+        }
+
+        if (!_supported.Contains(action))
+        {
+            return _words.Of(action, ActionReasons.UnsupportedByApplication);
+        }
+
+        return CanAny(action, targets, offered) ? null : _words.Of(action, ActionReasons.UnsupportedByTargets);
+    });
+
+    /// <summary>Nothing, with the reason that discovery gives.</summary>
+    public OfferedActions ForNative(DiscoveryEntry native)
+    {
+        var reason = string.IsNullOrWhiteSpace(native.ManageabilityReason) ? ActionReasons.NativeExternalEntry : native.ManageabilityReason;
+        if (!_native.TryGetValue(reason, out var actions))
+        {
+            _native[reason] = actions = OfferedActions.Decide(_known, action => _words.Of(action, reason));
+        }
+
+        return actions;
     }
 
-    private static void Offer(List<ActionClass> allowed, ActionClass action, bool condition)
+    private OfferedActions Available(bool canBeTaken) => OfferedActions.Decide(_known, action =>
     {
-        if (condition)
+        if (_isReadOnly)
         {
-            allowed.Add(action);
+            return _words.Of(action, ActionReasons.SurfaceIncompatible);
         }
-    }
+
+        if (action != ActionClass.InstallTarget)
+        {
+            return _words.Of(action, _ownershipIsKnown ? ActionReasons.NotManaged : ActionReasons.OwnershipUnknown);
+        }
+
+        if (!_supported.Contains(action))
+        {
+            return _words.Of(action, ActionReasons.UnsupportedByApplication);
+        }
+
+        if (!canBeTaken)
+        {
+            return _words.Of(action, ActionReasons.NoInstallableTarget);
+        }
+
+        return _ownershipIsKnown ? null : _words.Of(action, ActionReasons.OwnershipUnknown);
+    });
+
+    // A target without any scope is known here and cannot be installed; another writer may not tell scopes at all.
+    private static bool HasScopes(CatalogEntry offered, string target) =>
+        !offered.SupportedScopesByTarget.TryGetValue(target, out var scopes) || scopes.Count > 0;
 
     // A target of which the catalog says nothing (it is missing or newer than the record) stays manageable: list owns that truth.
-    private static bool CanAny(IReadOnlyList<ManagedTarget> targets, CatalogEntry? offered, Func<TargetSupport, bool> can)
+    private static bool CanAny(ActionClass action, IReadOnlyList<ManagedTarget> targets, CatalogEntry? offered) => targets.Count == 0
+        || targets.Any(target => offered is null || !offered.TargetSupport.TryGetValue(target.TargetId, out var support) || Can(action, support));
+
+    private static bool Can(ActionClass action, TargetSupport support)
     {
-        foreach (var target in targets)
+        if (action == ActionClass.UpdateVersion)
         {
-            if (offered is null || !offered.TargetSupport.TryGetValue(target.TargetId, out var support) || can(support))
-            {
-                return true;
-            }
+            return support.SupportsUpdate;
         }
 
-        return targets.Count == 0;
+        return action == ActionClass.RemoveOrphanedTarget ? support.SupportsRemove : support.SupportsRepair;
     }
-
-    private bool Opted(ActionClass action, IReadOnlyList<ManagedTarget> targets, InstallState state) =>
-        _optIn.Contains(action) && targets.Any(target => target.State == state);
 }

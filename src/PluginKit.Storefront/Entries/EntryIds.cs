@@ -1,17 +1,15 @@
-using PluginKit.Contracts.Documents;
-
 namespace PluginKit.Storefront.Entries;
 
 /// <summary>Keeps entry ids apart: the three kinds of keys have different shapes, yet another writer's document may repeat one.</summary>
 internal static class EntryIds
 {
-    public static void MakeUnique(List<ViewEntry> entries)
+    public static void MakeUnique(List<EntryDraft> drafts)
     {
-        var taken = new HashSet<string>(entries.Count, StringComparer.Ordinal);
+        var taken = new HashSet<string>(drafts.Count, StringComparer.Ordinal);
         Dictionary<string, int> repeats = new(StringComparer.Ordinal);
-        for (var index = 0; index < entries.Count; index++)
+        for (var index = 0; index < drafts.Count; index++)
         {
-            var id = entries[index].EntryId;
+            var id = drafts[index].EntryId;
             if (taken.Add(id))
             {
                 continue;
@@ -26,7 +24,7 @@ internal static class EntryIds
             }
             while (!taken.Add(unique));
             repeats[id] = number;
-            entries[index] = entries[index] with { EntryId = unique };
+            drafts[index].EntryId = unique;
         }
     }
 }

@@ -1,18 +1,18 @@
 using PluginKit.Contracts.Documents;
-using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Storefront.Entries;
 
 /// <summary>The card of a plugin that sits in a client unmanaged. It has no lifecycle action, whatever it seems to be.</summary>
 internal static class NativeEntry
 {
-    public static ViewEntry Of(DiscoveryEntry native, ProviderLabeler labels) => new()
+    public static ViewEntry Of(EntryDraft draft, DiscoveryEntry native, EntryRules rules) => new()
     {
-        EntryKind = EntryKind.NativeExternalInstalled,
-        EntryId = native.DiscoveryKey,
-        DisplayName = native.DisplayName,
+        EntryKind = draft.Kind,
+        EntryId = draft.EntryId,
+        Rank = draft.Rank,
+        DisplayName = draft.DisplayName,
         Description = native.Description,
-        Labels = labels.Native(native.NativeTarget),
+        Labels = rules.Labels.Native(native.NativeTarget),
         Version = native.Version,
         NativeTarget = native.NativeTarget,
         NativePluginId = native.NativePluginId,
@@ -21,6 +21,9 @@ internal static class NativeEntry
         ActivationHint = native.ActivationHint,
         Manageability = native.Manageability,
         IdentityEvidence = native.IdentityEvidence,
+        StaleSurfaces = rules.Surfaces.StaleForNative,
+        Relations = draft.Relations ?? [],
+        UnavailableActions = rules.Actions.ForNative(native).Unavailable,
         Warnings = native.Warnings,
         Problems = native.Problems,
     };

@@ -1,4 +1,3 @@
-using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Storefront.Entries;
@@ -6,35 +5,32 @@ namespace PluginKit.Storefront.Entries;
 /// <summary>Installed universal, then installed native, then available universal; inside a class by name, then by id.</summary>
 internal static class Ranking
 {
-    public static void Sort(List<ViewEntry> entries)
+    public static EntryDraft[] Sort(List<EntryDraft> drafts)
     {
-        var keyed = new (int Class, ViewEntry Entry)[entries.Count];
-        for (var index = 0; index < keyed.Length; index++)
+        var ranked = new List<EntryDraft>(drafts.Count);
+        foreach (var kind in (EntryKind[])[EntryKind.UniversalInstalled, EntryKind.NativeExternalInstalled, EntryKind.UniversalAvailable])
         {
-            keyed[index] = (Class(entries[index].EntryKind), entries[index]);
+            var first = ranked.Count;
+            ranked.AddRange(drafts.FindAll(draft => draft.Kind == kind));
+            ranked.Sort(first, ranked.Count - first, ByNameThenId.Instance);
         }
 
-        Array.Sort(keyed, static (first, second) => Compare(first, second));
-        for (var rank = 0; rank < keyed.Length; rank++)
+        for (var rank = 0; rank < ranked.Count; rank++)
         {
-            entries[rank] = keyed[rank].Entry with { Rank = rank };
+            ranked[rank].Rank = rank;
         }
+
+        return [.. ranked];
     }
 
-    private static int Compare((int Class, ViewEntry Entry) first, (int Class, ViewEntry Entry) second)
+    private sealed class ByNameThenId : IComparer<EntryDraft>
     {
-        var order = first.Class.CompareTo(second.Class);
-        order = order != 0 ? order : string.Compare(first.Entry.DisplayName, second.Entry.DisplayName, StringComparison.OrdinalIgnoreCase);
-        return order != 0 ? order : string.CompareOrdinal(first.Entry.EntryId, second.Entry.EntryId);
-    }
+        public static readonly ByNameThenId Instance = new();
 
-    private static int Class(EntryKind kind)
-    {
-        if (kind == EntryKind.UniversalInstalled)
+        public int Compare(EntryDraft? first, EntryDraft? second)
         {
-            return 0;
+            var order = string.Compare(first!.DisplayName, second!.DisplayName, StringComparison.OrdinalIgnoreCase);
+            return order != 0 ? order : string.CompareOrdinal(first.EntryId, second.EntryId);
         }
-
-        return kind == EntryKind.NativeExternalInstalled ? 1 : 2;
     }
 }

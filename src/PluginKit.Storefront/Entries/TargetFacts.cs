@@ -22,38 +22,15 @@ internal static class TargetFacts
     private static readonly HealthState[] HealthByGravity =
         [HealthState.Healthy, HealthState.Unknown, HealthState.Attention, HealthState.Degraded];
 
-    public static IReadOnlyList<string> Installed(IReadOnlyList<ManagedTarget> targets) =>
+    public static IReadOnlyList<string> Installed(IReadOnlyList<ManagedTarget> targets) => targets.Count == 0 ? [] :
         [.. targets.Where(static target => target.State != InstallState.Removed).Select(static target => target.TargetId)];
 
-    public static HealthState WorstHealth(IReadOnlyList<ManagedTarget> targets)
-    {
-        if (targets.Count == 0)
-        {
-            return HealthState.Unknown;
-        }
+    /// <summary>The graver of two; a word of a newer writer counts as unknown.</summary>
+    public static HealthState Worse(HealthState first, HealthState second) =>
+        HealthByGravity[Math.Max(Math.Max(Array.IndexOf(HealthByGravity, first), Array.IndexOf(HealthByGravity, second)), 0)];
 
-        var worst = 0;
-        foreach (var target in targets)
-        {
-            worst = Math.Max(worst, Array.IndexOf(HealthByGravity, HealthOf(target)));
-        }
-
-        return HealthByGravity[worst];
-    }
-
-    public static ActivationHint StrongestHint(IReadOnlyList<ManagedTarget> targets)
-    {
-        var strongest = 0;
-        foreach (var target in targets)
-        {
-            strongest = Math.Max(strongest, Array.IndexOf(HintsByStrength, HintOf(target)));
-        }
-
-        return HintsByStrength[strongest];
-    }
-
-    // Reports of the existing tool carry states without a health word.
-    private static HealthState HealthOf(ManagedTarget target)
+    /// <summary>The health of a target as doctor tells it. Reports of the existing tool carry states without a health word.</summary>
+    public static HealthState HealthOf(ManagedTarget target)
     {
         if (target.HealthState is { } told)
         {
@@ -71,6 +48,17 @@ internal static class TargetFacts
         }
 
         return target.State is { IsKnown: true } ? HealthState.Attention : HealthState.Unknown;
+    }
+
+    public static ActivationHint StrongestHint(IReadOnlyList<ManagedTarget> targets)
+    {
+        var strongest = 0;
+        foreach (var target in targets)
+        {
+            strongest = Math.Max(strongest, Array.IndexOf(HintsByStrength, HintOf(target)));
+        }
+
+        return HintsByStrength[strongest];
     }
 
     private static ActivationHint HintOf(ManagedTarget target)

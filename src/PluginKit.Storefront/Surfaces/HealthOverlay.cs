@@ -1,5 +1,7 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+using PluginKit.Storefront.Entries;
 
 namespace PluginKit.Storefront.Surfaces;
 
@@ -15,9 +17,12 @@ internal static class HealthOverlay
         }
 
         List<ManagedTarget> targets = new(owned.Targets.Count);
+        var worst = owned.Targets.Count == 0 ? HealthState.Unknown : HealthState.Healthy;
         foreach (var target in owned.Targets)
         {
-            targets.Add(byTarget.Remove(target.TargetId, out var health) ? Apply(target, health) : target);
+            var isExamined = byTarget.Remove(target.TargetId, out var health);
+            targets.Add(isExamined ? Apply(target, health!) : target with { HealthState = null });
+            worst = TargetFacts.Worse(worst, isExamined ? TargetFacts.HealthOf(health!) : HealthState.Unknown);
         }
 
         foreach (var unknown in byTarget.Keys.Order(StringComparer.Ordinal))
@@ -31,10 +36,11 @@ internal static class HealthOverlay
         return owned with
         {
             Targets = targets,
-            HealthState = examined.HealthState,
+            HealthState = examined.HealthState ?? worst,
             IssueCount = examined.IssueCount,
-            Warnings = [.. owned.Warnings.Union(examined.Warnings, StringComparer.Ordinal)],
-            Problems = examined.Problems.Count > 0 ? examined.Problems : owned.Problems,
+            SourceCheckedAt = examined.SourceCheckedAt,
+            Warnings = Distinct.Texts(owned.Warnings, examined.Warnings),
+            Problems = Distinct.Problems(owned.Problems, examined.Problems),
         };
     }
 
@@ -44,7 +50,9 @@ internal static class HealthOverlay
         State = health.State ?? owned.State,
         ActivationState = health.ActivationState ?? owned.ActivationState,
         ActivationHint = health.ActivationHint ?? owned.ActivationHint,
-        HealthState = health.HealthState ?? owned.HealthState,
+        HealthState = health.HealthState,
+        Staleness = health.Staleness ?? owned.Staleness,
+        StalenessEvidence = health.StalenessEvidence.Count > 0 ? health.StalenessEvidence : owned.StalenessEvidence,
         SourceAccessState = health.SourceAccessState ?? owned.SourceAccessState,
         EnvironmentRestrictions = health.EnvironmentRestrictions,
         ManualSteps = health.ManualSteps,
@@ -60,6 +68,6 @@ internal static class HealthOverlay
         SettingsFiles = health.SettingsFiles.Count > 0 ? health.SettingsFiles : owned.SettingsFiles,
         ConfigPrecedenceContext = health.ConfigPrecedenceContext.Count > 0 ? health.ConfigPrecedenceContext : owned.ConfigPrecedenceContext,
         EffectiveNativeRoot = health.EffectiveNativeRoot ?? owned.EffectiveNativeRoot,
-        Warnings = [.. owned.Warnings.Union(health.Warnings, StringComparer.Ordinal)],
+        Warnings = Distinct.Texts(owned.Warnings, health.Warnings),
     };
 }

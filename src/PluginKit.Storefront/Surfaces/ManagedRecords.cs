@@ -8,41 +8,39 @@ internal sealed class ManagedRecords
 {
     private readonly HashSet<string> _integrations;
 
-    private ManagedRecords(List<ManagedRecord> records)
+    private ManagedRecords(List<ManagedEntry> records)
     {
         Records = records;
         _integrations = new(records.Count, StringComparer.Ordinal);
         foreach (var record in records)
         {
-            _integrations.Add(record.Entry.IntegrationId);
+            _integrations.Add(record.IntegrationId);
         }
     }
 
-    public IReadOnlyList<ManagedRecord> Records { get; }
+    /// <summary>The records; one that doctor looked at has a <see cref="ManagedEntry.HealthState"/>, any other has none.</summary>
+    public IReadOnlyList<ManagedEntry> Records { get; }
 
     public bool Contains(string integrationId) => _integrations.Contains(integrationId);
 
+    /// <summary>Joins the two by key. Every row of the list stays, also one whose key another row has or that has none.</summary>
     public static ManagedRecords Join(ReportDocument? list, ReportDocument? doctor, List<Problem> problems)
     {
+        var owned = list?.ManagedEntries ?? [];
         var examined = Index(doctor);
-        var owned = Index(list);
-        List<ManagedRecord> records = new(owned.Count);
-        foreach (var (key, entry) in owned)
+        var keys = new HashSet<string>(owned.Count, StringComparer.Ordinal);
+        var records = new List<ManagedEntry>(owned.Count);
+        foreach (var entry in owned)
         {
-            records.Add(examined.TryGetValue(key, out var health)
-                ? new(HealthOverlay.Apply(entry, health, problems), IsExamined: true)
-                : new(entry with { HealthState = null, IssueCount = null }, IsExamined: false));
+            keys.Add(entry.ManagedEntryKey);
+            records.Add(GroupingKeys.AreThere(entry) && examined.TryGetValue(entry.ManagedEntryKey, out var health)
+                ? HealthOverlay.Apply(entry, health, problems)
+                : Unexamined(entry));
         }
 
         if (list is not null)
         {
-            foreach (var (key, entry) in examined)
-            {
-                if (!owned.ContainsKey(key))
-                {
-                    problems.Add(Disagreement($"Doctor names '{entry.IntegrationId}', which the list does not contain; it is not shown.", key));
-                }
-            }
+            ReportUnowned(examined, keys, problems);
         }
 
         return new(records);
@@ -54,14 +52,38 @@ internal sealed class ManagedRecords
             Details = new Dictionary<string, string>(StringComparer.Ordinal) { ["managed_entry_key"] = managedEntryKey },
         };
 
-    // Keys are unique in what PluginKit writes; of a repeated one in another writer's report the first counts.
+    private static void ReportUnowned(Dictionary<string, ManagedEntry> examined, HashSet<string> owned, List<Problem> problems)
+    {
+        foreach (var (key, entry) in examined)
+        {
+            if (!owned.Contains(key))
+            {
+                problems.Add(Disagreement($"Doctor names '{entry.IntegrationId}', which the list does not contain; it is not shown.", key));
+            }
+        }
+    }
+
+    // Health is doctor's alone: what another surface says about it counts for nothing.
+    private static ManagedEntry Unexamined(ManagedEntry entry) => entry with
+    {
+        HealthState = null,
+        IssueCount = null,
+        SourceCheckedAt = null,
+        Targets = entry.Targets.Any(static target => target.HealthState is not null)
+            ? [.. entry.Targets.Select(static target => target with { HealthState = null })]
+            : entry.Targets,
+    };
+
     private static Dictionary<string, ManagedEntry> Index(ReportDocument? report)
     {
         var entries = report?.ManagedEntries ?? [];
         var index = new Dictionary<string, ManagedEntry>(entries.Count, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            index.TryAdd(entry.ManagedEntryKey, entry);
+            if (GroupingKeys.AreThere(entry))
+            {
+                index.TryAdd(entry.ManagedEntryKey, entry);
+            }
         }
 
         return index;

@@ -15,24 +15,30 @@ internal sealed class SurfaceReading
         List<Problem> problems = [];
         Catalog = input.Catalog;
         Surfaces = Completeness.Of(input);
-        Completeness.Report(Surfaces, problems);
+        Surfaces.Report(problems);
         Managed = ManagedRecords.Join(input.List, input.Doctor, problems);
         _catalog = IndexCatalog(input.Catalog, problems);
         CatalogEntries = [.. _catalog.Values];
         NativeEntries = input.Discovery?.Entries ?? [];
-        IntegrationDocument?[] documents = [input.List, input.Discovery, input.Catalog, input.Doctor];
-        foreach (var document in documents)
+        OpenOperations = input.Doctor?.OpenOperations ?? [];
+        List<string> told = [];
+        foreach (var document in (IntegrationDocument?[])[input.List, input.Discovery, input.Catalog, input.Doctor])
         {
             Request ??= document;
             problems.AddRange(document?.Problems ?? []);
+            told.AddRange(document?.Warnings ?? []);
         }
 
-        Problems = Distinct(problems);
+        Problems = Distinct.Problems(problems);
+        var warnings = Problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message);
+
+        // Another writer's recovery guidance may stand in its warnings alone.
+        Warnings = [.. warnings.Union(told, StringComparer.Ordinal)];
     }
 
     public CatalogDocument? Catalog { get; }
 
-    public SurfaceStates Surfaces { get; }
+    public Completeness Surfaces { get; }
 
     public ManagedRecords Managed { get; }
 
@@ -45,10 +51,11 @@ internal sealed class SurfaceReading
 
     public IReadOnlyList<Problem> Problems { get; }
 
-    public int ExpectedEntries => Managed.Records.Count + CatalogEntries.Count + NativeEntries.Count;
+    public IReadOnlyList<string> Warnings { get; }
 
-    public bool AnySurfaceAnswered => Surfaces.Catalog != SurfaceState.Unavailable || Surfaces.Discovery != SurfaceState.Unavailable
-        || Surfaces.List != SurfaceState.Unavailable || Surfaces.Doctor != SurfaceState.Unavailable;
+    public IReadOnlyList<OpenOperation> OpenOperations { get; }
+
+    public int ExpectedEntries => Managed.Records.Count + CatalogEntries.Count + NativeEntries.Count;
 
     public static SurfaceReading Of(StorefrontInput input)
     {
@@ -75,7 +82,11 @@ internal sealed class SurfaceReading
         var index = new Dictionary<string, CatalogEntry>(entries.Count, StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            if (!index.TryAdd(entry.IntegrationId, entry))
+            if (string.IsNullOrWhiteSpace(entry.IntegrationId))
+            {
+                problems.Add(Problem.Of(ProblemCodes.CatalogEntryInvalid, "An entry of the catalog has no integration_id; it is not shown.", entry.SourceRef));
+            }
+            else if (!index.TryAdd(entry.IntegrationId, entry))
             {
                 problems.Add(Problem.Of(
                     ProblemCodes.CatalogDuplicateId,
@@ -85,11 +96,5 @@ internal sealed class SurfaceReading
         }
 
         return index;
-    }
-
-    private static List<Problem> Distinct(List<Problem> problems)
-    {
-        HashSet<(string, string, string?, string?)> seen = [];
-        return problems.FindAll(problem => seen.Add((problem.Code, problem.Message, problem.Path, problem.TargetId)));
     }
 }

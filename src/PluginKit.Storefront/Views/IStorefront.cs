@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Storefront.Views;
 
@@ -18,10 +19,18 @@ public interface IStorefront
     /// <param name="input">The answers of the surfaces.</param>
     /// <param name="integrationId">The integration.</param>
     /// <param name="readme">Its README, when the application read it from the catalog.</param>
+    /// <param name="readmeProblem">Why there is none, when the application asked for it.</param>
     /// <returns>
     /// The detail; <c>ok: false</c> with <c>catalog_entry_not_found</c> when neither the catalog nor the managed list knows the
     /// integration.
     /// </returns>
     /// <exception cref="ArgumentException">The id is empty, or a report stands in the place of another one.</exception>
-    DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null);
+    DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null);
+
+    /// <summary>Derives everything about one plugin that sits in a client unmanaged.</summary>
+    /// <param name="input">The answers of the surfaces.</param>
+    /// <param name="entryId">The <see cref="ViewEntry.EntryId"/> of its card.</param>
+    /// <returns>The detail; <c>ok: false</c> with <c>view_entry_not_found</c> when the view has no native entry of this id.</returns>
+    /// <exception cref="ArgumentException">The id is empty, or a report stands in the place of another one.</exception>
+    NativeDetailDocument DeriveNativeDetail(StorefrontInput input, string entryId);
 }

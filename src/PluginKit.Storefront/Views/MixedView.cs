@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Storefront.Details;
 using PluginKit.Storefront.Entries;
 using PluginKit.Storefront.Registration;
 using PluginKit.Storefront.Surfaces;
@@ -31,61 +32,54 @@ public sealed class MixedView : IStorefront
     }
 
     /// <inheritdoc/>
-    public ViewDocument Derive(StorefrontInput input) => Derive(SurfaceReading.Of(input));
+    public ViewDocument Derive(StorefrontInput input) => Document(Derived(input));
 
     /// <inheritdoc/>
-    public DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null)
+    public DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(integrationId);
+        var derived = Derived(input);
+        return UniversalDetail.Of(derived, Document(derived), integrationId) with { Readme = readme, ReadmeProblem = readmeProblem };
+    }
+
+    /// <inheritdoc/>
+    public NativeDetailDocument DeriveNativeDetail(StorefrontInput input, string entryId)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(entryId);
+        var derived = Derived(input);
+        return NativeDetail.Of(derived, Document(derived), entryId);
+    }
+
+    private Derivation Derived(StorefrontInput input)
+    {
         var reading = SurfaceReading.Of(input);
-        return DetailDerivation.Of(reading, Derive(reading), integrationId, readme);
+        return Derivation.Of(reading, new(
+            ProviderLabeler.Of(_providerLabels, reading.Catalog),
+            new(_supportedActions, _optInActions, reading.Surfaces.States.List, reading.Surfaces.IsReadOnly),
+            reading.Surfaces));
     }
 
-    private ViewDocument Derive(SurfaceReading reading)
+    private static ViewDocument Document(Derivation derived)
     {
-        var labels = ProviderLabeler.Of(_providerLabels, reading.Catalog);
-        var actions = new ActionRules(_supportedActions, _optInActions, reading.Surfaces.List);
-        var entries = new List<ViewEntry>(reading.ExpectedEntries);
-        foreach (var record in reading.Managed.Records)
+        var reading = derived.Reading;
+        return new()
         {
-            entries.Add(InstalledEntry.Of(record, reading.CatalogEntry(record.Entry.IntegrationId), labels, actions));
-        }
-
-        foreach (var offered in reading.CatalogEntries)
-        {
-            if (!reading.Managed.Contains(offered.IntegrationId))
-            {
-                entries.Add(AvailableEntry.Of(offered, labels, actions));
-            }
-        }
-
-        var firstNative = entries.Count;
-        foreach (var native in reading.NativeEntries)
-        {
-            entries.Add(NativeEntry.Of(native, labels));
-        }
-
-        EntryIds.MakeUnique(entries);
-        Relations.Link(entries, firstNative, reading.NativeEntries, labels);
-        Ranking.Sort(entries);
-        return Document(reading, entries);
+            Format = DocumentFormats.View,
+            RequestedTargets = reading.Request?.RequestedTargets ?? [],
+            RequestedScope = reading.Request?.RequestedScope,
+            RequestedWorkspaceRoot = reading.Request?.RequestedWorkspaceRoot,
+            Ok = reading.Surfaces.AnySurfaceAnswered,
+            Warnings = reading.Warnings,
+            Problems = reading.Problems,
+            Summary = Summary(derived.Entries),
+            Surfaces = reading.Surfaces.States,
+            ReadOnly = reading.Surfaces.IsReadOnly,
+            OpenOperations = reading.OpenOperations,
+            Entries = derived.Entries,
+        };
     }
 
-    private static ViewDocument Document(SurfaceReading reading, List<ViewEntry> entries) => new()
-    {
-        Format = DocumentFormats.View,
-        RequestedTargets = reading.Request?.RequestedTargets ?? [],
-        RequestedScope = reading.Request?.RequestedScope,
-        RequestedWorkspaceRoot = reading.Request?.RequestedWorkspaceRoot,
-        Ok = reading.AnySurfaceAnswered,
-        Warnings = reading.Problems.Where(static problem => problem.Severity != ProblemSeverity.Info).Select(static problem => problem.Message).ToArray(),
-        Problems = reading.Problems,
-        Summary = Summary(entries),
-        Surfaces = reading.Surfaces,
-        Entries = entries,
-    };
-
-    private static string Summary(List<ViewEntry> entries)
+    private static string Summary(IReadOnlyList<ViewEntry> entries)
     {
         var installed = entries.Count(static entry => entry.EntryKind == EntryKind.UniversalInstalled);
         var native = entries.Count(static entry => entry.EntryKind == EntryKind.NativeExternalInstalled);

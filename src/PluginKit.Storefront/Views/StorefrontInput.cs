@@ -2,7 +2,10 @@ using PluginKit.Contracts.Documents;
 
 namespace PluginKit.Storefront.Views;
 
-/// <summary>The answers of the four surfaces. What is <see langword="null"/> was not asked or did not answer.</summary>
+/// <summary>
+/// The answers of the four surfaces. What is <see langword="null"/> was not asked or did not answer. A document of a newer schema version, and a report without
+/// grouping keys, is shown, and makes the view read-only.
+/// </summary>
 public sealed record StorefrontInput
 {
     /// <summary>Which universal plugins exist.</summary>
@@ -23,4 +26,10 @@ public sealed record StorefrontInput
     /// counts as <c>stale</c>.
     /// </summary>
     public SurfaceStates? Surfaces { get; init; }
+
+    /// <summary>
+    /// Why a surface has no answer here, or only an older one. <c>document_newer</c> and <c>document_incompatible</c> (see
+    /// <see cref="DisplayReader"/>) make the view read-only, with and without a document beside them.
+    /// </summary>
+    public SurfaceFailures? Failures { get; init; }
 }

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginKit.Lifecycle;
+using PluginKit.Registration;
+using PluginKit.Storefront.Sessions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +34,7 @@ public static class PluginKitServiceCollectionExtensions
         });
         services.AddPluginKitDiscovery();
         services.AddPluginKitLifecycle();
+        services.TryAddSingleton<IStorefrontSurfaces, LocalSurfaces>();
         services.AddPluginKitStorefront(static storefront => storefront.SupportedActions.IntersectWith(LifecycleActions.Supported));
         return services;
     }

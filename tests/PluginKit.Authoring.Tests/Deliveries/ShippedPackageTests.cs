@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Tests.Disks;
 
 namespace PluginKit.Authoring.Tests.Deliveries;
@@ -57,6 +58,37 @@ public abstract class ShippedPackageTests(DiskKind disk)
         (problem.Code, problem.IsError, problem.Path, problem.Details!["field"]).ShouldBe((ProblemCodes.NativeManifestDisagrees, false, ClaudePath, field));
         problem.Message.ShouldContain(field);
         result.Delivery!.IntegrationId.ShouldBe("demo");
+    }
+
+    public static TheoryData<string, string, string> CodexFields => new()
+    {
+        { "\"license\": \"MIT\"", "\"license\": \"ISC\"", "license" },
+        { "\"license\": \"MIT\"", "\"y\": 1", "license" },
+        { "\"homepage\": \"https://codex\"", "\"homepage\": \"https://base\"", "homepage" },
+        { "\"homepage\": \"https://codex\"", "\"y\": 1", "homepage" },
+        { "\"x\": 0", "\"repository\": \"https://added\"", "repository" },
+        { "[\"a\", \"b\"]", "[\"a\"]", "keywords" },
+        { "\"keywords\": [\"a\", \"b\"]", "\"y\": 1", "keywords" },
+        { "{\"name\": \"Ada\"}", "{\"name\": \"Bob\"}", "author" },
+        { "{\"name\": \"Ada\"}", "{\"name\": \"Ada\", \"email\": \"a@b\"}", "author" },
+        { "\"version\": \"0.1.0\"", "\"version\": \"0.2.0\"", "version" },
+        { "\"description\": \"D.\"", "\"description\": \"Other.\"", "description" },
+    };
+
+    [Theory]
+    [MemberData(nameof(CodexFields))]
+    public void A_codex_manifest_is_held_to_base_plus_overlay_field_by_field(string agreed, string changed, string field)
+    {
+        const string Agreed =
+            """{"name": "demo", "version": "0.1.0", "description": "D.", "homepage": "https://codex", "license": "MIT", "keywords": ["a", "b"], "author": {"name": "Ada"}, "x": 0}""";
+        using var package = new TestPackage(disk)
+            .With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: D.\nhomepage: https://base\nlicense: MIT\nkeywords: [b, a]\nauthor: {name: Ada}\ntargets: [codex-package]\n")
+            .With("plugin/targets/codex-package/package.yaml", "homepage: https://codex\n");
+
+        package.With(CodexPath, Agreed).Project("codex-package").Problems.ShouldBeEmpty();
+        var problem = package.With(CodexPath, Agreed.Replace(agreed, changed, StringComparison.Ordinal)).Project("codex-package").Problems.ShouldHaveSingleItem();
+
+        (problem.Code, problem.Severity, problem.Path, problem.Details!["field"]).ShouldBe((ProblemCodes.NativeManifestDisagrees, ProblemSeverity.Warning, CodexPath, field));
     }
 
     [Fact]

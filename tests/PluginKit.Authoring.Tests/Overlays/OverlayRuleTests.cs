@@ -1,3 +1,4 @@
+using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Problems;
 using PluginKit.Tests.Disks;
 
@@ -83,6 +84,29 @@ public abstract class OverlayRuleTests(DiskKind disk)
         using var package = TestPackage.For("claude", disk).With("plugin/targets/claude/settings.json", new string('[', 100_000));
 
         package.OnlyError().Code.ShouldBe(ProblemCodes.OverlayInvalid);
+    }
+
+    [Theory]
+    [InlineData("name: other")]
+    [InlineData("version: 9.9.9")]
+    [InlineData("description: Other.")]
+    [InlineData("targets: [claude]")]
+    [InlineData("display_name: Other")]
+    [InlineData("category: Tools")]
+    [InlineData("api_version: v1")]
+    public void Codex_may_override_five_fields_and_anything_else_is_a_problem_that_names_the_field(string line)
+    {
+        using var package = TestPackage.For("codex-package", disk)
+            .With("plugin/targets/codex-package/package.yaml", $"author: {{name: Ada}}\nhomepage: https://h\nrepository: https://r\nlicense: MIT\nkeywords: [k]\n{line}\n");
+
+        var read = package.Package();
+
+        var warning = read.Warnings.ShouldHaveSingleItem();
+        warning.Brief().ShouldBe("manifest_unknown_field plugin/targets/codex-package/package.yaml 6:1");
+        warning.Message.ShouldContain(line[..line.IndexOf(':', StringComparison.Ordinal)]);
+        var effective = EffectiveMetadata.Of(read, "codex-package");
+        (effective.Author!.Name, effective.HomepageUrl, effective.RepositoryUrl, effective.License, effective.Keywords[0]).ShouldBe(("Ada", "https://h", "https://r", "MIT", "k"));
+        (read.Manifest.Name, read.Manifest.Version, read.Manifest.Description).ShouldBe(("demo", "0.1.0", "A demo."));
     }
 
     [Fact]

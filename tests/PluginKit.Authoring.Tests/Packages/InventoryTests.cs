@@ -23,7 +23,7 @@ public abstract class InventoryTests(DiskKind disk)
             .With("plugin/mcp/servers.yaml", "api_version: v1\nservers: {a: {type: stdio, stdio: {command: x}}}\n")
             .With("plugin/targets/claude/commands/c.md", "c")
             .With("plugin/targets/claude/agents/a.md", "a")
-            .With("plugin/targets/claude/hooks/hooks.json", "{}")
+            .With("plugin/targets/claude/hooks/hooks.json", """{"hooks": {"Stop": []}}""")
             .With("plugin/targets/claude/settings.json", "{}")
             .With("plugin/targets/claude/lsp.json", "{}")
             .With("plugin/targets/codex-package/app.json", """{"app": 1}""");
@@ -55,11 +55,50 @@ public abstract class InventoryTests(DiskKind disk)
     [Fact]
     public void Parts_of_a_shipped_native_package_count_because_they_are_delivered()
     {
-        using var package = TestPackage.For("claude", disk).With(".claude-plugin/plugin.json", """{"name":"demo"}""").With("commands/c.md", "c").With(".mcp.json", "{}");
-        using var notShipped = TestPackage.For("claude", disk).With("commands/c.md", "c").With(".mcp.json", "{}");
+        using var package = TestPackage.For("claude", disk).With(".claude-plugin/plugin.json", """{"name":"demo"}""").With("commands/c.md", "c").With(".mcp.json", """{"a":{}}""");
+        using var notShipped = TestPackage.For("claude", disk).With("commands/c.md", "c").With(".mcp.json", """{"a":{}}""");
 
         package.Package().Capabilities.ShouldBe(["commands", "mcp"]);
         notShipped.Package().Capabilities.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"mcpServers": {"a": {"command": "x"}}}""", "mcp")]
+    [InlineData("""{"mcpServers": "./servers.json"}""", "mcp")]
+    [InlineData("""{"mcpServers": "./empty.json"}""", null)]
+    [InlineData("""{"mcpServers": {}}""", null)]
+    [InlineData("""{"hooks": {"Stop": []}}""", "hooks")]
+    [InlineData("""{"hooks": "./empty.json"}""", null)]
+    [InlineData("""{"commands": ["./more/c.md"]}""", "commands")]
+    [InlineData("""{"commands": "./nowhere/"}""", null)]
+    [InlineData("""{"agents": "./more/c.md"}""", "agents")]
+    [InlineData("""{"skills": "./more/"}""", null)]
+    [InlineData("""{"skills": "./taught/"}""", "skills")]
+    [InlineData("[", null)]
+    public void What_a_shipped_manifest_names_or_says_in_place_counts_when_it_is_there(string manifest, string? capability)
+    {
+        using var package = TestPackage.For("claude", disk).With(".claude-plugin/plugin.json", manifest).With("more/c.md", "c")
+            .With("servers.json", """{"mcpServers": {"a": {}}}""").With("empty.json", """{"mcpServers": {}, "hooks": {}}""").With("taught/a/SKILL.md", "a");
+
+        package.Package().Capabilities.ShouldBe(capability is null ? [] : [capability]);
+    }
+
+    [Fact]
+    public void Empty_files_of_a_shipped_package_bring_nothing()
+    {
+        using var package = TestPackage.For("claude, codex-package", disk).With(".claude-plugin/plugin.json", "{}").With(".codex-plugin/plugin.json", "{}")
+            .With(".mcp.json", "{}").With(".app.json", "{}").With("hooks/hooks.json", """{"hooks": {}}""").With("commands/notes.txt", "n").With("settings.json", "not JSON");
+
+        package.Package().Capabilities.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Servers_for_other_targets_only_are_no_capability()
+    {
+        using var package = TestPackage.For("claude", disk)
+            .With("plugin/mcp/servers.yaml", "api_version: v1\nservers: {a: {type: stdio, stdio: {command: x}, targets: [gemini]}}\n");
+
+        package.Package().Capabilities.ShouldBeEmpty();
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public abstract class LayoutTests(DiskKind disk)
     [Fact]
     public void A_package_authored_in_its_root_is_read_with_a_warning()
     {
-        using var package = new TestPackage(disk).With("plugin.yaml", Manifest).With("README.md", "# Guide").With("skills/a/SKILL.md", "a");
+        using var package = new TestPackage(disk).With("plugin.yaml", Manifest).With("README.md", "# Guide").With("skills/a/SKILL.md", "---\nname: a\ndescription: A.\n---\n");
 
         var read = package.Package();
 

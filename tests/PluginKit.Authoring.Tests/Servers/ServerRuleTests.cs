@@ -81,17 +81,17 @@ public abstract class ServerRuleTests(DiskKind disk)
         { Head + "    stdio: {command: x}", "servers.a.type is required", 4, 5 },
         { Head + "    type: http\n    stdio: {command: x}", "servers.a.type has to be stdio or remote", 4, 11 },
         { Head + "    type: stdio", "servers.a.stdio is required by type: stdio", 4, 5 },
-        { Head + "    type: remote\n    stdio: {command: x}\n    remote: {protocol: sse, url: u}", "servers.a.stdio does not belong to type: remote", 5, 12 },
-        { Stdio + "    remote: {protocol: sse, url: u}", "servers.a.remote does not belong to type: stdio", 7, 13 },
+        { Head + "    type: remote\n    stdio: {command: x}\n    remote: {protocol: sse, url: https://u}", "servers.a.stdio does not belong to type: remote", 5, 12 },
+        { Stdio + "    remote: {protocol: sse, url: https://u}", "servers.a.remote does not belong to type: stdio", 7, 13 },
         { Head + "    type: stdio\n    stdio: {args: [x]}", "servers.a.stdio.command is required", 5, 12 },
         { Head + "    type: stdio\n    stdio: {command: ' '}", "servers.a.stdio.command is required", 5, 22 },
         { Stdio + "      args: x", "servers.a.stdio.args has to be a list", 7, 13 },
         { Stdio + "      args: [[x]]", "servers.a.stdio.args[0] has to be a text", 7, 14 },
         { Stdio + "      env: [x]", "servers.a.stdio.env has to be a mapping", 7, 12 },
         { Stdio + "      env: {A: [x]}", "servers.a.stdio.env.A has to be a text", 7, 16 },
-        { Head + "    type: remote\n    remote: {url: u}", "servers.a.remote.protocol is required", 5, 13 },
+        { Head + "    type: remote\n    remote: {url: https://u}", "servers.a.remote.protocol is required", 5, 13 },
         { Head + "    type: remote\n    remote: {protocol: sse}", "servers.a.remote.url is required", 5, 13 },
-        { Head + "    type: remote\n    remote: {protocol: websocket, url: u}", "servers.a.remote.protocol has to be streamable_http or sse", 5, 24 },
+        { Head + "    type: remote\n    remote: {protocol: websocket, url: https://u}", "servers.a.remote.protocol has to be streamable_http or sse", 5, 24 },
         { Stdio + "    targets: [claude, vscode]", "servers.a.targets[1] is not a known target", 7, 14 },
         { Stdio + "    targets: claude", "servers.a.targets has to be a list", 7, 14 },
         { Stdio + "    overrides: {vscode: {x: 1}}", "servers.a.overrides.vscode is not a known target", 7, 17 },
@@ -131,7 +131,7 @@ public abstract class ServerRuleTests(DiskKind disk)
     [Fact]
     public void Unknown_fields_are_warnings_where_the_existing_tool_is_silent()
     {
-        using var package = With("api_version: v1\nfoo: 1\nservers:\n  a:\n    type: remote\n    remote:\n      protocol: sse\n      url: u\n      header: {A: b}\n    target: [claude]\n");
+        using var package = With("api_version: v1\nfoo: 1\nservers:\n  a:\n    type: remote\n    remote:\n      protocol: sse\n      url: https://u\n      header: {A: b}\n    target: [claude]\n");
 
         var warnings = package.Package().Warnings;
 

@@ -33,6 +33,17 @@ public sealed class RegistrationTests
         failure.Message.ShouldContain("absolute");
     }
 
+    [Theory]
+    [InlineData("codex", "codex-package")]
+    [InlineData(" ", "authored target ids")]
+    public async Task A_policy_in_other_words_is_refused_with_the_fix(string target, string fix)
+    {
+        await using var provider = new ServiceCollection().AddPluginKitCatalog(options => options.PrimaryActionTargets = [target]).BuildServiceProvider();
+        var catalog = provider.GetRequiredService<ICatalog>();
+
+        (await Should.ThrowAsync<OptionsValidationException>(async () => await catalog.LoadAsync(new(), CancellationToken.None))).Message.ShouldContain(fix);
+    }
+
     [Fact]
     public async Task Limits_that_leave_nothing_are_refused()
     {

@@ -11,7 +11,8 @@ internal static class ContractTypes
     private static readonly Type[] Roots =
     [
         typeof(CatalogDocument), typeof(CatalogChangesDocument), typeof(DiscoveryDocument), typeof(ReportDocument), typeof(ResultDocument), typeof(ViewDocument),
-        typeof(DetailDocument), typeof(NativeChangeDocument), typeof(CollectionDocument), typeof(PlanDocument), typeof(Problem), typeof(PlanStep), typeof(Observation),
+        typeof(DetailDocument), typeof(NativeChangeDocument), typeof(CollectionDocument), typeof(PlanDocument), typeof(NativeDetailDocument), typeof(ViewChangeDocument), typeof(Problem),
+        typeof(PlanStep), typeof(Observation),
         typeof(MemberEdit),
     ];
 

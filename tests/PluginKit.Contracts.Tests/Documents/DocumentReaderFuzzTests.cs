@@ -89,6 +89,8 @@ public sealed class DocumentReaderFuzzTests
         else if (type == typeof(DetailDocument)) { Check<DetailDocument>(bytes, mustFail); }
         else if (type == typeof(NativeChangeDocument)) { Check<NativeChangeDocument>(bytes, mustFail); }
         else if (type == typeof(CollectionDocument)) { Check<CollectionDocument>(bytes, mustFail); }
+        else if (type == typeof(NativeDetailDocument)) { Check<NativeDetailDocument>(bytes, mustFail); }
+        else if (type == typeof(ViewChangeDocument)) { Check<ViewChangeDocument>(bytes, mustFail); }
         else if (type == typeof(PlanDocument)) { Check<PlanDocument>(bytes, mustFail); }
         else if (type == typeof(ResultDocument)) { Check<ResultDocument>(bytes, mustFail); }
         else { Check<ReportDocument>(bytes, mustFail); }
@@ -110,6 +112,8 @@ public sealed class DocumentReaderFuzzTests
             DocumentReader.Read<TDocument>(DocumentJson.Write(read.Document)).HasDocument.ShouldBeTrue();
         }
 
+        // Whatever can be read can be shown, and more can be shown than can be used.
+        (DisplayReader.Read<TDocument>(bytes).HasDocument || !read.HasDocument).ShouldBeTrue();
         var answer = ProcessAnswerReader.Read<TDocument>(new() { Program = "backend", StandardOutput = bytes, ExitCode = 0 });
         answer.HasDocument.ShouldBe(read.HasDocument);
     }

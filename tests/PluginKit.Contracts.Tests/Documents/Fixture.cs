@@ -23,6 +23,8 @@ internal static class Fixture
         var type when type == typeof(DetailDocument) => ReadAndWrite<DetailDocument>(name),
         var type when type == typeof(NativeChangeDocument) => ReadAndWrite<NativeChangeDocument>(name),
         var type when type == typeof(CollectionDocument) => ReadAndWrite<CollectionDocument>(name),
+        var type when type == typeof(NativeDetailDocument) => ReadAndWrite<NativeDetailDocument>(name),
+        var type when type == typeof(ViewChangeDocument) => ReadAndWrite<ViewChangeDocument>(name),
         var type when type == typeof(PlanDocument) => ReadAndWrite<PlanDocument>(name),
         var type when type == typeof(ResultDocument) => ReadAndWrite<ResultDocument>(name),
         _ => ReadAndWrite<ReportDocument>(name),
@@ -38,6 +40,8 @@ internal static class Fixture
         "change" => typeof(NativeChangeDocument),
         "collection" => typeof(CollectionDocument),
         "result" => typeof(ResultDocument),
+        "nativedetail" => typeof(NativeDetailDocument),
+        "viewchange" => typeof(ViewChangeDocument),
         "saved" => typeof(PlanDocument),
         _ => typeof(ReportDocument),
     };

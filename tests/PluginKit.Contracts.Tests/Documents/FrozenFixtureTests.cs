@@ -44,7 +44,7 @@ public sealed class FrozenFixtureTests
 
     [Fact]
     public void Every_kind_of_document_has_a_frozen_one() =>
-        Fixture.Written.Select(Fixture.TypeOf).Distinct().Count().ShouldBe(10);
+        Fixture.Written.Select(Fixture.TypeOf).Distinct().Count().ShouldBe(12);
 
     private static bool RemoveAdded(JsonNode? frozen, JsonNode? again)
     {

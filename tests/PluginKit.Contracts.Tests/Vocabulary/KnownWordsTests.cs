@@ -26,7 +26,8 @@ public sealed class KnownWordsTests
         Words(EntryKind.Known).ShouldBe("universal_catalog universal_available universal_installed native_external_installed");
         Words(Manageability.Known).ShouldBe("display_only safe_remove safe_adopt");
         Words(ReadOutcome.Known).ShouldBe("ok absent unreadable corrupt newer");
-        Words(DocumentFidelity.Known).ShouldBe("full reduced_fidelity incompatible");
+        Words(DocumentFidelity.Known).ShouldBe("full reduced_fidelity incompatible read_only");
+        Words(SurfaceState.Known).ShouldBe("ok stale unavailable incompatible");
         Words(SurfaceKind.Known).ShouldBe("hook mcp_command mcp_remote headers_helper lsp monitor status_line bin script command_script package_install app unreadable unread");
         Words(SurfaceChange.Known).ShouldBe("new changed unchanged removed");
         Words(ConfigEditKind.Known).ShouldBe("set insert remove move");

@@ -5,6 +5,9 @@ using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
 using PluginKit.Discovery.Scanning;
 using PluginKit.Discovery.Watching;
+using PluginKit.Lifecycle;
+using PluginKit.Storefront.Changes;
+using PluginKit.Storefront.Sessions;
 using PluginKit.Storefront.Views;
 
 namespace PluginKit.Documentation.Tests.Examples;
@@ -94,5 +97,35 @@ internal static class Reading
         DetailDocument detail = storefront.DeriveDetail(input, "context7", readme);
         // end snippet
         return detail;
+    }
+
+    public static async Task<ViewDocument> SessionAsync(IStorefrontSession session, CancellationToken cancellationToken)
+    {
+        // snippet: storefront-session
+        var page = new StorefrontContext { WorkspaceRoot = "/work/my-project" };
+        ViewDocument shown = ViewChanges.Nothing;
+        _ = session.RefreshAsync(page, cancellationToken: cancellationToken);   // asks all four surfaces at the same time
+        await foreach (ViewChangeDocument change in session.WatchAsync(page, cancellationToken))
+        {
+            shown = ViewChanges.Apply(shown, change);   // or update the cards in place: added, removed, changed (with the fields), moved
+        }
+        // end snippet
+
+        return shown;
+    }
+
+    public static async Task MutateAsync(IStorefrontSession session, IPluginLifecycle lifecycle, CancellationToken cancellationToken)
+    {
+        // snippet: storefront-mutate
+        MutationAnswer answer = await session.MutateAsync(
+            new StorefrontMutation
+            {
+                IntegrationId = "context7",
+                Operation = "remove",
+                RunAsync = async token => await lifecycle.ApplyAsync(await lifecycle.PlanRemoveAsync(new() { IntegrationId = "context7" }, token), cancellationToken: token),
+            },
+            cancellationToken);
+        Console.WriteLine($"{answer.Result.Outcome}: {answer.View.Summary}");
+        // end snippet
     }
 }

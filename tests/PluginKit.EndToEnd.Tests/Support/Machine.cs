@@ -7,6 +7,7 @@ using PluginKit.Contracts.Vocabulary;
 using PluginKit.Discovery.Scanning;
 using PluginKit.Lifecycle;
 using PluginKit.Platform.Disk;
+using PluginKit.Storefront.Sessions;
 using PluginKit.Testing.Clock;
 using PluginKit.Testing.SimulatedClients;
 using PluginKit.Testing.VirtualDisk;
@@ -72,6 +73,8 @@ internal sealed class Machine : IDisposable
     public IDisk Disk => _services.GetRequiredService<FileSystemDisk>();
 
     public IPluginLifecycle Lifecycle => _services.GetRequiredService<IPluginLifecycle>();
+
+    public IStorefrontSession Storefront => _services.GetRequiredService<IStorefrontSession>();
 
     public SimulatedClientPrograms Programs => _services.GetRequiredService<SimulatedClientPrograms>();
 

@@ -111,5 +111,34 @@ public sealed class DegradationTests
         view.Surfaces.List.ShouldBe(SurfaceState.Stale);
         view.Surfaces.Doctor.ShouldBe(SurfaceState.Unavailable);
         view.Entries.Count.ShouldBe(3);
+        view.Warnings.Count(static warning => warning.Contains("older answer", StringComparison.Ordinal)).ShouldBe(3);
+        view.Entries.Select(static entry => string.Join(',', entry.StaleSurfaces)).ShouldBe(["catalog,list", "discovery", "catalog,list"]);
+    }
+
+    [Fact]
+    public void Recovery_guidance_of_doctor_reaches_the_view_also_when_it_stands_in_its_warnings_alone()
+    {
+        var operation = new OpenOperation { OperationId = "op-1", Operation = "update", IntegrationId = "installed", Status = "degraded" };
+        var doctor = Whole.Doctor! with { Warnings = ["Operation op-1 for installed ended degraded - run repair."], OpenOperations = [operation] };
+
+        var view = _view.Derive(Whole with { Doctor = doctor });
+
+        view.Warnings.ShouldBe(["Operation op-1 for installed ended degraded - run repair."]);
+        view.OpenOperations.ShouldBe([operation]);
+    }
+
+    [Fact]
+    public void Health_is_doctors_alone()
+    {
+        var list = Say.List(Say.Managed("installed", Say.Target("claude", InstallState.Degraded, HealthState.Degraded), Say.Target("codex", InstallState.Degraded)) with { HealthState = HealthState.Degraded, IssueCount = 3 });
+        var partly = Say.Doctor(Say.Managed("installed", Say.Target("claude", health: HealthState.Healthy)));
+
+        var without = _view.Derive(new() { List = list }).Entries.ShouldHaveSingleItem();
+        var with = _view.Derive(new() { List = list, Doctor = partly }).Entries.ShouldHaveSingleItem();
+
+        (without.HealthState, without.IssueCount).ShouldBe((HealthState.Unknown, null));
+        without.Targets.ShouldAllBe(static target => target.HealthState == null);
+        with.HealthState.ShouldBe(HealthState.Unknown);
+        with.Targets.Select(static target => target.HealthState).ShouldBe([HealthState.Healthy, null]);
     }
 }

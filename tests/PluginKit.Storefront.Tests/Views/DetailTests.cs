@@ -1,44 +1,159 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Storefront.Tests.Golden;
 using PluginKit.Storefront.Tests.Worlds;
 using PluginKit.Storefront.Views;
 
 namespace PluginKit.Storefront.Tests.Views;
 
+/// <summary>"Detail requirements" of the integration plan, bullet by bullet.</summary>
 public sealed class DetailTests
 {
-    private static readonly StorefrontInput Input = new()
+    private static readonly ManagedTarget Examined = Say.Target("claude", InstallState.Degraded, HealthState.Degraded) with
     {
-        Catalog = Say.Catalog(Say.Offered("notes", "claude")),
-        Discovery = Say.Discovery(
-            Say.Native("claude", "notes@team", "Notes").Matched("notes", MatchConfidence.Exact),
-            Say.Native("claude", "other@team", "Other") with { MatchedIntegrationId = "notes" }),
-        List = Say.List(Say.Managed("notes", Say.Target("claude"))),
-        Doctor = Say.Doctor(Say.Managed("notes", Say.Target("claude", InstallState.Degraded))),
+        ActivationHint = ActivationHint.BlockedByPolicy,
+        EnvironmentRestrictions = [EnvironmentRestriction.ReloadRequired],
+        ManualSteps = ["Ask an administrator."],
+        NextSteps = [NextStep.Of(NextStepActions.AskAdministrator)],
+        TargetDetail = new()
+        {
+            Warnings = ["Managed policy blocks it."],
+            OwnedNativeObjects = [new() { Kind = "config_file", Path = "/home/ada/.claude/settings.json" }],
+            SettingsFiles = ["/home/ada/.claude/settings.json"],
+        },
     };
 
-    [Fact]
-    public void The_detail_collects_every_truth_about_an_integration()
+    private static readonly StorefrontInput Input = new()
     {
-        var readme = new ReadmeContent { DetailKind = "authored_readme", DetailRef = "plugins/notes/plugin/README.md", Text = "# Notes" };
+        Catalog = Say.Catalog(Say.Offered("notes", "claude", "codex") with
+        {
+            Keywords = ["mcp", "docs"],
+            Category = "writing",
+            EffectiveTargetMetadata = new Dictionary<string, TargetMetadata> { ["codex"] = new() { HomepageUrl = "https://codex.example" } },
+        }),
+        Discovery = Say.Discovery(
+            Say.Native("claude", "notes@team", "Notes").Matched("notes", MatchConfidence.Exact) with { DetectedSource = DetectedSource.From("claude_marketplace") },
+            Say.Native("claude", "other@team", "Other") with { MatchedIntegrationId = "notes" }),
+        List = Say.List(Say.Managed("notes", Say.Target("claude"))),
+        Doctor = Say.Doctor(Say.Managed("notes", Examined) with { SourceCheckedAt = Say.Noon }),
+    };
 
-        var detail = new MixedView().DeriveDetail(Input, "notes", readme);
+    private static readonly ReadmeContent Readme = new() { DetailKind = "authored_readme", DetailRef = "plugins/notes/plugin/README.md", Text = "# Notes" };
+
+    private readonly MixedView _view = new();
+
+    [Fact]
+    public void Universal_detail_shows_keywords_and_a_category_only_when_it_is_curated()
+    {
+        var curated = _view.DeriveDetail(Input, "notes").ViewEntry!;
+        var plain = _view.DeriveDetail(new() { Catalog = Say.Catalog(Say.Offered("notes", "claude")) }, "notes").ViewEntry!;
+
+        curated.Keywords.ShouldBe(["mcp", "docs"]);
+        curated.Category.ShouldBe("writing");
+        plain.Category.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Universal_detail_shows_target_and_scope_support_beside_what_is_managed()
+    {
+        var targets = _view.DeriveDetail(Input, "notes").Targets;
+
+        targets.Select(static target => (target.TargetId, target.Label, target.Supported, IsManaged: target.Managed is not null))
+            .ShouldBe([("claude", "Anthropic", true, true), ("codex", "Codex", true, false)]);
+        targets.ShouldAllBe(static target => target.SupportedScopes.SequenceEqual(new[] { InstallScope.User, InstallScope.Project }));
+        targets[1].Support!.SupportsRepair.ShouldBeTrue();
+        targets[1].EffectiveMetadata!.HomepageUrl.ShouldBe("https://codex.example");
+        targets[0].EffectiveMetadata.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Universal_detail_shows_managed_freshness_when_installed()
+    {
+        var card = _view.DeriveDetail(Input, "notes").ViewEntry!;
+
+        (card.LastCheckedAt, card.LastUpdatedAt, card.SourceCheckedAt).ShouldBe((Say.Noon, Say.Noon, Say.Noon));
+    }
+
+    [Fact]
+    public void Universal_detail_shows_the_readme_or_why_there_is_none()
+    {
+        var missing = Problem.Of(ProblemCodes.ReadmeUnavailable, "There is no README.");
+
+        _view.DeriveDetail(Input, "notes", Readme).Readme.ShouldBe(Readme);
+        var without = _view.DeriveDetail(Input, "notes", readmeProblem: missing);
+        without.Readme.ShouldBeNull();
+        without.ReadmeProblem.ShouldBe(missing);
+    }
+
+    [Fact]
+    public void Universal_detail_shows_lifecycle_actions_where_supported()
+    {
+        var card = _view.DeriveDetail(Input, "notes").ViewEntry!;
+
+        card.AllowedActions.ShouldBe([ActionClass.UpdateVersion, ActionClass.RemoveOrphanedTarget, ActionClass.RepairDrift]);
+        card.UnavailableActions.ShouldHaveSingleItem().Code.ShouldBe(ActionReasons.AlreadyManaged);
+    }
+
+    [Fact]
+    public void Universal_detail_shows_lifecycle_target_detail_and_guidance_from_backend_truth()
+    {
+        var detail = _view.DeriveDetail(Input, "notes", Readme);
+
+        var managed = detail.Targets[0].Managed!;
+        managed.TargetDetail.Warnings.ShouldBe(["Managed policy blocks it."]);
+        managed.TargetDetail.OwnedNativeObjects.ShouldHaveSingleItem().Kind.ShouldBe("config_file");
+        managed.TargetDetail.SettingsFiles.ShouldBe(["/home/ada/.claude/settings.json"]);
+        (managed.State, managed.HealthState, managed.ActivationHint).ShouldBe((InstallState.Degraded, HealthState.Degraded, ActivationHint.BlockedByPolicy));
+        managed.NextSteps.ShouldHaveSingleItem().Action.ShouldBe(NextStepActions.AskAdministrator);
+        detail.ManagedEntry!.Targets[0].ShouldBe(managed);
+        detail.CatalogEntry!.IntegrationId.ShouldBe("notes");
+        detail.RelatedNativeEntries.ShouldHaveSingleItem().NativePluginId.ShouldBe("notes@team");
+        GoldenDocument.ShouldBe("detail-universal", detail);
+    }
+
+    [Fact]
+    public void Native_external_detail_shows_target_source_scopes_manageability_and_the_universal_plugin()
+    {
+        var detail = _view.DeriveNativeDetail(Input, "claude:notes@team:user");
 
         detail.Ok.ShouldBeTrue();
-        detail.Format.ShouldBe(DocumentFormats.Detail);
-        detail.RequestedIntegrationId.ShouldBe("notes");
-        detail.ViewEntry!.EntryKind.ShouldBe(EntryKind.UniversalInstalled);
-        detail.CatalogEntry!.IntegrationId.ShouldBe("notes");
-        detail.ManagedEntry!.Targets[0].State.ShouldBe(InstallState.Degraded);
-        detail.RelatedNativeEntries.ShouldHaveSingleItem().NativePluginId.ShouldBe("notes@team");
-        detail.Readme.ShouldBe(readme);
+        (detail.NativeEntry!.NativeTarget, detail.NativeTargetLabel).ShouldBe(("claude", "Anthropic"));
+        detail.NativeEntry.DetectedSource.Value.ShouldBe("claude_marketplace");
+        detail.ViewEntry!.ObservedScopes.ShouldBe([InstallScope.User]);
+        (detail.ViewEntry.Manageability, detail.NativeEntry.ManageabilityReason).ShouldBe((Manageability.DisplayOnly, "native_external_entry"));
+        detail.RelatedUniversalEntries.ShouldHaveSingleItem().EntryId.ShouldBe("user::notes");
+        detail.ViewEntry.Relations.ShouldHaveSingleItem().Label.ShouldBe("Also installed as universal plugin");
+        GoldenDocument.ShouldBe("detail-native", detail);
+    }
+
+    [Fact]
+    public void A_native_entry_without_a_match_has_no_related_entry_and_a_universal_id_is_no_native_entry()
+    {
+        _view.DeriveNativeDetail(Input, "claude:other@team:user").RelatedUniversalEntries.ShouldBeEmpty();
+        var wrong = _view.DeriveNativeDetail(Input, "user::notes");
+
+        wrong.Ok.ShouldBeFalse();
+        wrong.ViewEntry.ShouldBeNull();
+        wrong.Problems.Has(ProblemCodes.ViewEntryNotFound).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Of_two_native_entries_with_one_key_each_has_its_own_detail()
+    {
+        var twice = Say.Native("codex", "a@b", "A");
+        var input = new StorefrontInput { Discovery = Say.Discovery(twice, twice with { DisplayName = "B" }) };
+
+        foreach (var entry in _view.Derive(input).Entries)
+        {
+            _view.DeriveNativeDetail(input, entry.EntryId).NativeEntry!.DisplayName.ShouldBe(entry.DisplayName);
+        }
     }
 
     [Fact]
     public void An_integration_that_nobody_knows_is_a_clear_answer()
     {
-        var detail = new MixedView().DeriveDetail(Input, "nothing");
+        var detail = _view.DeriveDetail(Input, "nothing");
 
         detail.Ok.ShouldBeFalse();
         detail.ViewEntry.ShouldBeNull();
@@ -48,7 +163,7 @@ public sealed class DetailTests
     [Fact]
     public void A_native_entry_alone_does_not_make_an_integration()
     {
-        var detail = new MixedView().DeriveDetail(Input with { Catalog = null, List = null, Doctor = null }, "notes");
+        var detail = _view.DeriveDetail(Input with { Catalog = null, List = null, Doctor = null }, "notes");
 
         detail.Ok.ShouldBeFalse();
         detail.RelatedNativeEntries.ShouldHaveSingleItem();

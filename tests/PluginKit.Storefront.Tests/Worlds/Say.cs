@@ -1,3 +1,4 @@
+using System.Text;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
@@ -109,6 +110,10 @@ internal static class Say
 
     public static bool Has(this IReadOnlyList<Problem> problems, string code, string? surface = null) =>
         problems.Any(problem => problem.Code == code && (surface is null || problem.Details?["surface"] == surface));
+
+    /// <summary>A document as text, to be compared as a whole.</summary>
+    public static string Json<TDocument>(TDocument document)
+        where TDocument : IntegrationDocument => Encoding.UTF8.GetString(DocumentJson.Write(document));
 
     private static string Authored(string target) => target == "codex" ? "codex-package" : target;
 }

@@ -2,9 +2,9 @@ using PluginKit.Contracts.Vocabulary;
 using PluginKit.Storefront.Tests.Worlds;
 using PluginKit.Storefront.Views;
 
-namespace PluginKit.Storefront.Tests.Views;
+namespace PluginKit.Storefront.Tests.Golden;
 
-/// <summary>The eight worked examples of the integration plan, as far as a view can show them.</summary>
+/// <summary>The eight worked examples of the integration plan. What a mutation adds to the seventh and eighth is told by the tests of the session.</summary>
 public sealed class WorkedExampleTests
 {
     private readonly MixedView _view = new();
@@ -30,6 +30,7 @@ public sealed class WorkedExampleTests
         entry.Version.ShouldBe("0.1.0");
         entry.CatalogVersion.ShouldBe("0.2.0");
         entry.AllowedActions.ShouldBe([ActionClass.UpdateVersion, ActionClass.RemoveOrphanedTarget, ActionClass.RepairDrift]);
+        GoldenDocument.ShouldBe("worked-example-1-managed-universal-install-with-overlap-suppression", view);
     }
 
     [Fact]
@@ -54,6 +55,7 @@ public sealed class WorkedExampleTests
         universal.Relations.ShouldHaveSingleItem().EntryId.ShouldBe(native.EntryId);
         universal.AllowedActions.ShouldBe([ActionClass.InstallTarget]);
         universal.InstalledTargets.ShouldBeEmpty();
+        GoldenDocument.ShouldBe("worked-example-2-native-claude-marketplace-install-with-no-managed-lifecycle-record", view);
     }
 
     [Fact]
@@ -74,6 +76,7 @@ public sealed class WorkedExampleTests
         entry.Labels.ShouldBe(["Universal", "Codex only"]);
         entry.AllowedActions.Count.ShouldBe(3);
         entry.HealthState.ShouldBe(HealthState.Healthy);
+        GoldenDocument.ShouldBe("worked-example-3-stale-or-partial-catalog-snapshot", view);
     }
 
     [Fact]
@@ -94,6 +97,7 @@ public sealed class WorkedExampleTests
         entry.ActivationHint.ShouldBe(ActivationHint.UserStepNeeded);
         entry.HealthState.ShouldBeNull();
         entry.Labels.ShouldBe(["Installed - Codex only"]);
+        GoldenDocument.ShouldBe("worked-example-4-codex-prepared-but-not-activated-yet", view);
     }
 
     [Fact]
@@ -116,6 +120,7 @@ public sealed class WorkedExampleTests
         entry.Manageability.ShouldBe(Manageability.SafeAdopt);
         entry.AllowedActions.ShouldBeEmpty();
         entry.Relations.ShouldHaveSingleItem().MatchConfidence.ShouldBe(MatchConfidence.Heuristic);
+        GoldenDocument.ShouldBe("worked-example-5-degraded-codex-native-install", view);
     }
 
     [Fact]
@@ -133,6 +138,7 @@ public sealed class WorkedExampleTests
         unsure.Entries[1].AllowedActions.ShouldBe([ActionClass.InstallTarget]);
         unmatched.Entries.Count.ShouldBe(3);
         unmatched.Entries.ShouldAllBe(static entry => entry.Relations.Count == 0);
+        GoldenDocument.ShouldBe("worked-example-6-heuristic-match-only", unsure);
     }
 
     [Fact]
@@ -150,6 +156,7 @@ public sealed class WorkedExampleTests
         entry.Scope.ShouldBe(InstallScope.User);
         entry.WorkspaceRoot.ShouldBeNull();
         entry.AllowedActions.ShouldNotContain(ActionClass.InstallTarget);
+        GoldenDocument.ShouldBe("worked-example-7-conflicting-managed-install-intent", view);
     }
 
     [Fact]
@@ -158,11 +165,14 @@ public sealed class WorkedExampleTests
         var list = Say.List(Say.Managed("context7", Say.Target("claude")));
         var plan = Say.Report(ReportKind.PlanUpdate, Say.Managed("context7", Say.Target("claude"), Say.Target("codex")));
 
-        var entry = _view.Derive(new() { Catalog = Say.Catalog(Say.Offered("context7", "claude", "codex")), List = list }).Entries.ShouldHaveSingleItem();
+        var view = _view.Derive(new() { Catalog = Say.Catalog(Say.Offered("context7", "claude", "codex")), List = list, Doctor = Say.Doctor(), Discovery = Say.Discovery() });
+
+        var entry = view.Entries.ShouldHaveSingleItem();
 
         entry.SupportedTargets.ShouldBe(["claude", "codex"]);
         entry.InstalledTargets.ShouldBe(["claude"]);
         entry.AllowedActions.ShouldContain(ActionClass.UpdateVersion);
         Should.Throw<ArgumentException>(() => _view.Derive(new() { List = plan })).Message.ShouldContain("managed_list");
+        GoldenDocument.ShouldBe("worked-example-8-update-plans-newly-adopted-target-support", view);
     }
 }

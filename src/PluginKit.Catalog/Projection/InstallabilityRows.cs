@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using PluginKit.Authoring.Deliveries;
+using PluginKit.Authoring.Targets;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
+
+namespace PluginKit.Catalog.Projection;
+
+/// <summary>
+/// Tells for one authored target of an entry which scopes an add would take, by the rules that an add itself asks: whether an adapter manages the target,
+/// <see cref="AddGate"/>, and whether a delivery can be made of the package.
+/// </summary>
+/// <param name="registered">Lists the lifecycle ids of the registered adapters, for people.</param>
+internal sealed class InstallabilityRows(Func<string> registered)
+{
+    // Most entries of a large catalog say the same: their rows are the same objects. Only words of our own are kept, so that a catalog cannot fill the memory.
+    private readonly ConcurrentDictionary<(string Target, string? SourceKind), IReadOnlyList<TargetInstallability>> _shared = new();
+
+    /// <param name="authored">The authored target id.</param>
+    /// <param name="adapter">The adapter that manages it.</param>
+    /// <param name="entry">The entry, whose errors with a target id keep that target from being installed.</param>
+    public IReadOnlyList<TargetInstallability> Of(string authored, AdapterDescription? adapter, CatalogEntry entry)
+    {
+        if (adapter is null)
+        {
+            return IsOurs(authored, sourceKind: null) ? _shared.GetOrAdd((authored, null), _ => Unmanaged(authored)) : Unmanaged(authored);
+        }
+
+        var refusal = PackageRefusal(authored, entry);
+        return refusal is null && IsOurs(authored, entry.SourceKind)
+            ? _shared.GetOrAdd((authored, entry.SourceKind), _ => Rows(authored, adapter, entry.SourceKind, refusal: null))
+            : Rows(authored, adapter, entry.SourceKind, refusal);
+    }
+
+    private TargetInstallability[] Unmanaged(string authored) =>
+    [
+        Refused(authored, AuthoredTargets.LifecycleTargetId(authored), InstallScope.Known, Problem.Of(
+            ProblemCodes.UnsupportedTarget, $"No adapter manages the target '{authored}'. Managed targets: {registered()}.")),
+    ];
+
+    private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, string? sourceKind, Problem? refusal)
+    {
+        var reasons = InstallScope.Known
+            .Select(scope => (Scope: scope, Reason: AddGate.Refusal(adapter, scope, sourceKind) ?? refusal))
+            .GroupBy(static row => (row.Reason?.Code, row.Reason?.Message));
+        return
+        [
+            .. reasons.Select(group => group.First().Reason is { } reason
+                ? Refused(authored, adapter.TargetId, [.. group.Select(static row => row.Scope)], reason)
+                : new() { AuthoredTarget = authored, TargetId = adapter.TargetId, Scopes = [.. group.Select(static row => row.Scope)], Installable = true }),
+        ];
+    }
+
+    /// <summary>What was found in the package itself when it was read, here or where the snapshot was written.</summary>
+    private static Problem? PackageRefusal(string authored, CatalogEntry entry)
+    {
+        if (!DeliveryProjector.Delivers(authored))
+        {
+            return Problem.Of(ProblemCodes.UnsupportedTarget, $"Nothing is delivered for the target {authored}.");
+        }
+
+        var target = AuthoredTargets.LifecycleTargetId(authored);
+        return entry.Problems.FirstOrDefault(problem => problem.IsError && string.Equals(problem.TargetId, target, StringComparison.Ordinal));
+    }
+
+    private static TargetInstallability Refused(string authored, string? target, IReadOnlyList<InstallScope> scopes, Problem reason) => new()
+    {
+        AuthoredTarget = authored,
+        TargetId = target,
+        Scopes = scopes,
+        ReasonCode = reason.Code,
+        Message = reason.Message,
+    };
+
+    private static bool IsOurs(string authored, string? sourceKind) => AuthoredTargets.Find(authored) is not null
+        && sourceKind is null or SourceKinds.LocalPath or SourceKinds.GitHubRepositoryPath or SourceKinds.GitUrl or SourceKinds.GitCommit;
+}
