@@ -140,7 +140,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
         };
     }
 
-    private IEnumerable<Problem> Unmanaged(string target) => targets.LifecycleId(target) is not null ? [] :
+    private IEnumerable<Problem> Unmanaged(string target) => targets.IsRegistered(target) ? [] :
     [
         Problem.Of(ProblemCodes.UnsupportedTarget, $"No adapter for the target '{target}' is registered. Registered: {targets.RegisteredIds}.", target) with { TargetId = target },
     ];
