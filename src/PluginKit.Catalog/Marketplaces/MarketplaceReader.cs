@@ -52,7 +52,8 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
         if (leftOut > 0)
         {
             problems.Add(Problem.Of(ProblemCodes.MarketplaceEntryUnsupported, $"{leftOut} more entries of the marketplace cannot be listed.", origin.Shown)
-                with { Severity = Contracts.Vocabulary.ProblemSeverity.Warning });
+                with
+            { Severity = Contracts.Vocabulary.ProblemSeverity.Warning });
         }
 
         var merged = EntryMerge.Of(entries);
@@ -139,7 +140,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
         };
     }
 
-    private IEnumerable<Problem> Unmanaged(string target) => targets.LifecycleId(target) is not null ? [] :
+    private IEnumerable<Problem> Unmanaged(string target) => targets.IsRegistered(target) ? [] :
     [
         Problem.Of(ProblemCodes.UnsupportedTarget, $"No adapter for the target '{target}' is registered. Registered: {targets.RegisteredIds}.", target) with { TargetId = target },
     ];

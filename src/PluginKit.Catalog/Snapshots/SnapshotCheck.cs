@@ -49,7 +49,7 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
         foreach (var range in parts.Items("entries")!)
         {
             var (entry, reason) = SnapshotReader.Entry(utf8[range]);
-            var digest = entry is null ? ContentDigest.Of(utf8[range]) : SnapshotDigest.Of(entry);
+            var digest = entry is null ? ContentDigest.Of(utf8[range]) : SnapshotDigest.Of(utf8[range]);
             found.Add((entry?.IntegrationId ?? string.Empty, digest));
             if (entry?.EntryDigest != digest)
             {

@@ -13,8 +13,15 @@ namespace PluginKit.Catalog.Snapshots;
 /// </summary>
 internal static class SnapshotDigest
 {
-    public static string Of(CatalogEntry entry) =>
-        ContentDigest.Of(JsonSerializer.SerializeToUtf8Bytes(entry.EntryDigest is null ? entry : entry with { EntryDigest = null }, ContractsJsonContext.Default.CatalogEntry));
+    public static string Of(CatalogEntry entry) => Of(JsonSerializer.SerializeToUtf8Bytes(entry, ContractsJsonContext.Default.CatalogEntry));
+
+    /// <summary>Over the members that stand in the file: those that this version knows besides are not part of what an older one wrote.</summary>
+    public static string Of(ReadOnlySpan<byte> utf8)
+    {
+        var members = System.Text.Json.Nodes.JsonNode.Parse(utf8)!.AsObject();
+        members.Remove("entry_digest");
+        return ContentDigest.OfText(members.ToJsonString());
+    }
 
     /// <param name="revision">The revision of the source.</param>
     /// <param name="problems">The problems of the document.</param>

@@ -58,7 +58,7 @@ public abstract class FieldOwnershipTests(DiskKind kind) : DiskSuite(kind)
         { "plugins/notes/.claude-plugin/plugin.json", """{"name": "notes", "version": "1.0.0", "description": "A plugin."}""", "package_digest" },
         { "plugins/notes/.claude-plugin/plugin.json", """{"name": "notes", "version": "2.0.0", "description": "A plugin."}""", "problems warnings package_digest" },
         { "plugins/notes/.codex-plugin/plugin.json", """{"version": "a b"}""", "problems warnings package_digest " + Installable },
-        { ".git/HEAD", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "catalog_revision" },
+        { ".git/HEAD", "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", "catalog_revision origin" },
     };
 
     [Theory]
