@@ -35,7 +35,7 @@ public sealed class RealMarketplaceTests
         }
     }
 
-    [SharedDataFact("marketplaces", "universal-plugins")]
+    [SharedDataFact("marketplaces", And = "universal-plugins")]
     public void Together_with_the_universal_plugins_nothing_is_lost()
     {
         var folder = SharedData.Folder("marketplaces")!;

@@ -23,7 +23,7 @@ public sealed class MarketplaceCatalogTests
         catalog.Entries.ShouldAllBe(static entry => entry.AvailableAppTargets.Count > 0 || entry.Problems.Any(static problem => problem.IsError));
     }
 
-    [SharedDataFact("marketplaces", "universal-plugins")]
+    [SharedDataFact("marketplaces", And = "universal-plugins")]
     public async Task Several_catalogs_are_one_page()
     {
         using var host = new HostFixture();

@@ -5,4 +5,15 @@ namespace PluginKit.Tests.Machine;
 internal sealed class SharedDataFactAttribute : FactAttribute
 {
     public SharedDataFactAttribute(params string[] folder) => Skip = SharedData.WhyAbsent(folder);
+
+    /// <summary>Another folder that is needed, too.</summary>
+    public string And
+    {
+        get;
+        set
+        {
+            field = value;
+            Skip ??= SharedData.WhyAbsent([value]);
+        }
+    } = string.Empty;
 }
