@@ -9,7 +9,8 @@ namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>
 /// Placed files that tell by themselves what they are, for a target whose receipt is lost: the name of their folder holds the digest that they have, and
-/// the client's pointer names them. They count as the recorded revision when their version is the recorded one and no other intact generation has it.
+/// the client's pointer names them. They count as the recorded revision when they are the package that state records, which is delivered as it is where it
+/// ships the client's manifest, or when their version is the recorded one and no other intact generation has it.
 /// </summary>
 internal sealed class ProvenGenerations(PackageTrees trees, DeliveryProjector projector, LifecyclePaths paths)
 {
@@ -41,6 +42,11 @@ internal sealed class ProvenGenerations(PackageTrees trees, DeliveryProjector pr
             .Select(generation => (generation.Path, Delivery: Proven(target, generation, cancellationToken)))
             .Where(found => found.Delivery is { } delivery && string.Equals(delivery.Version, target.Version, StringComparison.Ordinal))
             .ToList();
+        if (intact.Find(found => string.Equals(found.Delivery!.Digest, target.SourceDigest, StringComparison.Ordinal)) is { Delivery: { } recorded })
+        {
+            return recorded;
+        }
+
         return intact is [var only] && view.ReferencedPaths.Contains(only.Path, StringComparer.Ordinal) ? only.Delivery : null;
     }
 

@@ -78,6 +78,30 @@ public abstract class PackageStoreSuite(DiskKind kind)
         world.Generations("sketch").ShouldBeEmpty();
     }
 
+    /// <summary>Most plugins change without a new version. A package that ships the client's manifest is delivered as it is, with the digest that state records.</summary>
+    [Fact]
+    public async Task Of_two_generations_with_one_version_the_recorded_digest_proves_the_right_one()
+    {
+        using var world = new World(kind);
+        var folder = world.Package("notes");
+        foreach (var client in new[] { ".claude-plugin", ".codex-plugin" })
+        {
+            world.Write(Path.Combine(folder, client, "plugin.json"), "{\"name\":\"notes\",\"version\":\"1.0.0\",\"description\":\"A package of the tests.\"}\n");
+        }
+
+        (await world.Lifecycle.ApplyAsync(await world.Lifecycle.PlanAddAsync(new() { Source = folder }))).Outcome.ShouldBe(Outcome.Applied);
+        world.Write(Path.Combine(folder, "README.md"), "# Second\n");
+        (await world.Lifecycle.ApplyAsync(await world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" }))).Outcome.ShouldBe(Outcome.Applied);
+        world.Generations("sketch").Count.ShouldBe(2);
+        Delete(world, world.Own);
+        Delete(world, Path.Combine(world.Root, "packages"));
+
+        (await world.Lifecycle.ApplyAsync(await world.Lifecycle.PlanRepairAsync(new() { IntegrationId = "notes" }))).Outcome.ShouldBe(Outcome.Applied);
+
+        (await world.Lifecycle.DoctorAsync(new() { VerifyContent = true })).IssueCount.ShouldBe(0);
+        world.Read(Path.Combine(world.Generation("sketch"), "README.md")).ShouldBe("# Second\n");
+    }
+
     [Theory]
     [InlineData("changed")]
     [InlineData("another version")]
