@@ -44,6 +44,17 @@ public sealed class GoldenReportTests
     }
 
     [Fact]
+    public async Task Verify_of_what_is_as_recorded_and_of_what_is_not()
+    {
+        using var world = await Scenario.Of("remove").ArrangeAsync(DiskKind.Virtual);
+
+        GoldenDocument.ShouldBe("verify", await world.Lifecycle.VerifyAsync(new()), world);
+        world.Write(Path.Combine(world.Generation("pencil"), "extra.txt"), "not ours\n");
+        world.Disk.DeleteFile(Path.Combine(world.Generation("sketch"), ".mcp.json"));
+        GoldenDocument.ShouldBe("verify-differences", await world.Lifecycle.VerifyAsync(new()), world);
+    }
+
+    [Fact]
     public async Task Outdated()
     {
         using var world = await Scenario.Of("batch").ArrangeAsync(DiskKind.Virtual);
@@ -61,6 +72,7 @@ public sealed class GoldenReportTests
     [InlineData("repair")]
     [InlineData("enable")]
     [InlineData("disable")]
+    [InlineData("rollback")]
     public async Task Plans_that_can_be_applied(string operation)
     {
         var scenario = Scenario.Of(operation, "sketch");

@@ -18,6 +18,7 @@ public sealed class GoldenResultTests
     [InlineData("adopt")]
     [InlineData("dropped")]
     [InlineData("batch")]
+    [InlineData("rollback")]
     public async Task Applied(string operation)
     {
         var scenario = Scenario.Of(operation);
