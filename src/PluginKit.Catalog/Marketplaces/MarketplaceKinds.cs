@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Authoring.Targets;
 using PluginKit.Catalog.Origins;
 
 namespace PluginKit.Catalog.Marketplaces;
@@ -20,13 +21,17 @@ internal static class MarketplaceKinds
     public static bool IsKnown(string kind) => Places.Any(place => place.Kind == kind);
 
     /// <summary>The id of the client's plugins in <c>plugin.yaml</c>.</summary>
-    public static string AuthoredTarget(string kind) => kind switch { Codex => "codex-package", Cursor => "cursor", _ => "claude" };
+    public static string AuthoredTarget(string kind) => kind switch
+    {
+        Codex => AuthoredTargets.CodexPackage,
+        Cursor => "cursor",
+        _ => AuthoredTargets.Claude,
+    };
 
     /// <summary>The folder against which the entries resolve: that of the client's own folder, or the file's where it lies somewhere else.</summary>
     public static string RootOf(string path)
     {
-        var segments = path.Split(Path.DirectorySeparatorChar);
-        var depth = Places.FirstOrDefault(place => segments.AsSpan().EndsWith(place.Place)).Place?.Length ?? 1;
+        var depth = PlaceOf(path)?.Place.Length ?? 1;
         var root = path;
         for (var level = 0; level < depth; level++)
         {
@@ -39,13 +44,9 @@ internal static class MarketplaceKinds
     /// <summary>The kind by the place of the file, or else by what only one of the clients writes.</summary>
     public static string Of(string? path, ReadOnlyMemory<byte> utf8, JsonParts parts)
     {
-        var segments = path?.Split(Path.DirectorySeparatorChar) ?? [];
-        foreach (var (kind, place) in Places)
+        if (path is not null && PlaceOf(path) is { } known)
         {
-            if (segments.AsSpan().EndsWith(place))
-            {
-                return kind;
-            }
+            return known.Kind;
         }
 
         var items = parts.Items("plugins") ?? [];
@@ -55,6 +56,12 @@ internal static class MarketplaceKinds
         }
 
         return parts.Has("owner") && !parts.Has("$schema") && items.Count > 0 && items.All(item => IsBare(utf8[item])) ? Cursor : Claude;
+    }
+
+    private static (string Kind, string[] Place)? PlaceOf(string path)
+    {
+        var segments = path.Split(Path.DirectorySeparatorChar);
+        return Array.FindIndex(Places, place => segments.AsSpan().EndsWith(place.Place)) is >= 0 and var index ? Places[index] : null;
     }
 
     private static bool IsOfCodex(ReadOnlyMemory<byte> item) => Source(item, out var hasPolicy) is { ValueKind: JsonValueKind.Object } source

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 using PluginKit.Catalog.Checkouts;
 using PluginKit.Catalog.Marketplaces;
 using PluginKit.Catalog.Reading;
@@ -11,7 +9,7 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Catalog.Origins;
 
 /// <summary>Looks at one origin and hands it to the reader of its kind. Absent, unreadable, corrupt and newer stay four answers.</summary>
-internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutReader checkouts, SnapshotReader snapshots, MarketplaceReader marketplaces, KeptReadings kept)
+internal sealed class OriginReader(OriginContent content, CheckoutReader checkouts, SnapshotReader snapshots, MarketplaceReader marketplaces, KeptReadings kept)
 {
     /// <param name="origin">The origin.</param>
     /// <param name="reuse">What is known of its packages from before.</param>
@@ -30,45 +28,32 @@ internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutRe
     {
         if (origin.Location is not { } location)
         {
-            var (bytes, problem) = content.OfStream(origin);
-            return problem is null ? Interpret(bytes, null, origin, asStale, cancellationToken) : Failed(problem, null, CatalogSourceKinds.BundledSnapshot);
+            return Interpret(content.OfStream(origin), null, origin, asStale, cancellationToken);
         }
 
-        string path;
-        DiskEntryKind? kind;
-        try
+        var (path, kind, problem) = content.Locate(location);
+        if (problem is not null)
         {
-            path = disk.ResolveLinks(location);
-            kind = disk.Stat(path)?.Kind;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return Unreadable(location, exception.Message);
+            return Failed(problem, location);
         }
 
         return kind switch
         {
             DiskEntryKind.Directory => Named(checkouts.Read(path, location, cancellationToken, reuse), origin, asStale),
-            DiskEntryKind.File => OfFile(path, origin, asStale, cancellationToken),
-            null => Failed(Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location), location),
-            _ => Unreadable(location, "It is neither a folder nor a file."),
+            DiskEntryKind.File => Interpret(content.OfFile(path, location), path, origin, asStale, cancellationToken),
+            _ => Failed(Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: It is neither a folder nor a file.", location), location),
         };
     }
 
-    private CatalogReading OfFile(string path, CatalogOrigin origin, bool asStale, CancellationToken cancellationToken)
+    private CatalogReading Interpret(
+        (ReadOnlyMemory<byte> Utf8, Problem? Problem) read, string? path, CatalogOrigin origin, bool asStale, CancellationToken cancellationToken)
     {
-        var (bytes, problem) = content.OfFile(path, origin.Location!);
-        return problem is null ? Interpret(bytes, path, origin, asStale, cancellationToken) : Failed(problem, origin.Location, CatalogSourceKinds.BundledSnapshot);
-    }
-
-    private CatalogReading Interpret(byte[] bytes, string? path, CatalogOrigin origin, bool asStale, CancellationToken cancellationToken)
-    {
-        var utf8 = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes;
-        if (!Utf8.IsValid(utf8.Span))
+        if (read.Problem is { } problem)
         {
-            return Failed(Problem.Of(ProblemCodes.CatalogCorrupt, $"'{origin.Shown}' is not UTF-8.", origin.Shown), origin.Location, CatalogSourceKinds.BundledSnapshot);
+            return Failed(problem, origin.Location, CatalogSourceKinds.BundledSnapshot);
         }
 
+        var utf8 = read.Utf8;
         try
         {
             var parts = JsonParts.Of(utf8.Span, "entries", "plugins");
@@ -84,9 +69,6 @@ internal sealed class OriginReader(IDisk disk, OriginContent content, CheckoutRe
 
     private static CatalogReading Named(CatalogReading reading, CatalogOrigin origin, bool asStale) =>
         Provenance.Onto(asStale ? reading with { Source = reading.Source with { Stale = true } } : reading, origin);
-
-    private static CatalogReading Unreadable(string location, string reason) =>
-        Failed(Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: {reason}", location), location);
 
     private static CatalogReading Failed(Problem problem, string? location, string kind = CatalogSourceKinds.LocalCheckout) =>
         CatalogReading.Failed(problem, kind, location);

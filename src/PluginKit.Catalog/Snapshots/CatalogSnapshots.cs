@@ -29,7 +29,7 @@ internal sealed class CatalogSnapshots(
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(madeOf);
-        var check = SnapshotCheck.Of(disk, content, snapshot);
+        var check = SnapshotCheck.Of(content, snapshot);
         if (check.Source is null || madeOf.Count == 0)
         {
             return ValueTask.FromResult(Document(CatalogChangesDocument.Verify, check.Source, null, check.Count, check.Changes, check.Problems));
@@ -116,18 +116,15 @@ internal sealed class CatalogSnapshots(
 
     private CatalogChangesDocument Kept(string file, CatalogChangesDocument failed)
     {
-        List<Problem> problems = [Problem.Of(ProblemCodes.CatalogRefreshFailed, $"'{file}' could not be made anew.", file), .. failed.Problems];
+        Problem Refused(string what) => Problem.Of(ProblemCodes.CatalogRefreshFailed, $"'{file}' could not be made anew{what}.", file);
         if (failed.Before is null)
         {
-            return failed with { Problems = problems };
+            return failed with { Problems = [Refused(string.Empty), .. failed.Problems] };
         }
 
-        if (files.MarkStale(file) is { } unmarked)
-        {
-            problems.Add(unmarked);
-        }
-
-        problems[0] = problems[0] with { Message = $"'{file}' could not be made anew; the last good one stays and {(problems[^1] == failed.Problems[^1] ? "is marked" : "could not be marked as")} an older answer." };
+        IReadOnlyList<Problem> problems = files.MarkStale(file) is { } unmarked
+            ? [Refused("; the last good one stays and could not be marked as an older answer"), .. failed.Problems, unmarked]
+            : [Refused("; the last good one stays and is marked an older answer"), .. failed.Problems];
         return Document(CatalogChangesDocument.Refresh, failed.Before, failed.Before with { Stale = true }, 0, [], problems);
     }
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
-using System.Text;
 using PluginKit.Catalog.Origins;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
@@ -16,22 +14,17 @@ namespace PluginKit.Catalog.Snapshots;
 /// <param name="Problems">What is wrong.</param>
 internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnlyList<CatalogChange> Changes, IReadOnlyList<Problem> Problems)
 {
-    public static SnapshotCheck Of(IDisk disk, OriginContent content, CatalogOrigin origin)
+    public static SnapshotCheck Of(OriginContent content, CatalogOrigin origin)
     {
-        var (bytes, problem) = Content(disk, content, origin);
+        var (read, problem) = Content(content, origin);
         if (problem is not null)
         {
             return Failed(problem);
         }
 
-        var utf8 = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
         try
         {
-            if (!Utf8.IsValid(utf8))
-            {
-                return Failed(Problem.Of(ProblemCodes.CatalogCorrupt, $"'{origin.Shown}' is not UTF-8.", origin.Shown));
-            }
-
+            var utf8 = read.Span;
             var parts = JsonParts.Of(utf8, "entries");
             return SnapshotReader.Refuse(utf8, parts, origin) is { } refused ? Failed(refused.Failure!) : Of(utf8, parts, origin);
         }
@@ -86,27 +79,17 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
         }
     }
 
-    private static (byte[] Bytes, Problem? Problem) Content(IDisk disk, OriginContent content, CatalogOrigin origin)
+    private static (ReadOnlyMemory<byte> Utf8, Problem? Problem) Content(OriginContent content, CatalogOrigin origin)
     {
         if (origin.Location is not { } location)
         {
             return content.OfStream(origin);
         }
 
-        try
-        {
-            var path = disk.ResolveLinks(location);
-            return disk.Stat(path)?.Kind switch
-            {
-                DiskEntryKind.File => content.OfFile(path, location),
-                null => ([], Problem.Of(ProblemCodes.CatalogAbsent, $"There is nothing at '{location}'.", location)),
-                _ => ([], Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: it is not a file.", location)),
-            };
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return ([], Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: {exception.Message}", location));
-        }
+        var (path, kind, problem) = content.Locate(location);
+        return problem is not null ? (default, problem)
+            : kind == DiskEntryKind.File ? content.OfFile(path, location)
+            : (default, Problem.Of(ProblemCodes.CatalogUnreadable, $"'{location}' cannot be read: it is not a file.", location));
     }
 
     private static SnapshotCheck Failed(Problem problem) => new(null, 0, [], [problem]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Projection;
@@ -50,8 +51,7 @@ internal sealed class SnapshotReader(TargetProjection targets)
     /// <summary>Why the file is no snapshot that can be read here.</summary>
     public static CatalogReading? Refuse(ReadOnlySpan<byte> utf8, JsonParts parts, CatalogOrigin origin)
     {
-        if (Value(utf8, parts, "format", ContractsJsonContext.Default.JsonNode)?.GetValueKind() != JsonValueKind.String
-            || Value(utf8, parts, "format", ContractsJsonContext.Default.JsonNode)!.GetValue<string>() != DocumentFormats.Catalog)
+        if (Value(utf8, parts, "format", ContractsJsonContext.Default.JsonNode) is not JsonValue format || !format.TryGetValue(out string? name) || name != DocumentFormats.Catalog)
         {
             return Failed(ProblemCodes.CatalogCorrupt, origin, $"is not a catalog document: 'format' is not '{DocumentFormats.Catalog}'");
         }
