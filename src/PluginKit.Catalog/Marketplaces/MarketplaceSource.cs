@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PluginKit.Catalog.Checkouts;
 
 namespace PluginKit.Catalog.Marketplaces;
 
@@ -78,9 +79,7 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
         return new(revision is null ? address : $"{address}#{revision}", IsNameless: folder.Length > 0);
     }
 
-    private static bool IsBelow(string path) => path.Length is > 0 and <= 1024 && !path.Contains('\\', StringComparison.Ordinal)
-        && !path.Contains(':', StringComparison.Ordinal) && !path.Contains('\0', StringComparison.Ordinal)
-        && path.Split('/').All(static segment => segment is not ("" or "." or ".."));
+    private static bool IsBelow(string path) => path.Length <= 1024 && PlainPath.IsBelow(path);
 
     private static string Plain(string path) => (path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).Trim('/');
 

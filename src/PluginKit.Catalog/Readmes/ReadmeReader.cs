@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
+using PluginKit.Catalog.Checkouts;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Documents;
@@ -20,7 +21,7 @@ internal sealed class ReadmeReader(IDisk disk, IOptions<CatalogOptions> options)
             return Unavailable(entry, "it has none");
         }
 
-        if (!IsPlain(reference))
+        if (!PlainPath.IsBelow(reference))
         {
             return Unavailable(entry, "its reference is not a path below the catalog");
         }
@@ -51,10 +52,6 @@ internal sealed class ReadmeReader(IDisk disk, IOptions<CatalogOptions> options)
             return Unavailable(entry, exception.Message);
         }
     }
-
-    private static bool IsPlain(string reference) => reference.Length > 0 && !reference.Contains('\\', StringComparison.Ordinal)
-        && !reference.Contains(':', StringComparison.Ordinal) && !reference.Contains('\0', StringComparison.Ordinal)
-        && reference.Split('/').All(static segment => segment is not ("" or "." or ".."));
 
     // Beside the folder of the authored files, a README is a generated one: it tells how to edit the package.
     private bool IsAuthored(string path) => string.Equals(Path.GetFileName(path), "README.md", StringComparison.Ordinal)
