@@ -109,7 +109,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
         var entry = package is null
             ? Foreign(name, words, head, sourceRef, problems)
             : package with { DisplayName = words.Text("displayName") ?? package.DisplayName, Category = words.Text("category"), Problems = [.. package.Problems, .. problems] };
-        return EntryTargets.Onto(targets, entry with
+        return targets.Onto(entry with
         {
             CatalogRevision = head.Revision,
             Warnings = words.Odd.Count == 0 ? entry.Warnings : [.. entry.Warnings, $"Not read, because of another type than expected: {string.Join(", ", words.Odd.Distinct(StringComparer.Ordinal))}."],

@@ -10,7 +10,7 @@ namespace PluginKit.Catalog.Projection;
 
 /// <summary>
 /// Tells for one authored target of an entry which scopes an add would take, by the rules that an add itself asks: whether an adapter manages the target,
-/// <see cref="AddGate"/>, and whether a delivery can be made of the package.
+/// whether there is a package at all, <see cref="AddGate"/>, and whether a delivery can be made of the package. In the order of an add, so that the first reason is its answer.
 /// </summary>
 /// <param name="registered">Lists the lifecycle ids of the registered adapters, for people.</param>
 internal sealed class InstallabilityRows(Func<string> registered)
@@ -25,14 +25,25 @@ internal sealed class InstallabilityRows(Func<string> registered)
     {
         if (adapter is null)
         {
-            return IsOurs(authored, sourceKind: null) ? _shared.GetOrAdd((authored, null), _ => Unmanaged(authored)) : Unmanaged(authored);
+            return IsOurs(authored, sourceKind: null) ? _shared.GetOrAdd((authored, null), static (key, rows) => rows.Unmanaged(key.Target), this) : Unmanaged(authored);
         }
 
-        var refusal = PackageRefusal(authored, entry);
-        return refusal is null && IsOurs(authored, entry.SourceKind)
-            ? _shared.GetOrAdd((authored, entry.SourceKind), _ => Rows(authored, adapter, entry.SourceKind, refusal: null))
-            : Rows(authored, adapter, entry.SourceKind, refusal);
+        if (EntryBlock.Of(entry) is { } block)
+        {
+            return Blocked(authored, adapter, block);
+        }
+
+        var (kind, refusal) = (entry.SourceKind, PackageRefusal(authored, entry));
+        return refusal is null && IsOurs(authored, kind)
+            ? _shared.GetOrAdd((authored, kind), static (key, adapter) => Rows(key.Target, adapter, key.SourceKind, null), adapter)
+            : Rows(authored, adapter, kind, refusal);
     }
+
+    private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, string? sourceKind, Problem? refusal) =>
+        Rows(authored, adapter, scope => AddGate.Refusal(adapter, scope, sourceKind) ?? refusal);
+
+    private static TargetInstallability[] Blocked(string authored, AdapterDescription adapter, Problem block) =>
+        Rows(authored, adapter, scope => AddGate.Refusal(scope) ?? block);
 
     private TargetInstallability[] Unmanaged(string authored) =>
     [
@@ -40,10 +51,10 @@ internal sealed class InstallabilityRows(Func<string> registered)
             ProblemCodes.UnsupportedTarget, $"No adapter manages the target '{authored}'. Managed targets: {registered()}.")),
     ];
 
-    private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, string? sourceKind, Problem? refusal)
+    private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, Func<InstallScope, Problem?> why)
     {
         var reasons = InstallScope.Known
-            .Select(scope => (Scope: scope, Reason: AddGate.Refusal(adapter, scope, sourceKind) ?? refusal))
+            .Select(scope => (Scope: scope, Reason: why(scope)))
             .GroupBy(static row => (row.Reason?.Code, row.Reason?.Message));
         return
         [

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Targets;
 using PluginKit.Catalog.Reading;
@@ -43,13 +44,29 @@ internal sealed class TargetProjection
 
     public CatalogEntry Onto(CatalogEntry entry)
     {
+        IReadOnlyList<TargetInstallability> rows =
+            [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
+        return EntryBlock.Of(entry) is null ? Managed(entry, rows) : Blocked(entry, rows);
+    }
+
+    // Nothing that could be acted on, only why.
+    private static CatalogEntry Blocked(CatalogEntry entry, IReadOnlyList<TargetInstallability> rows) => entry with
+    {
+        ManageableTargets = [],
+        PrimaryActionTargets = [],
+        AvailableAppTargets = [],
+        SupportedScopesByTarget = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty,
+        TargetSupport = ReadOnlyDictionary<string, TargetSupport>.Empty,
+        TargetInstallability = rows,
+    };
+
+    private CatalogEntry Managed(CatalogEntry entry, IReadOnlyList<TargetInstallability> rows)
+    {
         var managed = entry.AuthoredTargets
             .Select(authored => _byAuthoredTarget.GetValueOrDefault(authored))
             .OfType<AdapterDescription>()
             .DistinctBy(static adapter => adapter.TargetId, StringComparer.Ordinal)
             .ToArray();
-        IReadOnlyList<TargetInstallability> rows =
-            [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
         var scopes = Scopes(managed, rows);
         return entry with
         {

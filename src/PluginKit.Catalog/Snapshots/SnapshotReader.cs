@@ -152,7 +152,7 @@ internal sealed class SnapshotReader(TargetProjection targets)
             var (entry, reason) = Entry(utf8.Span[ranges[index]]);
 
             // The digest is about the file; what is made of the entry here is another thing.
-            read[index] = (entry is null ? null : EntryTargets.Onto(targets, entry with { EntryDigest = null }), reason);
+            read[index] = (entry is null ? null : targets.Onto(entry with { EntryDigest = null }), reason);
         }
 
         if (ranges.Count < WorthSharing)
