@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Authoring.Targets;
 using PluginKit.Contracts.Clients;
@@ -15,9 +14,6 @@ namespace PluginKit.Catalog.Projection;
 /// <param name="registered">Lists the lifecycle ids of the registered adapters, for people.</param>
 internal sealed class InstallabilityRows(Func<string> registered)
 {
-    // Most entries of a large catalog say the same: their rows are the same objects. Only words of our own are kept, so that a catalog cannot fill the memory.
-    private readonly ConcurrentDictionary<(string Target, string? SourceKind), IReadOnlyList<TargetInstallability>> _shared = new();
-
     /// <param name="authored">The authored target id.</param>
     /// <param name="adapter">The adapter that manages it.</param>
     /// <param name="entry">The entry, whose errors with a target id keep that target from being installed.</param>
@@ -25,25 +21,17 @@ internal sealed class InstallabilityRows(Func<string> registered)
     {
         if (adapter is null)
         {
-            return IsOurs(authored, sourceKind: null) ? _shared.GetOrAdd((authored, null), static (key, rows) => rows.Unmanaged(key.Target), this) : Unmanaged(authored);
+            return Unmanaged(authored);
         }
 
         if (EntryBlock.Of(entry) is { } block)
         {
-            return Blocked(authored, adapter, block);
+            return Rows(authored, adapter, scope => AddGate.Refusal(scope) ?? block);
         }
 
-        var (kind, refusal) = (entry.SourceKind, PackageRefusal(authored, entry));
-        return refusal is null && IsOurs(authored, kind)
-            ? _shared.GetOrAdd((authored, kind), static (key, adapter) => Rows(key.Target, adapter, key.SourceKind, null), adapter)
-            : Rows(authored, adapter, kind, refusal);
+        var refusal = PackageRefusal(authored, entry);
+        return Rows(authored, adapter, scope => AddGate.Refusal(adapter, scope, entry.SourceKind) ?? refusal);
     }
-
-    private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, string? sourceKind, Problem? refusal) =>
-        Rows(authored, adapter, scope => AddGate.Refusal(adapter, scope, sourceKind) ?? refusal);
-
-    private static TargetInstallability[] Blocked(string authored, AdapterDescription adapter, Problem block) =>
-        Rows(authored, adapter, scope => AddGate.Refusal(scope) ?? block);
 
     private TargetInstallability[] Unmanaged(string authored) =>
     [
@@ -84,7 +72,4 @@ internal sealed class InstallabilityRows(Func<string> registered)
         ReasonCode = reason.Code,
         Message = reason.Message,
     };
-
-    private static bool IsOurs(string authored, string? sourceKind) => AuthoredTargets.Find(authored) is not null
-        && sourceKind is null or SourceKinds.LocalPath or SourceKinds.GitHubRepositoryPath or SourceKinds.GitUrl or SourceKinds.GitCommit;
 }

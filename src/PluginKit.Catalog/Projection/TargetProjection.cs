@@ -1,4 +1,4 @@
-using System.Collections.ObjectModel;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Targets;
 using PluginKit.Catalog.Reading;
@@ -14,8 +14,11 @@ namespace PluginKit.Catalog.Projection;
 /// </summary>
 internal sealed class TargetProjection
 {
+    private const int MaximumShared = 1000;
+
     private readonly Dictionary<string, AdapterDescription> _byAuthoredTarget = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TargetSupport> _support = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TargetLayers> _shared = new(StringComparer.Ordinal);
     private readonly InstallabilityRows _rows;
     private readonly IOptions<CatalogOptions> _options;
 
@@ -42,40 +45,53 @@ internal sealed class TargetProjection
     public string? LifecycleId(string authoredTarget) =>
         _byAuthoredTarget.GetValueOrDefault(authoredTarget)?.TargetId ?? AuthoredTargets.LifecycleTargetId(authoredTarget);
 
-    public CatalogEntry Onto(CatalogEntry entry)
+    public CatalogEntry Onto(CatalogEntry entry) => LayersOf(entry).Onto(entry);
+
+    // Thousands of entries are for the same targets and say nothing else of them: they share one object.
+    private TargetLayers LayersOf(CatalogEntry entry)
+    {
+        if (!IsOrdinary(entry))
+        {
+            return Layers(entry);
+        }
+
+        var key = string.Join('\n', entry.AuthoredTargets) + '\n' + entry.SourceKind;
+        return _shared.TryGetValue(key, out var shared) ? shared
+            : _shared.Count < MaximumShared ? _shared.GetOrAdd(key, Layers(entry))
+            : Layers(entry);
+    }
+
+    // Nothing stands against it, and its words are ours: what somebody else wrote is never kept, so that no catalog fills the memory.
+    private static bool IsOrdinary(CatalogEntry entry) =>
+        entry.AuthoredTargets.Count <= AuthoredTargets.All.Count && entry.AuthoredTargets.All(static target => AuthoredTargets.Find(target) is not null)
+        && entry.SourceKind is null or SourceKinds.LocalPath or SourceKinds.GitHubRepositoryPath or SourceKinds.GitUrl or SourceKinds.GitCommit
+        && !entry.Problems.Any(static problem => problem.IsError);
+
+    private TargetLayers Layers(CatalogEntry entry)
     {
         IReadOnlyList<TargetInstallability> rows =
             [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
-        return EntryBlock.Of(entry) is null ? Managed(entry, rows) : Blocked(entry, rows);
+
+        // Of a whole entry that cannot be acted on, only the reasons.
+        return EntryBlock.Of(entry) is null ? Managed(entry.AuthoredTargets, rows) : new() { Installability = rows };
     }
 
-    // Nothing that could be acted on, only why.
-    private static CatalogEntry Blocked(CatalogEntry entry, IReadOnlyList<TargetInstallability> rows) => entry with
+    private TargetLayers Managed(IReadOnlyList<string> authoredTargets, IReadOnlyList<TargetInstallability> rows)
     {
-        ManageableTargets = [],
-        PrimaryActionTargets = [],
-        AvailableAppTargets = [],
-        SupportedScopesByTarget = ReadOnlyDictionary<string, IReadOnlyList<InstallScope>>.Empty,
-        TargetSupport = ReadOnlyDictionary<string, TargetSupport>.Empty,
-        TargetInstallability = rows,
-    };
-
-    private CatalogEntry Managed(CatalogEntry entry, IReadOnlyList<TargetInstallability> rows)
-    {
-        var managed = entry.AuthoredTargets
+        var managed = authoredTargets
             .Select(authored => _byAuthoredTarget.GetValueOrDefault(authored))
             .OfType<AdapterDescription>()
             .DistinctBy(static adapter => adapter.TargetId, StringComparer.Ordinal)
             .ToArray();
         var scopes = Scopes(managed, rows);
-        return entry with
+        return new()
         {
-            ManageableTargets = [.. managed.Select(static adapter => adapter.AuthoredTarget)],
-            PrimaryActionTargets = [.. managed.Where(IsPrimary).Select(static adapter => adapter.AuthoredTarget)],
-            AvailableAppTargets = [.. scopes.Keys],
-            SupportedScopesByTarget = scopes,
-            TargetSupport = Supports(scopes),
-            TargetInstallability = rows,
+            Manageable = [.. managed.Select(static adapter => adapter.AuthoredTarget)],
+            Primary = [.. managed.Where(IsPrimary).Select(static adapter => adapter.AuthoredTarget)],
+            Available = [.. scopes.Keys],
+            Scopes = scopes,
+            Support = Supports(scopes),
+            Installability = rows,
         };
     }
 

@@ -80,7 +80,7 @@ internal sealed class CatalogSnapshots(
         // The problems that a snapshot carries are those of its packages, and an older answer is never made a newer one.
         var document = CatalogSnapshot.Prepare(CatalogDocuments.Of(reading), time.GetUtcNow());
         cancellationToken.ThrowIfCancellationRequested();
-        if (files.Replace(request.File, DocumentJson.Write(document)) is { } failure)
+        if (files.Replace(request.File, document) is { } failure)
         {
             return Document(operation, known, null, 0, [], [failure]);
         }
