@@ -5,6 +5,7 @@ using PluginKit.Catalog.Marketplaces;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Origins;
@@ -21,7 +22,7 @@ internal sealed class OriginReader(OriginContent content, CheckoutReader checkou
         var reading = Look(origin, reuse, false, cancellationToken);
         return reading.Failure is { } failure && origin.LastGood is { } lastGood
             && Look(CatalogOrigin.At(origin.Id, lastGood), null, true, cancellationToken) is { Failure: null } lastAnswer
-                ? lastAnswer with { Problems = [.. lastAnswer.Problems, failure with { Severity = Contracts.Vocabulary.ProblemSeverity.Warning }] }
+                ? lastAnswer with { Problems = [.. lastAnswer.Problems, failure with { Severity = ProblemSeverity.Warning }] }
                 : reading with { Source = reading.Source with { Id = origin.Id } };
     }
 

@@ -11,8 +11,8 @@ namespace PluginKit.Catalog.Projection;
 /// Tells for one authored target of an entry which scopes an add would take, by the rules that an add itself asks: whether an adapter manages the target,
 /// whether there is a package at all, <see cref="AddGate"/>, and whether a delivery can be made of the package. In the order of an add, so that the first reason is its answer.
 /// </summary>
-/// <param name="registered">Lists the lifecycle ids of the registered adapters, for people.</param>
-internal sealed class InstallabilityRows(Func<string> registered)
+/// <param name="unmanaged">Says of an authored target that no adapter manages it.</param>
+internal sealed class InstallabilityRows(Func<string, Problem> unmanaged)
 {
     /// <param name="authored">The authored target id.</param>
     /// <param name="adapter">The adapter that manages it.</param>
@@ -21,7 +21,7 @@ internal sealed class InstallabilityRows(Func<string> registered)
     {
         if (adapter is null)
         {
-            return Unmanaged(authored);
+            return [Refused(authored, AuthoredTargets.LifecycleTargetId(authored), InstallScope.Known, unmanaged(authored))];
         }
 
         if (EntryBlock.Of(entry) is { } block)
@@ -32,12 +32,6 @@ internal sealed class InstallabilityRows(Func<string> registered)
         var refusal = PackageRefusal(authored, entry);
         return Rows(authored, adapter, scope => AddGate.Refusal(adapter, scope, entry.SourceKind) ?? refusal);
     }
-
-    private TargetInstallability[] Unmanaged(string authored) =>
-    [
-        Refused(authored, AuthoredTargets.LifecycleTargetId(authored), InstallScope.Known, Problem.Of(
-            ProblemCodes.UnsupportedTarget, $"No adapter manages the target '{authored}'. Managed targets: {registered()}.")),
-    ];
 
     private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, Func<InstallScope, Problem?> why)
     {

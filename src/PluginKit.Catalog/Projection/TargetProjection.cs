@@ -4,6 +4,7 @@ using PluginKit.Authoring.Targets;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Catalog.Projection;
@@ -33,13 +34,17 @@ internal sealed class TargetProjection
             }
         }
 
-        _rows = new(() => RegisteredIds);
+        _rows = new(Unmanaged);
         _options = options;
     }
 
     public string RegisteredIds => _support.Count == 0 ? "none" : string.Join(", ", _support.Keys.Order(StringComparer.Ordinal));
 
     public bool IsRegistered(string target) => _support.ContainsKey(target) || _byAuthoredTarget.ContainsKey(target);
+
+    /// <summary>Says of a target that no adapter manages it.</summary>
+    public Problem Unmanaged(string target) =>
+        Problem.Of(ProblemCodes.UnsupportedTarget, $"No adapter manages the target '{target}'. Managed targets: {RegisteredIds}.", target);
 
     /// <summary>The lifecycle id of an authored target: that of its adapter, or the usual one; <see langword="null"/> where no lifecycle knows it.</summary>
     public string? LifecycleId(string authoredTarget) =>
