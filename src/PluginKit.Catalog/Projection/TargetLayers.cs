@@ -4,9 +4,11 @@ using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Catalog.Projection;
 
-/// <summary>What an entry says of targets, beside those that its author named.</summary>
+/// <summary>What an entry says of targets: those that its author named, and what is made of them here.</summary>
 internal sealed record TargetLayers
 {
+    public required IReadOnlyList<string> Authored { get; init; }
+
     public IReadOnlyList<string> Manageable { get; init; } = [];
 
     public IReadOnlyList<string> Primary { get; init; } = [];
@@ -21,6 +23,7 @@ internal sealed record TargetLayers
 
     public CatalogEntry Onto(CatalogEntry entry) => entry with
     {
+        AuthoredTargets = Authored,
         ManageableTargets = Manageable,
         PrimaryActionTargets = Primary,
         AvailableAppTargets = Available,

@@ -78,7 +78,7 @@ internal sealed class TargetProjection
             [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
 
         // Of a whole entry that cannot be acted on, only the reasons.
-        return EntryBlock.Of(entry) is null ? Managed(entry.AuthoredTargets, rows) : new() { Installability = rows };
+        return EntryBlock.Of(entry) is null ? Managed(entry.AuthoredTargets, rows) : new() { Authored = entry.AuthoredTargets, Installability = rows };
     }
 
     private TargetLayers Managed(IReadOnlyList<string> authoredTargets, IReadOnlyList<TargetInstallability> rows)
@@ -91,6 +91,7 @@ internal sealed class TargetProjection
         var scopes = Scopes(managed, rows);
         return new()
         {
+            Authored = authoredTargets,
             Manageable = [.. managed.Select(static adapter => adapter.AuthoredTarget)],
             Primary = [.. managed.Where(IsPrimary).Select(static adapter => adapter.AuthoredTarget)],
             Available = [.. scopes.Keys],
