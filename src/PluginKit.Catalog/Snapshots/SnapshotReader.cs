@@ -97,10 +97,10 @@ internal sealed class SnapshotReader(TargetProjection targets)
             }
             else if (++leftOut <= MaximumEntryProblems)
             {
-                problems.Add((duplicate
+                var problem = duplicate
                     ? Problem.Of(ProblemCodes.CatalogDuplicateId, $"Entry {index} of the snapshot repeats the id '{entry!.IntegrationId}' and is left out.", origin.Shown)
-                    : Problem.Of(ProblemCodes.CatalogEntryInvalid, $"Entry {index} of the snapshot is left out: {read[index].Reason}.", origin.Shown)) with
-                { Line = lineOf(index) });
+                    : Problem.Of(ProblemCodes.CatalogEntryInvalid, $"Entry {index} of the snapshot is left out: {read[index].Reason}.", origin.Shown);
+                problems.Add(problem with { Line = lineOf(index) });
             }
         }
 
