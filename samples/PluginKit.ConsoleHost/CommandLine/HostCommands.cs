@@ -23,6 +23,7 @@ internal static class HostCommands
         var subjects = new Argument<string[]>("SOURCE|ID") { Description = "What the operation takes; an update takes several ids, or --all", Arity = ArgumentArity.ZeroOrMore };
         var file = new Argument<string>("FILE") { Description = "A file that does not exist yet" };
         var versions = new Option<bool>("--client-versions") { Description = "Also start the clients' programs and ask for their versions" };
+        var watch = new Option<bool>("--watch") { Description = "Keep the page up to date until Ctrl-C; with --format json one view change per line, the first the whole page" };
         var ids = new Argument<string[]>("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
         var intent = new IntentOptions();
         var source = new Argument<string>("SOURCE|ID") { Description = "Folder of a package, or an id of the catalog" };
@@ -61,14 +62,14 @@ internal static class HostCommands
         AddTo(catalog, "refresh", "Make a snapshot anew; when that fails the last good one stays and is marked stale", catalogs.RefreshAsync, catalogs.OfBuild);
         AddTo(catalog, "verify", "Whether a snapshot is what its digests say and, with --catalog, what is there now", catalogs.VerifyAsync, catalogs.OfVerify);
         AddTo(catalog, "diff", "What differs between two catalogs", catalogs.DiffAsync, catalogs.OfDiff);
-        Add("show", "Everything about one plugin", (c, p, t) => ReadCommands.ShowAsync(c, p.GetRequiredValue(id), t), id);
+        Add("show", "Everything about one plugin", (c, p, t) => PageCommands.ShowAsync(c, p.GetRequiredValue(id), t), id);
         Add("discover", "Which plugins already sit in the clients", (c, _, t) => ReadCommands.DiscoverAsync(c, t));
         Add("watch", "Print every change of the clients' files until Ctrl-C; with --format json one document per line", (c, _, t) => WatchCommand.RunAsync(c, t));
         Add("list", "Which plugins are managed", (c, _, t) => ReadCommands.ListAsync(c, t));
         Add("outdated", "What the sources of the managed plugins have now; may use the network", (c, p, t) => ReadCommands.OutdatedAsync(c, p.GetValue(ids) ?? [], t), ids);
         Add("doctor", "How healthy the managed plugins are", (c, p, t) => ReadCommands.DoctorAsync(c, p.GetValue(verify), t), verify);
         Add("verify", "Whether disk and record agree, by digest", (c, p, t) => ReadCommands.VerifyAsync(c, p.GetValue(optionalId), t), optionalId);
-        Add("view", "The mixed, ranked page", (c, _, t) => ReadCommands.ViewAsync(c, t));
+        Add("view", "The mixed, ranked page", (c, p, t) => PageCommands.ViewAsync(c, p.GetValue(watch), t), watch);
         Command Change(string name, string description, Argument<string> of, params Symbol[] more) =>
             Add(name, description, (c, p, t) => MutationCommands.RunAsync(c, name, [p.GetRequiredValue(of)], intent.Read(p), p.GetValue(apply), t), [of, .. more, apply, consent]);
 
