@@ -10,7 +10,8 @@ namespace PluginKit.ConsoleHost.CommandLine;
 /// <param name="IsInteractive">Whether the output is a terminal.</param>
 /// <param name="Width">Its width in columns; <see langword="null"/> to find it out.</param>
 /// <param name="Wraps">Whether lines that are not tables are broken at the width, too; else they are left to the terminal, so that commands can be copied.</param>
-internal sealed record HostTerminal(TextWriter Out, TextWriter Error, string CurrentDirectory, bool IsInteractive, int? Width = null, bool Wraps = false)
+/// <param name="Ansi">Whether the terminal obeys escape sequences; <see langword="null"/> to find it out.</param>
+internal sealed record HostTerminal(TextWriter Out, TextWriter Error, string CurrentDirectory, bool IsInteractive, int? Width = null, bool Wraps = false, bool? Ansi = null)
 {
     private const int UsualWidth = 80;
     private const int UsualHeight = 24;

@@ -28,7 +28,7 @@ internal sealed class LineWriter
         Console = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(terminal.Out),
-            Ansi = terminal.IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+            Ansi = !terminal.IsInteractive || terminal.Ansi == false ? AnsiSupport.No : terminal.Ansi == true ? AnsiSupport.Yes : AnsiSupport.Detect,
             ColorSystem = terminal.IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
         _window = terminal.Width ?? Console.Profile.Width;

@@ -22,7 +22,7 @@ internal static class TargetFacts
     public static IReadOnlyList<string> Installed(IReadOnlyList<ManagedTarget> targets) => targets.Count == 0 ? [] :
         [.. targets.Where(static target => target.State != InstallState.Removed).Select(static target => target.TargetId)];
 
-    /// <summary>The graver of two; a word of a newer writer counts as unknown.</summary>
+    /// <summary>The graver of two; a word of a newer writer weighs as much as unknown.</summary>
     public static HealthState Worse(HealthState first, HealthState second) =>
         Gravity(first) >= Gravity(second) ? first : second;
 

@@ -33,10 +33,9 @@ public sealed class ReadmeTests
     {
         foreach (var markdown in Attempts)
         {
-            foreach (var sequence in Coloured(markdown).Split('\e').Skip(1))
-            {
-                sequence.ShouldMatch(@"^\[[0-9;]*m");
-            }
+            var sequences = Coloured($"# A heading\n\n{markdown}").Split('\e')[1..];
+            sequences.ShouldNotBeEmpty();
+            sequences.ShouldAllBe(static sequence => System.Text.RegularExpressions.Regex.IsMatch(sequence, @"^\[[0-9;]*m", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)));
         }
     }
 
@@ -150,7 +149,7 @@ public sealed class ReadmeTests
     private static string Printed(string markdown, bool interactive, int? width)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        new ReadmeWriter(new(new HostTerminal(output, TextWriter.Null, "/", interactive, width), simulated: false, hasCatalog: true)).Write(Content(markdown));
+        new ReadmeWriter(new(new HostTerminal(output, TextWriter.Null, "/", interactive, width, Ansi: interactive), simulated: false, hasCatalog: true)).Write(Content(markdown));
         return string.Join('\n', output.ToString().ReplaceLineEndings("\n").Split('\n').Select(static line => line.TrimEnd()));
     }
 

@@ -29,9 +29,6 @@ internal static class InlineRendering
     {
         switch (inline)
         {
-            case LiteralInline literal:
-                paragraph.Append(Shown.Line(literal.Content.ToString()), style);
-                break;
             case CodeInline code:
                 paragraph.Append($"`{Shown.Line(code.Content)}`", style.Combine(Code));
                 break;
@@ -41,30 +38,27 @@ internal static class InlineRendering
             case LinkInline link:
                 Link(paragraph, link, style);
                 break;
-            case AutolinkInline link:
-                paragraph.Append(Shown.Line(link.Url), style);
-                break;
-            case LineBreakInline lineBreak:
-                paragraph.Append(lineBreak.IsHard ? "\n" : " ", style);
-                break;
-            case HtmlEntityInline entity:
-                paragraph.Append(Shown.Line(entity.Transcoded.ToString()), style);
-                break;
-            case HtmlInline html:
-                paragraph.Append(HtmlText.IsLineBreak(html.Tag) ? "\n" : string.Empty, style);
-                break;
-            case TaskList task:
-                paragraph.Append(task.Checked ? "[x]" : "[ ]", style);
-                break;
-            case DelimiterInline delimiter:
-                paragraph.Append(Shown.Line(delimiter.ToLiteral()), style);
-                AppendAll(paragraph, delimiter, style);
-                break;
             case ContainerInline container:
+                paragraph.Append(Text(container), style);
                 AppendAll(paragraph, container, style);
+                break;
+            default:
+                paragraph.Append(Text(inline), style);
                 break;
         }
     }
+
+    private static string Text(Inline inline) => inline switch
+    {
+        LiteralInline literal => Shown.Line(literal.Content.ToString()),
+        AutolinkInline link => Shown.Line(link.Url),
+        HtmlEntityInline entity => Shown.Line(entity.Transcoded.ToString()),
+        DelimiterInline delimiter => Shown.Line(delimiter.ToLiteral()),
+        LineBreakInline lineBreak => lineBreak.IsHard ? "\n" : " ",
+        HtmlInline html => HtmlText.IsLineBreak(html.Tag) ? "\n" : string.Empty,
+        TaskList task => task.Checked ? "[x]" : "[ ]",
+        _ => string.Empty,
+    };
 
     // What a link says and where it leads may differ: both are shown.
     private static void Link(Paragraph paragraph, LinkInline link, Style style)
