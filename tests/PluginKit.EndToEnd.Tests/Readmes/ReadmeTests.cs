@@ -126,6 +126,22 @@ public sealed class ReadmeTests
         terminal.ToString().ShouldContain("it was cut here");
     }
 
+    [Theory]
+    [InlineData("[a](b")]
+    [InlineData("&#x1b;")]
+    [InlineData("*a* b ")]
+    [InlineData("> ")]
+    [InlineData("http://a.b ")]
+    [InlineData("[a]: b\n")]
+    [InlineData("- a\n")]
+    public void However_long_a_text_is_only_its_beginning_is_laid_out(string part)
+    {
+        var whole = string.Concat(Enumerable.Repeat(part, 600_000 / part.Length));
+
+        Plain(whole).ShouldContain("it was cut here");
+        Coloured(whole).ShouldContain("it was cut here");
+    }
+
     [SharedDataFact("universal-plugins")]
     public void Every_real_readme_keeps_its_words()
     {

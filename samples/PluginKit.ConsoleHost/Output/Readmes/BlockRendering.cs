@@ -53,12 +53,12 @@ internal static class BlockRendering
     private static Indented Code(CodeBlock code)
     {
         var lines = code.Lines.ToString().ReplaceLineEndings("\n").Split('\n');
-        return new(new Blocks([.. lines.Select(static line => new Text(Shown.Line(line), new(Color.Teal)))], isLoose: false), "    ", "    ");
+        return new(new Blocks([.. lines.Select<string, IRenderable>(static line => new Words(Shown.Line(line), new(Color.Teal)))], isLoose: false), "    ", "    ");
     }
 
-    private static Paragraph? Html(HtmlBlock html)
+    private static Words? Html(HtmlBlock html)
     {
         var text = HtmlText.Of(html.Lines.ToString());
-        return text.Length == 0 ? null : new Paragraph(text);
+        return text.Length == 0 ? null : new Words(text);
     }
 }

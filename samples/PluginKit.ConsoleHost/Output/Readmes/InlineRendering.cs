@@ -10,40 +10,40 @@ internal static class InlineRendering
     private static readonly Style Dim = new(decoration: Decoration.Dim);
     private static readonly Style Code = new(Color.Teal);
 
-    public static Paragraph Of(ContainerInline? inline, Style style)
+    public static Words Of(ContainerInline? inline, Style style)
     {
-        var paragraph = new Paragraph();
-        AppendAll(paragraph, inline, style);
-        return paragraph;
+        var words = new Words();
+        AppendAll(words, inline, style);
+        return words;
     }
 
-    private static void AppendAll(Paragraph paragraph, ContainerInline? container, Style style)
+    private static void AppendAll(Words words, ContainerInline? container, Style style)
     {
         foreach (var inline in container ?? Enumerable.Empty<Inline>())
         {
-            Append(paragraph, inline, style);
+            Append(words, inline, style);
         }
     }
 
-    private static void Append(Paragraph paragraph, Inline inline, Style style)
+    private static void Append(Words words, Inline inline, Style style)
     {
         switch (inline)
         {
             case CodeInline code:
-                paragraph.Append($"`{Shown.Line(code.Content)}`", style.Combine(Code));
+                words.Append($"`{Shown.Line(code.Content)}`", style.Combine(Code));
                 break;
             case EmphasisInline emphasis:
-                AppendAll(paragraph, emphasis, style.Combine(new(decoration: Emphasis(emphasis))));
+                AppendAll(words, emphasis, style.Combine(new(decoration: Emphasis(emphasis))));
                 break;
             case LinkInline link:
-                Link(paragraph, link, style);
+                Link(words, link, style);
                 break;
             case ContainerInline container:
-                paragraph.Append(Text(container), style);
-                AppendAll(paragraph, container, style);
+                words.Append(Text(container), style);
+                AppendAll(words, container, style);
                 break;
             default:
-                paragraph.Append(Text(inline), style);
+                words.Append(Text(inline), style);
                 break;
         }
     }
@@ -61,18 +61,18 @@ internal static class InlineRendering
     };
 
     // What a link says and where it leads may differ: both are shown.
-    private static void Link(Paragraph paragraph, LinkInline link, Style style)
+    private static void Link(Words words, LinkInline link, Style style)
     {
         if (link.IsImage)
         {
-            paragraph.Append("[image: ", style);
+            words.Append("[image: ", style);
         }
 
-        AppendAll(paragraph, link, link.IsImage ? style : style.Combine(new(decoration: Decoration.Underline)));
-        paragraph.Append(link.IsImage ? "]" : string.Empty, style);
+        AppendAll(words, link, link.IsImage ? style : style.Combine(new(decoration: Decoration.Underline)));
+        words.Append(link.IsImage ? "]" : string.Empty, style);
         if (link.Url is { Length: > 0 } url && !(link.FirstChild is LiteralInline only && only == link.LastChild && only.Content.ToString() == url))
         {
-            paragraph.Append($" <{Shown.Line(url)}>", Dim);
+            words.Append($" <{Shown.Line(url)}>", Dim);
         }
     }
 

@@ -1,7 +1,7 @@
 using Markdig;
 using Markdig.Syntax;
 using PluginKit.Contracts.Documents;
-using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace PluginKit.ConsoleHost.Output.Readmes;
 
@@ -13,10 +13,14 @@ internal sealed class ReadmeWriter(LineWriter lines)
 {
     private static readonly MarkdownPipeline Syntax = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().Build();
 
+    // Nobody scrolls through more, and what parses or breaks lines in a time that grows faster than the text (hostile ones exist) stays within a second or two.
+    private const int MaximumLength = 64 * 1024;
+
     public void Write(ReadmeContent readme)
     {
-        lines.Text(BlocksOf(readme.Text));
-        if (readme.Truncated)
+        var isCut = readme.Text.Length > MaximumLength;
+        lines.Text(BlocksOf(isCut ? readme.Text[..MaximumLength] : readme.Text));
+        if (readme.Truncated || isCut)
         {
             lines.Line("[dim]The README is longer; it was cut here.[/]");
         }
@@ -31,7 +35,7 @@ internal sealed class ReadmeWriter(LineWriter lines)
         catch (ArgumentException)
         {
             // Nested deeper than anybody writes: it is shown as it stands.
-            return new Blocks([.. markdown.ReplaceLineEndings("\n").Split('\n').Select(static line => new Text(Shown.Line(line)))], isLoose: false);
+            return new Blocks([.. markdown.ReplaceLineEndings("\n").Split('\n').Select<string, IRenderable>(static line => new Words(Shown.Line(line)))], isLoose: false);
         }
     }
 }

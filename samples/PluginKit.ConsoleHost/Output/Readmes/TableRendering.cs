@@ -52,6 +52,6 @@ internal sealed class TableRendering : Renderable
 
     private Blocks AsRows() => new([.. _rows.Select<MarkdownRow, IRenderable>(static row => new Indented(new Blocks([.. row.Select<Block, IRenderable>(static cell => Cell(cell, Style.Plain))], isLoose: false), "- ", "  "))], isLoose: false);
 
-    private static Paragraph Cell(Block cell, Style style) =>
+    private static Words Cell(Block cell, Style style) =>
         InlineRendering.Of((cell as MarkdownCell)?.OfType<LeafBlock>().FirstOrDefault()?.Inline, style);
 }
