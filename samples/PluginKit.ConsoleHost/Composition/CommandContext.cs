@@ -38,7 +38,7 @@ internal sealed class CommandContext : IAsyncDisposable
 
     public IStorefrontSession Session => _services.GetRequiredService<IStorefrontSession>();
 
-    /// <summary>Another service, for the demo that plays the user's part too.</summary>
+    /// <summary>A service that a single command needs.</summary>
     public TService Service<TService>()
         where TService : notnull => _services.GetRequiredService<TService>();
 

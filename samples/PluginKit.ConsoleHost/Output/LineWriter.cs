@@ -14,7 +14,6 @@ internal sealed class LineWriter
     private const int LeastWidth = 80;
     private const int WidthOfFiles = 160;
 
-
     private readonly bool _simulated;
     private readonly bool _wraps;
     private readonly int _window;
@@ -28,7 +27,7 @@ internal sealed class LineWriter
         Console = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(terminal.Out),
-            Ansi = !terminal.IsInteractive || terminal.Ansi == false ? AnsiSupport.No : terminal.Ansi == true ? AnsiSupport.Yes : AnsiSupport.Detect,
+            Ansi = Ansi(terminal),
             ColorSystem = terminal.IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
         _window = terminal.Width ?? Console.Profile.Width;
@@ -62,15 +61,7 @@ internal sealed class LineWriter
     /// <summary>Writes a text: as wide as the window, however narrow that is; for files and other programs what was one line stays one.</summary>
     public void Text(IRenderable text) => AtWidth(IsInteractive ? _window : Unwrapped, () => Console.Write(text));
 
-    private void AtWidth(int width, Action write)
-    {
-        var usual = Console.Profile.Width;
-        Console.Profile.Width = width;
-        write();
-        Console.Profile.Width = usual;
-    }
-
-/// <summary>The end of most answers: the rows if there are any, the summary unless a problem says it, and the problems.</summary>
+    /// <summary>The end of most answers: the rows if there are any, the summary unless a problem says it, and the problems.</summary>
     public void Finish(IntegrationDocument document, Table table, int rows, string summary)
     {
         if (rows > 0)
@@ -87,4 +78,19 @@ internal sealed class LineWriter
     }
 
     public string Client(string target) => Shown.Safe(target) + (_simulated && target.Length > 0 ? " [dim](simulated)[/]" : string.Empty);
+
+    private void AtWidth(int width, Action write)
+    {
+        var usual = Console.Profile.Width;
+        Console.Profile.Width = width;
+        write();
+        Console.Profile.Width = usual;
+    }
+
+    private static AnsiSupport Ansi(HostTerminal terminal) => terminal switch
+    {
+        { IsInteractive: false } or { Ansi: false } => AnsiSupport.No,
+        { Ansi: true } => AnsiSupport.Yes,
+        _ => AnsiSupport.Detect,
+    };
 }
