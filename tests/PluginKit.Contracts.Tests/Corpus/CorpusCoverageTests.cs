@@ -15,15 +15,12 @@ public sealed class CorpusCoverageTests
     [MemberData(nameof(Formats))]
     public void Every_member_of_the_contract_is_in_a_frozen_document(string format)
     {
-        var missing = Missing(format);
-        if (missing.Count > 0 && CorpusFolder.All.Adds)
+        if (Missing(format, FullOnes(format).Where(CorpusFolder.All.IsListed)).Count > 0)
         {
-            var name = CorpusFolder.Name(format, $"{CorpusRoles.Full}-{FullOnes(format).Count() + 1}");
-            CorpusFolder.All.Offer(name, () => Encoding.UTF8.GetBytes(CorpusSample.Of(format, CorpusRoles.Full).ToJsonString(DocumentJson.Options) + "\n"));
-            missing = Missing(format);
+            CorpusFolder.All.Offer(NextFull(format), () => Encoding.UTF8.GetBytes(CorpusSample.Of(format, CorpusRoles.Full).ToJsonString(DocumentJson.Options) + "\n"));
         }
 
-        missing.ShouldBeEmpty($"{FrozenFolder.Switch}=1 freezes a further document");
+        Missing(format, FullOnes(format)).ShouldBeEmpty($"{FrozenFolder.Switch}=1 makes a document that has them");
     }
 
     [Fact]
@@ -37,11 +34,14 @@ public sealed class CorpusCoverageTests
             .ShouldBe(["NativeChangeDocument.sequence", "NativeChangedPath.kind"], ignoreOrder: true);
     }
 
-    private static List<string> Missing(string format) =>
+    private static List<string> Missing(string format, IEnumerable<string> documents) =>
     [
-        .. MembersOf(format).Except(
-            FullOnes(format).SelectMany(name => Found(JsonNode.Parse(CorpusFolder.All.Bytes(name))!.AsObject(), Info(format))), StringComparer.Ordinal),
+        .. MembersOf(format).Except(documents.SelectMany(name => Found(JsonNode.Parse(CorpusFolder.All.Bytes(name))!.AsObject(), Info(format))), StringComparer.Ordinal),
     ];
+
+    // The one that still waits for its release, or a further one.
+    private static string NextFull(string format) => FullOnes(format).FirstOrDefault(static name => !CorpusFolder.All.IsListed(name))
+        ?? CorpusFolder.Name(format, $"{CorpusRoles.Full}-{FullOnes(format).Count() + 1}");
 
     private static IEnumerable<string> FullOnes(string format) =>
         CorpusFolder.Documents.Where(name => CorpusFolder.FormatOf(name) == format && CorpusFolder.RoleOf(name).StartsWith(CorpusRoles.Full, StringComparison.Ordinal));

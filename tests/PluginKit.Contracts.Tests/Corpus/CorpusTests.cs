@@ -23,7 +23,7 @@ public sealed class CorpusTests
         foreach (var role in CorpusRoles.All)
         {
             var name = CorpusFolder.Name(format, role);
-            CorpusFolder.Documents.ShouldContain(name, $"{FrozenFolder.Switch}=1 adds it");
+            CorpusFolder.Documents.ShouldContain(name, $"{FrozenFolder.Switch}=1 makes it");
         }
     }
 

@@ -2,46 +2,59 @@ using PluginKit.Tests.Frozen;
 
 namespace PluginKit.Contracts.Tests.Corpus;
 
-/// <summary>What is frozen can be added to and not changed, whatever switch is set.</summary>
+/// <summary>What is listed can be added to and not changed, whatever switch is set.</summary>
 public sealed class FrozenFolderTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("pluginkit-frozen-").FullName;
 
     public FrozenFolderTests()
     {
-        var adding = new FrozenFolder(_root, adds: true);
-        adding.Offer("a/one.json", static () => "1"u8.ToArray()).ShouldBeTrue();
-        adding.Offer("two.json", static () => "2"u8.ToArray()).ShouldBeTrue();
-        adding.Differences().ShouldBeEmpty();
+        Folder("1").Offer("a/one.json", static () => "1"u8.ToArray());
+        Folder("list").Offer("two.json", static () => "2"u8.ToArray());
+        Folder("list").Differences().ShouldBeEmpty();
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_file_that_was_changed_or_taken_away_is_a_difference(bool adds)
+    [InlineData(null)]
+    [InlineData("1")]
+    [InlineData("list")]
+    public void A_listed_file_that_was_changed_or_taken_away_is_a_difference(string? accept)
     {
-        var folder = new FrozenFolder(_root, adds);
-        folder.Differences().ShouldBeEmpty();
+        Folder(accept).Differences().ShouldBeEmpty();
+        Folder(accept).Offer("two.json", static () => "other"u8.ToArray());
+        Folder(accept).Differences().ShouldBeEmpty("a listed file is not written over");
 
         File.WriteAllText(Path.Combine(_root, "two.json"), "3");
         File.Delete(Path.Combine(_root, "a", "one.json"));
 
-        folder.Differences().ShouldBe(["a/one.json is gone", "two.json was changed"]);
-        folder.Differences().Count.ShouldBe(2, "asking again must not accept it");
+        Folder(accept).Differences().ShouldBe(["a/one.json is gone", "two.json was changed"]);
+        Folder(accept).Differences().Count.ShouldBe(2, "asking again must not accept it");
     }
 
     [Fact]
-    public void A_new_file_is_added_only_by_the_switch_and_nothing_is_written_over()
+    public void What_is_not_listed_waits_for_the_release_and_may_still_be_made_anew()
     {
-        File.WriteAllText(Path.Combine(_root, "three.json"), "3");
+        Folder(null).Offer("three.json", static () => "3"u8.ToArray());
+        Folder(null).Names.ShouldBe(["a/one.json", "two.json"]);
+        Folder("1").Offer("three.json", static () => "3"u8.ToArray());
+        Folder("1").Offer("three.json", static () => "33"u8.ToArray());
 
-        new FrozenFolder(_root, adds: false).Differences().ShouldHaveSingleItem().ShouldStartWith("three.json is not in");
-        new FrozenFolder(_root, adds: false).Offer("four.json", static () => []).ShouldBeFalse();
-        new FrozenFolder(_root, adds: true).Offer("two.json", static () => "other"u8.ToArray()).ShouldBeTrue();
-        new FrozenFolder(_root, adds: true).Differences().ShouldBeEmpty();
-        new FrozenFolder(_root, adds: false).Differences().ShouldBeEmpty();
-        new FrozenFolder(_root, adds: false).Names.ShouldBe(["a/one.json", "three.json", "two.json"]);
+        Folder(null).Bytes("three.json").ShouldBe("33"u8.ToArray());
+        Folder("1").Differences().ShouldBeEmpty();
+        Folder("1", isReleased: true).Differences().ShouldHaveSingleItem().ShouldStartWith("three.json is released and not listed");
+        Folder("list", isReleased: true).Differences().ShouldBeEmpty();
+        Folder("1").Offer("three.json", static () => "4"u8.ToArray());
+        Folder(null, isReleased: true).Differences().ShouldBeEmpty();
+        Folder(null).Bytes("three.json").ShouldBe("33"u8.ToArray());
     }
 
+    [Theory]
+    [InlineData("# Changelog\n\n## Unreleased\n\n## 0.1.0\n", true)]
+    [InlineData("# Changelog\n\n## [0.1.0] - 2026-01-01\n", true)]
+    [InlineData("# Changelog\n\n## Unreleased\n\n0.1.0\n## 0.1.0-beta\n## 10.1.0\n", false)]
+    public void A_version_is_released_when_the_changelog_has_it(string changelog, bool isMade) => Release.Has(changelog, "0.1.0").ShouldBe(isMade);
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    private FrozenFolder Folder(string? accept, bool isReleased = false) => new(_root, accept, isReleased);
 }

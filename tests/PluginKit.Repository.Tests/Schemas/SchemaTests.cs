@@ -10,7 +10,7 @@ public sealed class SchemaTests
 
     public static TheoryData<string> Documents => [.. DocumentSchemas.Documents.Keys];
 
-    public static TheoryData<string> Fixtures => [.. FrozenFixtures.Names];
+    public static TheoryData<string> Fixtures => [.. FrozenFixtures.Names, .. FrozenFixtures.Corpus];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -3,71 +3,70 @@ using System.Security.Cryptography;
 namespace PluginKit.Tests.Frozen;
 
 /// <summary>
-/// A folder of files that nobody changes any more, because somebody else already holds them. A list in the folder has the digest of each; the switch adds to the
-/// folder and to the list what is new, and never touches what is there.
+/// A folder of files that somebody else holds already. Those whose digest is in its list are never changed again; others wait for their release and are made
+/// anew by the switch. A release lists what waits.
 /// </summary>
 /// <param name="root">The folder.</param>
-/// <param name="adds">Whether what is missing is added.</param>
-internal sealed class FrozenFolder(string root, bool adds)
+/// <param name="accept">What the switch says: <c>1</c> makes what is not listed, <c>list</c> also lists it, anything else only compares.</param>
+/// <param name="isReleased">Whether everything has to be listed.</param>
+internal sealed class FrozenFolder(string root, string? accept, bool isReleased)
 {
-    /// <summary>The environment variable that adds.</summary>
+    /// <summary>The environment variable.</summary>
     public const string Switch = "PLUGINKIT_ACCEPT_FROZEN";
 
     private const string ListName = "digests.txt";
+    private const string ListToo = "list";
 
     public FrozenFolder(string root)
-        : this(root, Environment.GetEnvironmentVariable(Switch) == "1")
+        : this(root, Environment.GetEnvironmentVariable(Switch), Release.IsMade)
     {
     }
 
-    /// <summary>Whether the switch is set.</summary>
-    public bool Adds => adds;
+    /// <summary>Whether files are made.</summary>
+    public bool Makes => accept is "1" or ListToo;
+
+    /// <summary>The names of the files, relative with forward slashes and in order.</summary>
+    public IReadOnlyList<string> Names => Directory.Exists(root)
+        ? [.. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Order(StringComparer.Ordinal)]
+        : [];
 
     private string List => Path.Combine(root, ListName);
 
-    /// <summary>The names of the files, relative with forward slashes and in order.</summary>
-    public IReadOnlyList<string> Names =>
-    [
-        .. Directory.EnumerateFiles(root, "*.json", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
-    ];
-
     public byte[] Bytes(string name) => File.ReadAllBytes(Path.Combine(root, name));
 
-    /// <summary>Adds a file when the switch is set and there is none of that name.</summary>
-    /// <returns>Whether there is one now.</returns>
-    public bool Offer(string name, Func<byte[]> content)
+    public bool IsListed(string name) => Listed().ContainsKey(name);
+
+    /// <summary>Makes a file when the switch says so and the file is not listed.</summary>
+    public void Offer(string name, Func<byte[]> content)
     {
-        var path = Path.Combine(root, name);
-        if (adds && !File.Exists(path))
+        if (Makes && !IsListed(name))
         {
+            var path = Path.Combine(root, name);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, content());
         }
-
-        return File.Exists(path);
     }
 
-    /// <summary>What is not as it was frozen, a line each; with the switch, new files are listed first.</summary>
+    /// <summary>What is not as it was frozen, a line each.</summary>
     public IReadOnlyList<string> Differences()
     {
         var listed = Listed();
         var found = Names.ToDictionary(static name => name, name => Convert.ToHexStringLower(SHA256.HashData(Bytes(name))), StringComparer.Ordinal);
-        if (adds)
+        if (accept == ListToo)
         {
             foreach (var (name, digest) in found)
             {
                 listed.TryAdd(name, digest);
             }
 
-            File.WriteAllLines(List, listed.Select(static row => $"{row.Value}  {row.Key}"));
+            File.WriteAllText(List, string.Concat(listed.Select(static row => $"{row.Value}  {row.Key}\n")));
         }
 
         return
         [
             .. listed.Keys.Except(found.Keys, StringComparer.Ordinal).Select(static name => $"{name} is gone"),
             .. listed.Where(row => found.TryGetValue(row.Key, out var digest) && digest != row.Value).Select(static row => $"{row.Key} was changed"),
-            .. found.Keys.Except(listed.Keys, StringComparer.Ordinal).Select(static name => $"{name} is not in {ListName}; {Switch}=1 adds it"),
+            .. isReleased ? found.Keys.Except(listed.Keys, StringComparer.Ordinal).Select(static name => $"{name} is released and not listed; {Switch}={ListToo} lists it") : [],
         ];
     }
 
