@@ -23,22 +23,23 @@ internal sealed class Doctor(
     StoreHealth store,
     ForgottenGenerations forgotten,
     CheckStore checks,
+    SteadyLook steady,
     Func<ClientContexts> contexts)
 {
-    public async Task<ReportDocument> CheckAsync(ReportRequest request, OperationReporter reporter, CancellationToken cancellationToken)
+    public Task<ReportDocument> CheckAsync(ReportRequest request, OperationReporter reporter, CancellationToken cancellationToken) =>
+        steady.AskAsync(() => LookAsync(request, reporter, cancellationToken));
+
+    private async Task<SeenReport> LookAsync(ReportRequest request, OperationReporter reporter, CancellationToken cancellationToken)
     {
         reporter.Report(LifecycleStage.ReadingState);
-        var (report, records) = reports.Begin(ReportKind.Doctor, request);
+        var (report, records, digest) = reports.Begin(ReportKind.Doctor, request);
         var (open, found) = operations.Report();
         if (!report.Ok)
         {
             // Open operations surface even where state cannot be read: they may be the reason.
-            return report with
-            {
-                Problems = [.. report.Problems, .. found],
-                OpenOperations = open,
-                IssueCount = (report.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue),
-            };
+            return new(
+                report with { Problems = [.. report.Problems, .. found], OpenOperations = open, IssueCount = (report.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue) },
+                digest);
         }
 
         var shared = contexts();
@@ -51,16 +52,19 @@ internal sealed class Doctor(
         }
 
         var issues = entries.Sum(static entry => entry.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue);
-        return report with
-        {
-            Ok = issues == 0,
-            Problems = known.Problem is { } unusable ? [.. found, unusable] : found,
-            Warnings = OpenOperations.Warnings(known.Problem is { } unread ? [.. found, unread] : found),
-            IssueCount = issues,
-            OpenOperations = open,
-            ManagedEntries = entries,
-            Summary = $"{records.Count} managed integration(s), {open.Count} open operation(s), {issues} issue(s).",
-        };
+        IReadOnlyList<Problem> problems = known.Problem is { } unusable ? [.. found, unusable] : found;
+        return new(
+            report with
+            {
+                Ok = issues == 0,
+                Problems = problems,
+                Warnings = OpenOperations.Warnings(problems),
+                IssueCount = issues,
+                OpenOperations = open,
+                ManagedEntries = entries,
+                Summary = $"{records.Count} managed integration(s), {open.Count} open operation(s), {issues} issue(s).",
+            },
+            digest);
     }
 
     private async Task<ManagedEntry> CheckAsync(

@@ -12,7 +12,7 @@ internal sealed class ManagedList(ManagedReports reports)
     public ReportDocument List(ReportRequest request, OperationReporter reporter)
     {
         reporter.Report(LifecycleStage.ReadingState);
-        var (report, records) = reports.Begin(ReportKind.ManagedList, request);
+        var (report, records, _) = reports.Begin(ReportKind.ManagedList, request);
         if (!report.Ok)
         {
             return report;

@@ -12,8 +12,8 @@ namespace PluginKit.Lifecycle.Checking;
 /// <summary>What list and doctor share: the request, the state, and which records are asked for.</summary>
 internal sealed class ManagedReports(StateStore state, RequestChecks checks)
 {
-    /// <summary>The report without its rows, and the records that it is about.</summary>
-    public (ReportDocument Report, IReadOnlyList<InstallationRecord> Records) Begin(ReportKind kind, ReportRequest request)
+    /// <summary>The report without its rows, the records that it is about, and the digest of the state that they come from.</summary>
+    public (ReportDocument Report, IReadOnlyList<InstallationRecord> Records, string? StateDigest) Begin(ReportKind kind, ReportRequest request)
     {
         var report = Blank(kind, request);
         var misuse = checks.Targets(request.Targets)
@@ -21,13 +21,13 @@ internal sealed class ManagedReports(StateStore state, RequestChecks checks)
             ?? (request.WorkspaceRoot is { } root ? checks.WorkspaceRoot(root, forInstall: false) : null);
         if (misuse is not null)
         {
-            return (Refused(report, misuse), []);
+            return (Refused(report, misuse), [], null);
         }
 
         var snapshot = state.Read();
         return snapshot.IsUsable
-            ? (report, [.. snapshot.State.Installations.Where(record => IsAskedFor(record, request)).OrderBy(static record => record.IntegrationId, StringComparer.Ordinal)])
-            : (Refused(report, snapshot.Problem!), []);
+            ? (report, [.. snapshot.State.Installations.Where(record => IsAskedFor(record, request)).OrderBy(static record => record.IntegrationId, StringComparer.Ordinal)], snapshot.Digest)
+            : (Refused(report, snapshot.Problem!), [], snapshot.Digest);
     }
 
     /// <summary>The report when there was no time for it.</summary>

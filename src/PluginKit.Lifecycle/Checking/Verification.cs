@@ -22,15 +22,20 @@ internal sealed class Verification(
     RecordedRevisions revisions,
     StoreHealth store,
     FileDifferences differences,
+    SteadyLook steady,
     Func<ClientContexts> contexts)
 {
-    public async Task<ReportDocument> VerifyAsync(ReportRequest request, CancellationToken cancellationToken)
+    public Task<ReportDocument> VerifyAsync(ReportRequest request, CancellationToken cancellationToken) => steady.AskAsync(() => LookAsync(request, cancellationToken));
+
+    private async Task<SeenReport> LookAsync(ReportRequest request, CancellationToken cancellationToken)
     {
-        var (report, records) = reports.Begin(ReportKind.Verify, request);
+        var (report, records, digest) = reports.Begin(ReportKind.Verify, request);
         var (open, found) = operations.Report();
         if (!report.Ok)
         {
-            return report with { Problems = [.. report.Problems, .. found], OpenOperations = open, IssueCount = (report.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue) };
+            return new(
+                report with { Problems = [.. report.Problems, .. found], OpenOperations = open, IssueCount = (report.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue) },
+                digest);
         }
 
         var shared = contexts();
@@ -41,16 +46,18 @@ internal sealed class Verification(
         }
 
         var issues = entries.Sum(static entry => entry.IssueCount ?? 0) + found.Count(TargetHealth.IsIssue);
-        return report with
-        {
-            Ok = issues == 0,
-            Problems = found,
-            Warnings = [.. found.Select(static problem => problem.Message)],
-            IssueCount = issues,
-            OpenOperations = open,
-            ManagedEntries = entries,
-            Summary = $"{records.Count} managed integration(s) compared by digest, {issues} issue(s).",
-        };
+        return new(
+            report with
+            {
+                Ok = issues == 0,
+                Problems = found,
+                Warnings = [.. found.Select(static problem => problem.Message)],
+                IssueCount = issues,
+                OpenOperations = open,
+                ManagedEntries = entries,
+                Summary = $"{records.Count} managed integration(s) compared by digest, {issues} issue(s).",
+            },
+            digest);
     }
 
     private async Task<ManagedEntry> VerifyAsync(InstallationRecord record, ReportRequest request, ClientContexts shared, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ internal sealed class OutdatedCheck(
 {
     public async Task<ReportDocument> CheckAsync(OutdatedRequest request, OperationReporter reporter, CancellationToken cancellationToken)
     {
-        var (report, all) = reports.Begin(ReportKind.Outdated, Echo(request));
+        var (report, all, _) = reports.Begin(ReportKind.Outdated, Echo(request));
         report = report with { RequestedIntegrationIds = request.IntegrationIds, UsesNetwork = false };
         if (!report.Ok)
         {

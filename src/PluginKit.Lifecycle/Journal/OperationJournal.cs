@@ -37,9 +37,7 @@ internal sealed class OperationJournal(IDisk disk, string folder)
 
         // Before the first step nothing has been done that it could tell; the line of that step takes it along.
         Note(intent);
-        disk.FlushDirectory(Folder);
-        disk.FlushDirectory(paths.Operations);
-        disk.FlushDirectory(paths.Own);
+        disk.FlushAll([], [Folder, paths.Operations, paths.Own]);
     }
 
     /// <summary>Whether the intent got through, so that whoever comes next takes this for an operation. What cannot be read is taken for one.</summary>

@@ -12,8 +12,16 @@ namespace PluginKit.Lifecycle.Planning;
 
 /// <summary>Plans whatever was asked for, within its time limit.</summary>
 internal sealed class MutationPlanners(
-    IEnumerable<IMutationPlanner> planners, Func<ClientContexts> contexts, TimeLimits limits, LifecycleTelemetry telemetry, OperationIds ids, PlanBinder binder)
+    IEnumerable<IMutationPlanner> planners,
+    Func<ClientContexts> contexts,
+    TimeLimits limits,
+    LifecycleTelemetry telemetry,
+    OperationIds ids,
+    PlanBinder binder,
+    PlannedWorld world)
 {
+    private const int Attempts = 5;
+
     private readonly FrozenDictionary<string, IMutationPlanner> _byOperation = planners
         .SelectMany(static planner => planner.Operations.Select(operation => (operation, planner)))
         .ToFrozenDictionary(static pair => pair.operation, static pair => pair.planner, StringComparer.Ordinal);
@@ -53,10 +61,30 @@ internal sealed class MutationPlanners(
             request.ResolvesSource ? AnswerKind.WithSource : AnswerKind.Local,
             ownLimit,
             request.Reporter,
-            token => _byOperation[request.Operation].PlanAsync(request, shared, token),
+            token => PlanOfOneWorldAsync(request, shared, token),
             cancellationToken).ConfigureAwait(false);
-        return planned is null
-            ? new(PlanReport.Refused(request, request.IntegrationId, expired!)) { Expired = expired }
-            : planned.With(binder.Bind(planned.Plan, shared));
+        return planned ?? new(PlanReport.Refused(request, request.IntegrationId, expired!)) { Expired = expired };
+    }
+
+    /// <summary>
+    /// Others may work while a plan is made without the lock. One that read the record before their operation and the files after it would speak of a
+    /// world that never was, and might call a revision lost that nobody needs any more: it is made again.
+    /// </summary>
+    private async Task<PlannedMutation> PlanOfOneWorldAsync(MutationRequest request, ClientContexts shared, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var planned = await _byOperation[request.Operation].PlanAsync(request, shared, cancellationToken).ConfigureAwait(false);
+            if (attempt == Attempts || world.IsStill(planned.Plan))
+            {
+                return planned.With(binder.Bind(planned.Plan, shared));
+            }
+
+            await planned.DisposeAsync().ConfigureAwait(false);
+            var again = contexts();
+            again.Sources = shared.Sources;
+            again.Know(shared.Programs, shared.ProgramStamps);
+            shared = again;
+        }
     }
 }

@@ -107,6 +107,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<TargetPreviews>();
         services.TryAddSingleton<TargetPlanner>();
         services.TryAddSingleton<PlanBinder>();
+        services.TryAddSingleton<PlannedWorld>();
         services.TryAddSingleton<PlacedFiles>();
         services.TryAddSingleton<ProvenGenerations>();
         services.TryAddSingleton<OccupiedPlaces>();
@@ -131,6 +132,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<TargetUpdates>();
         services.TryAddSingleton<OutdatedCheck>();
         services.TryAddSingleton<Acknowledgements>();
+        services.TryAddSingleton<SteadyLook>();
         services.TryAddSingleton<Doctor>();
     }
 

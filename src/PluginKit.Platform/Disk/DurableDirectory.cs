@@ -12,10 +12,7 @@ internal static class DurableDirectory
         }
 
         disk.CreateDirectory(directory);
-        while (missing.TryPop(out var made))
-        {
-            disk.FlushDirectory(DiskPath.Parent(made));
-        }
+        disk.FlushAll([], [.. missing.Select(DiskPath.Parent)]);
     }
 
     /// <summary>Makes a directory and those above it without flushing any.</summary>

@@ -132,6 +132,17 @@ public sealed class FileSystemDisk(IFileSystem fileSystem, INativeDisk native) :
     }
 
     /// <inheritdoc/>
+    public void FlushAll(IReadOnlyList<string> files, IReadOnlyList<string> directories)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(directories);
+        if (!_native.TryFlushAll([.. files.Concat(directories).Select(static path => DiskPath.Checked(path))]))
+        {
+            OneByOne.Flush(this, files, directories);
+        }
+    }
+
+    /// <inheritdoc/>
     public void MoveFile(string source, string destination, bool overwrite) =>
         _fileSystem.File.Move(DiskPath.Checked(source), DiskPath.Checked(destination), overwrite);
 

@@ -3,44 +3,45 @@ namespace PluginKit.Platform.Disk;
 /// <summary>Brings to stable storage what another process left; a directory above several of its files once.</summary>
 internal sealed class FoundChange(IDisk disk, IReadOnlyList<string> upTo)
 {
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
 
-    /// <summary>Flushes the content of a path and notes the directories that hold its name.</summary>
-    public void Collect(string path)
+    /// <summary>Notes a path and the directories that hold its name.</summary>
+    public void Collect(string path) => Attempt(() =>
     {
-        Attempt(() =>
-        {
-            Above(path);
-            var real = disk.ResolveLinks(path);
-            Above(real);
-            switch (disk.Stat(real)?.Kind)
-            {
-                case DiskEntryKind.File:
-                    using (var stream = disk.OpenAppend(real))
-                    {
-                        disk.Flush(stream);
-                    }
+        Above(path);
+        var real = disk.ResolveLinks(path);
+        Above(real);
+        Note(real);
+    });
 
-                    break;
-                case DiskEntryKind.Directory:
-                    _folders.Add(real);
-                    break;
-            }
-        });
-    }
-
-    /// <summary>Flushes the directories, the innermost first.</summary>
+    /// <summary>Flushes what was noted: the files, then the directories, the innermost first.</summary>
     public void Flush()
     {
-        foreach (var folder in _folders.OrderByDescending(static folder => folder.Length).ThenBy(static folder => folder, StringComparer.Ordinal))
+        string[] folders = [.. _folders
+            .Where(IsThere)
+            .OrderByDescending(static folder => folder.Length)
+            .ThenBy(static folder => folder, StringComparer.Ordinal)];
+        Attempt(() => disk.FlushAll([.. _files.Order(StringComparer.Ordinal)], folders));
+    }
+
+    private bool IsThere(string folder)
+    {
+        var isThere = false;
+        Attempt(() => isThere = disk.Stat(folder)?.Kind == DiskEntryKind.Directory);
+        return isThere;
+    }
+
+    private void Note(string path)
+    {
+        switch (disk.Stat(path)?.Kind)
         {
-            Attempt(() =>
-            {
-                if (disk.Stat(folder)?.Kind == DiskEntryKind.Directory)
-                {
-                    disk.FlushDirectory(folder);
-                }
-            });
+            case DiskEntryKind.File:
+                _files.Add(path);
+                break;
+            case DiskEntryKind.Directory:
+                _folders.Add(path);
+                break;
         }
     }
 

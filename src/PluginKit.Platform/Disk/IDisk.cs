@@ -99,6 +99,16 @@ public interface IDisk
     /// <param name="directory">The directory.</param>
     void FlushTree(string directory);
 
+    /// <summary>
+    /// Brings several files and directories, which may lie anywhere, to stable storage. On Linux that is one call for each file system that they are on
+    /// (<c>syncfs</c>); elsewhere, and as long as a disk knows no better, one after the other, the files first. One that fails keeps no other back.
+    /// </summary>
+    /// <param name="files">Existing files whose content is flushed.</param>
+    /// <param name="directories">Directories whose entries are flushed, in this order.</param>
+    /// <exception cref="IOException">One of them could not be flushed, or the disk failed; all were tried.</exception>
+    /// <exception cref="UnauthorizedAccessException">One of them may not be flushed by this user; all were tried.</exception>
+    void FlushAll(IReadOnlyList<string> files, IReadOnlyList<string> directories) => OneByOne.Flush(this, files, directories);
+
     /// <summary>Renames a file within its file system, atomically.</summary>
     /// <param name="source">The file.</param>
     /// <param name="destination">Its new path.</param>

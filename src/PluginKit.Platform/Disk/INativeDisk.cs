@@ -60,6 +60,11 @@ public interface INativeDisk
     /// <returns><see langword="false"/> when there is no such call: the tree is gone through then.</returns>
     bool TryFlushTree(string directory) => false;
 
+    /// <summary>Brings everything that these paths name to stable storage with one call per file system.</summary>
+    /// <param name="paths">Existing files and directories.</param>
+    /// <returns><see langword="false"/> when there is no such call, or it would not pay: they are gone through then.</returns>
+    bool TryFlushAll(IReadOnlyList<string> paths) => false;
+
     /// <summary>Exchanges two entries atomically.</summary>
     /// <param name="first">One path.</param>
     /// <param name="second">The other path.</param>

@@ -87,6 +87,10 @@ public sealed class RerootedDisk : IDisk
     public void FlushTree(string directory) => _inner.FlushTree(Below(directory));
 
     /// <inheritdoc/>
+    public void FlushAll(IReadOnlyList<string> files, IReadOnlyList<string> directories) =>
+        _inner.FlushAll([.. files.Select(Below)], [.. directories.Select(Below)]);
+
+    /// <inheritdoc/>
     public void MoveFile(string source, string destination, bool overwrite) => _inner.MoveFile(Below(source), Below(destination), overwrite);
 
     /// <inheritdoc/>

@@ -106,9 +106,9 @@ public sealed partial class MissingFlushTests
     private static async Task<IReadOnlyList<string>> LinesAsync(Scenario scenario)
     {
         var lines = new List<string>();
-        using var run = await PowerLossRun.RecordAsync(scenario, new() { Most = 0 }, disk => new FlushlessDisk(disk, (_, _) =>
+        using var run = await PowerLossRun.RecordAsync(scenario, new() { Most = 0 }, disk => new FlushlessDisk(disk, (_, flush) =>
         {
-            lines.Add(FlushSite.Current());
+            lines.Add($"{FlushSite.Current()} {flush.Kind}");
             return false;
         }));
         return lines;

@@ -295,6 +295,30 @@ public abstract class DiskTests(DiskUnderTest place) : IDisposable
     }
 
     [Fact]
+    public void Files_and_folders_anywhere_are_flushed_together()
+    {
+        _place.Write("d/file", "x");
+        _place.Write("e/other", "y");
+
+        Disk.FlushAll([_place.At("d/file"), _place.At("e/other")], [_place.At("e"), _place.At("d")]);
+        Disk.FlushAll([_place.At("d/file")], []);
+        Disk.FlushAll([], []);
+
+        _place.Text("d/file").ShouldBe("x");
+        _place.Text("e/other").ShouldBe("y");
+    }
+
+    [UnixFact]
+    public void One_path_that_cannot_be_flushed_is_told_after_the_others_were()
+    {
+        _place.Write("d/file", "x");
+
+        Should.Throw<IOException>(() => Disk.FlushAll([_place.At("d/file")], [_place.At("never"), _place.At("d")]));
+
+        _place.Text("d/file").ShouldBe("x");
+    }
+
+    [Fact]
     public void The_case_probe_agrees_with_the_disk_and_writes_nothing()
     {
         _place.Write("d/Name", "x");

@@ -1,5 +1,6 @@
 using PluginKit.Platform.Disk;
 using PluginKit.Testing.FaultInjection;
+using PluginKit.Testing.Observation;
 using PluginKit.Testing.VirtualDisk;
 
 namespace PluginKit.Platform.Tests.Disk;
@@ -71,6 +72,24 @@ public sealed class FoundChangeTests
         Settle("home/client/settings.json", "home/client");
 
         _loss.Unflushed.ShouldNotContain(static change => !change.EndsWith(At("home/elsewhere"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void One_that_fails_keeps_no_other_from_lasting()
+    {
+        Write("home/client/first.json");
+        Write("home/client/second.json");
+        var failing = new InterleavedDisk(_disk, static operation =>
+        {
+            if (operation.Kind == DiskOperationKind.Flush && operation.Path.EndsWith("first.json", StringComparison.Ordinal))
+            {
+                throw new IOException("of the test");
+            }
+        });
+
+        new DurableFiles(failing).Settle([At("home/client/first.json"), At("home/client/second.json")], [At("home/client")]);
+
+        _loss.Unflushed.ShouldBe([$"content {At("home/client/first.json")}"]);
     }
 
     [Fact]

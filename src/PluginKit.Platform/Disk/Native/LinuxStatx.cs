@@ -20,4 +20,10 @@ internal struct LinuxStatx
 
     [FieldOffset(40)]
     public ulong Size;
+
+    [FieldOffset(136)]
+    public uint DeviceMajor;
+
+    [FieldOffset(140)]
+    public uint DeviceMinor;
 }

@@ -120,6 +120,28 @@ internal sealed class UnixNativeDisk : INativeDisk
             : error is 0;
     }
 
+    public bool TryFlushAll(IReadOnlyList<string> paths)
+    {
+        // A call for a whole file system waits for what others wrote, too; for one path it is not worth it.
+        if (!OperatingSystem.IsLinux() || paths.Count < 2)
+        {
+            return false;
+        }
+
+        var places = new Dictionary<ulong, string>();
+        foreach (var path in paths)
+        {
+            if (UnixStat.OfPath(path, out _) is not { } stat)
+            {
+                return false;
+            }
+
+            places.TryAdd(stat.Device, path);
+        }
+
+        return places.Values.All(TryFlushTree);
+    }
+
     private static int Flushed(string directory, Func<SafeFileHandle, int> flush)
     {
         using var handle = Open(directory, 0);

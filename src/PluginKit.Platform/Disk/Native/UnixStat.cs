@@ -9,9 +9,10 @@ namespace PluginKit.Platform.Disk.Native;
 /// <param name="Size">Bytes.</param>
 /// <param name="LinkCount">Hard links.</param>
 /// <param name="Owner">User and group.</param>
+/// <param name="Device">The file system that it is on; 0 on macOS, where nobody asks.</param>
 [UnsupportedOSPlatform("windows")]
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, DiskOwner Owner)
+internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, DiskOwner Owner, ulong Device = 0)
 {
     private const int TypeMask = 0xF000;
     private static volatile bool s_statxMissing;
@@ -76,7 +77,7 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
         if (failed == 0)
         {
             error = 0;
-            return new(buffer.Mode, checked((long)buffer.Size), checked((int)buffer.LinkCount), OwnerOf(buffer.User, buffer.Group));
+            return new(buffer.Mode, checked((long)buffer.Size), checked((int)buffer.LinkCount), OwnerOf(buffer.User, buffer.Group), ((ulong)buffer.DeviceMajor << 32) | buffer.DeviceMinor);
         }
 
         error = Marshal.GetLastPInvokeError();
