@@ -14,4 +14,9 @@ internal static class FrozenFixtures
             .Select(static file => Path.GetRelativePath(Folder, file).Replace('\\', '/').Replace(".json", string.Empty, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, name + ".json"));
+
+    /// <summary>What the engines really write: the golden documents of all suites, relative to the repository.</summary>
+    public static IEnumerable<string> Golden =>
+        Directory.EnumerateDirectories(RepositoryRoot.In("tests")).Select(static suite => Path.Combine(suite, "Golden")).Where(Directory.Exists)
+            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.json")).Select(RepositoryRoot.Relative).Order(StringComparer.Ordinal);
 }
