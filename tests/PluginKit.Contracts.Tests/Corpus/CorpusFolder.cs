@@ -45,7 +45,7 @@ internal static class CorpusFolder
         {
             var name = Name(format, role);
             folder.Offer(name, () => Encoding.UTF8.GetBytes(CorpusSample.Of(format, role).ToJsonString(DocumentJson.Options) + "\n"));
-            if (role is CorpusRoles.Smallest or CorpusRoles.Error)
+            if (CorpusRoles.IsCompleted(role))
             {
                 folder.Offer(ReadNameOf(name), () => Read(folder, name));
             }

@@ -19,7 +19,7 @@ internal sealed class CorpusSample
         _values = new(format, role);
     }
 
-    private bool IsComplete => _role is not (CorpusRoles.Smallest or CorpusRoles.Error);
+    private bool IsComplete => !CorpusRoles.IsCompleted(_role);
 
     public static JsonObject Of(string format, string role) =>
         new CorpusSample(format, role).Document(DocumentJson.Options.GetTypeInfo(DocumentFormats.TypeOf(format)!));
@@ -61,6 +61,7 @@ internal sealed class CorpusSample
     }
 
     private bool Has(JsonTypeInfo info, JsonPropertyInfo property) => property.IsRequired || IsComplete
+        || (_role == CorpusRoles.SmallestParts && IsPart(property.PropertyType))
         || (info.Type.IsSubclassOf(typeof(IntegrationDocument)) && property.Name is "schema_version" or "managed_entries" or "entries")
         || (_values.IsPlan && info.Type == typeof(ReportDocument) && property.Name is "consent" or "bound_to");
 
@@ -69,7 +70,7 @@ internal sealed class CorpusSample
         var info = DocumentJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
         return info.Kind switch
         {
-            JsonTypeInfoKind.Enumerable when !IsComplete => new JsonArray(),
+            JsonTypeInfoKind.Enumerable when !IsComplete && !(_role == CorpusRoles.SmallestParts && IsPart(info.ElementType!)) => new JsonArray(),
 
             // A document may have parts of its own kind; theirs have none, so that samples end.
             JsonTypeInfoKind.Enumerable when within.Count(part => part == info.ElementType) > 1 => new JsonArray(),
@@ -78,5 +79,12 @@ internal sealed class CorpusSample
             JsonTypeInfoKind.Object => Object(info, within),
             _ => _values.Of(owner, info.Type, name),
         };
+    }
+
+    // An object, or several of them.
+    private static bool IsPart(Type type)
+    {
+        var info = DocumentJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+        return info.Kind == JsonTypeInfoKind.Object || (info.ElementType is { } element && IsPart(element));
     }
 }
