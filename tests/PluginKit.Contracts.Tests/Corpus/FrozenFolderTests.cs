@@ -48,6 +48,24 @@ public sealed class FrozenFolderTests : IDisposable
         Folder(null).Bytes("three.json").ShouldBe("33"u8.ToArray());
     }
 
+    [Fact]
+    public void Numbered_files_get_a_next_one_once_the_last_one_is_listed()
+    {
+        void Say(string accept, string content) => Folder(accept).OfferLatest("kind/", ".json", System.Text.Encoding.UTF8.GetBytes(content));
+
+        Folder(null).Latest("kind/").ShouldBeNull();
+        Say("1", "a");
+        Say("1", "b");
+        Folder(null).Latest("kind/").ShouldBe("kind/1.json");
+        Folder(null).Bytes("kind/1.json").ShouldBe("b"u8.ToArray());
+        Folder("list").Differences().ShouldBeEmpty();
+        Say("1", "b");
+        Folder(null).Latest("kind/").ShouldBe("kind/1.json");
+        Say("1", "c");
+        Folder(null).Latest("kind/").ShouldBe("kind/2.json");
+        Folder(null).Bytes("kind/1.json").ShouldBe("b"u8.ToArray());
+    }
+
     [Theory]
     [InlineData("# Changelog\n\n## Unreleased\n\n## 0.1.0\n", true)]
     [InlineData("# Changelog\n\n## [0.1.0] - 2026-01-01\n", true)]

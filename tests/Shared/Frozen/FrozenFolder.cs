@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace PluginKit.Tests.Frozen;
@@ -47,6 +48,22 @@ internal sealed class FrozenFolder(string root, string? accept, bool isReleased)
         }
     }
 
+    /// <summary>Of files that are numbered from 1, the last one.</summary>
+    /// <param name="prefix">What stands before the number.</param>
+    public string? Latest(string prefix = "") =>
+        Names.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).MaxBy(name => NumberOf(name, prefix));
+
+    /// <summary>Makes the next of numbered files where the last one says something else, or the last one anew while it is not listed.</summary>
+    public void OfferLatest(string prefix, string suffix, byte[] content)
+    {
+        var latest = Latest(prefix);
+        if (latest is null || !Bytes(latest).AsSpan().SequenceEqual(content))
+        {
+            var number = latest is null ? 1 : NumberOf(latest, prefix) + (IsListed(latest) ? 1 : 0);
+            Offer(string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}{suffix}"), () => content);
+        }
+    }
+
     /// <summary>What is not as it was frozen, a line each.</summary>
     public IReadOnlyList<string> Differences()
     {
@@ -69,6 +86,8 @@ internal sealed class FrozenFolder(string root, string? accept, bool isReleased)
             .. isReleased ? found.Keys.Except(listed.Keys, StringComparer.Ordinal).Select(static name => $"{name} is released and not listed; {Switch}={ListToo} lists it") : [],
         ];
     }
+
+    private static int NumberOf(string name, string prefix) => int.Parse(name[prefix.Length..].Split('.')[0], CultureInfo.InvariantCulture);
 
     private SortedDictionary<string, string> Listed() => new(
         File.Exists(List) ? File.ReadAllLines(List).Select(static line => line.Split("  ", 2)).ToDictionary(static row => row[1], static row => row[0], StringComparer.Ordinal) : [],

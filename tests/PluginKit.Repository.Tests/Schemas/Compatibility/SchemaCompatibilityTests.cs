@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using PluginKit.Contracts.Documents;
@@ -31,7 +30,7 @@ public sealed class SchemaCompatibilityTests
     [MemberData(nameof(Documents))]
     public void The_latest_frozen_schema_is_todays_once_it_is_released(string document)
     {
-        var latest = Latest(Folder, document).ShouldNotBeNull($"{FrozenFolder.Switch}=1 freezes it");
+        var latest = Folder.Latest($"{document}/").ShouldNotBeNull($"{FrozenFolder.Switch}=1 freezes it");
 
         Changes(latest).Where(static change => change.IsBreaking || Release.IsMade).ShouldBeEmpty($"{Release.Version} is released: raise the version before anything is added, or at the release itself freeze with {FrozenFolder.Switch}=list");
     }
@@ -42,20 +41,11 @@ public sealed class SchemaCompatibilityTests
     private static IReadOnlyList<SchemaChange> Changes(string name) =>
         SchemaComparison.Between(JsonNode.Parse(Folder.Bytes(name))!.AsObject(), DocumentSchemas.Of(DocumentSchemas.Documents[name.Split('/')[0]]));
 
-    private static string? Latest(FrozenFolder folder, string document) =>
-        folder.Names.Where(name => name.StartsWith(document + "/", StringComparison.Ordinal)).MaxBy(static name => int.Parse(name.Split('/', '.')[1], CultureInfo.InvariantCulture));
-
     private static FrozenFolder Filled(FrozenFolder folder)
     {
         foreach (var (document, type) in DocumentSchemas.Documents)
         {
-            var text = Encoding.UTF8.GetBytes(DocumentSchemas.Of(type).ToJsonString(DocumentJson.Options) + "\n");
-            var latest = Latest(folder, document);
-            var number = latest is null ? 0 : int.Parse(latest.Split('/', '.')[1], CultureInfo.InvariantCulture);
-            if (latest is null || !folder.Bytes(latest).AsSpan().SequenceEqual(text))
-            {
-                folder.Offer(string.Create(CultureInfo.InvariantCulture, $"{document}/{(latest is null || folder.IsListed(latest) ? number + 1 : number)}.schema.json"), () => text);
-            }
+            folder.OfferLatest($"{document}/", ".schema.json", Encoding.UTF8.GetBytes(DocumentSchemas.Of(type).ToJsonString(DocumentJson.Options) + "\n"));
         }
 
         return folder;
