@@ -69,13 +69,13 @@ internal static class SingleRun
     {
         GC.Collect();
         using var process = Process.GetCurrentProcess();
-        var before = (Allocated: GC.GetTotalAllocatedBytes(precise: true), Cpu: process.TotalProcessorTime, At: Stopwatch.GetTimestamp());
+        var before = (Methods: System.Runtime.JitInfo.GetCompiledMethodCount(), Jit: System.Runtime.JitInfo.GetCompilationTime(), Allocated: GC.GetTotalAllocatedBytes(precise: true), Cpu: process.TotalProcessorTime, At: Stopwatch.GetTimestamp());
         await run();
         var wall = Stopwatch.GetElapsedTime(before.At);
         process.Refresh();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-11} {which}: wall {wall.TotalMilliseconds,8:F1} ms, cpu {(process.TotalProcessorTime - before.Cpu).TotalMilliseconds,8:F1} ms, allocated {(GC.GetTotalAllocatedBytes(precise: true) - before.Allocated) / 1048576d,7:F1} MB, peak working set {process.PeakWorkingSet64 / 1048576d,6:F1} MB"));
+            $"{name,-11} {which}: wall {wall.TotalMilliseconds,8:F1} ms, cpu {(process.TotalProcessorTime - before.Cpu).TotalMilliseconds,8:F1} ms, allocated {(GC.GetTotalAllocatedBytes(precise: true) - before.Allocated) / 1048576d,7:F1} MB, compiled {System.Runtime.JitInfo.GetCompiledMethodCount() - before.Methods} methods in {(System.Runtime.JitInfo.GetCompilationTime() - before.Jit).TotalMilliseconds:F1} ms, peak working set {process.PeakWorkingSet64 / 1048576d,6:F1} MB"));
     }
 
     private static Operation Dense(Func<DenseText, object> run) =>

@@ -30,11 +30,24 @@ internal static class HostApplication
         }
         catch (OperationCanceledException)
         {
-            return output.Result(Failure(Problem.Of(ProblemCodes.StepFailed, "Cancelled; everything that had begun was undone.") with { NextStep = null }));
+            return Told(output, Failure(Problem.Of(ProblemCodes.StepFailed, "Cancelled; everything that had begun was undone.") with { NextStep = null }));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or Microsoft.Extensions.Options.OptionsValidationException)
         {
-            return output.Result(Failure(Problem.Of(ProblemCodes.Usage, exception.Message)));
+            return Told(output, Failure(Problem.Of(ProblemCodes.Usage, exception.Message)));
+        }
+    }
+
+    private static int Told(Answers output, ResultDocument failure)
+    {
+        try
+        {
+            return output.Result(failure);
+        }
+        catch (IOException)
+        {
+            // Whoever read the output is gone: there is nobody to tell.
+            return ExitCodes.Problem;
         }
     }
 

@@ -17,14 +17,8 @@ internal static class SupportBundleCommand
         var written = await context.Service<ISupportBundle>().WriteAsync(bundle, new() { IncludeClientVersions = withVersions }, cancellationToken);
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            await using var stream = new FileStream(path, options);
             bundle.Position = 0;
+            await using var stream = NewPrivateFile(path);
             await bundle.CopyToAsync(stream, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -47,5 +41,16 @@ internal static class SupportBundleCommand
                 ManagedEntryKey = string.Empty,
             },
         });
+    }
+
+    private static FileStream NewPrivateFile(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new(path, options);
     }
 }

@@ -8,12 +8,21 @@ internal static class WatchCommand
     public static async Task<int> RunAsync(CommandContext context, CancellationToken cancellationToken)
     {
         var exitCode = 0;
+        var answers = context.Answers.ForLong();
         try
         {
             var request = new Discovery.Scanning.DiscoveryRequest { Targets = context.Request.Targets, WorkspaceRoot = context.Request.WorkspaceRoot };
             await foreach (var change in context.Watch.WatchAsync(request, cancellationToken))
             {
-                exitCode = Math.Max(exitCode, context.Answers.Change(change));
+                try
+                {
+                    exitCode = Math.Max(exitCode, answers.Change(change));
+                }
+                catch (IOException)
+                {
+                    // Nobody reads any more.
+                    break;
+                }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

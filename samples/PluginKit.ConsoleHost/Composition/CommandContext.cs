@@ -6,7 +6,7 @@ using PluginKit.ConsoleHost.Output;
 using PluginKit.Discovery.Scanning;
 using PluginKit.Discovery.Watching;
 using PluginKit.Lifecycle;
-using PluginKit.Storefront.Views;
+using PluginKit.Storefront.Sessions;
 
 namespace PluginKit.ConsoleHost.Composition;
 
@@ -36,9 +36,9 @@ internal sealed class CommandContext : IAsyncDisposable
 
     public IPluginLifecycle Lifecycle => _services.GetRequiredService<IPluginLifecycle>();
 
-    public IStorefront Storefront => _services.GetRequiredService<IStorefront>();
+    public IStorefrontSession Session => _services.GetRequiredService<IStorefrontSession>();
 
-    /// <summary>Another service, for the demo that plays the user's part too.</summary>
+    /// <summary>A service that a single command needs.</summary>
     public TService Service<TService>()
         where TService : notnull => _services.GetRequiredService<TService>();
 

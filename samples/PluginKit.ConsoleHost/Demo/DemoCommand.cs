@@ -31,7 +31,7 @@ internal static class DemoCommand
         stage.Finish();
         if (isJson)
         {
-            var view = await ReadCommands.DeriveViewAsync(context, cancellationToken);
+            var view = await PageCommands.RefreshAsync(context, cancellationToken);
             new Answers(OutputFormat.Json, terminal).View(view with { Ok = view.Ok && stage.Failed == 0 });
         }
 

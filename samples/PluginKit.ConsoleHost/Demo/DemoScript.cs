@@ -113,7 +113,7 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
 
     private async Task<Check> ViewAsync(CancellationToken cancellationToken)
     {
-        var view = await ReadCommands.DeriveViewAsync(context, cancellationToken);
+        var view = await PageCommands.RefreshAsync(context, cancellationToken);
         context.Answers.View(view);
         var kinds = view.Entries.Select(static entry => entry.EntryKind).ToList();
         return Check.That(

@@ -18,7 +18,7 @@ internal sealed class DemoStage
             Ansi = terminal.IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = terminal.IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
-        _console.Profile.Width = TableWriter.Unwrapped;
+        _console.Profile.Width = LineWriter.Unwrapped;
     }
 
     public int Failed { get; private set; }

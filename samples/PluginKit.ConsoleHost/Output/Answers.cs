@@ -1,7 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using PluginKit.ConsoleHost.CommandLine;
+using PluginKit.ConsoleHost.Pages;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -12,8 +10,6 @@ namespace PluginKit.ConsoleHost.Output;
 /// <summary>Prints answers: one document as JSON, or the same as tables. Returns the exit code that goes with it.</summary>
 internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool simulated = false, bool hasCatalog = true)
 {
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public HostTerminal Terminal { get; } = terminal;
 
     public bool IsJson => format == OutputFormat.Json;
@@ -21,35 +17,52 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
     /// <summary>Where long work reports to: the error stream, so that stdout stays one document.</summary>
     public IProgress<LifecycleProgress> Progress => new ProgressLines(Terminal.Error, simulated);
 
-    public int Catalog(CatalogDocument document) => Print(document, static (tables, catalog) => tables.Catalog(catalog));
+    /// <summary>The same for a command that goes on until Ctrl-C.</summary>
+    public Answers ForLong() => new(format, Terminal.ForLong(), simulated, hasCatalog);
 
-    public int CatalogChanges(CatalogChangesDocument document) => Print(document, static (tables, changes) => tables.CatalogChanges(changes));
+    public int Catalog(CatalogDocument document) => Print(document, static (lines, catalog) => new TableWriter(lines).Catalog(catalog));
 
-    public int Discovery(DiscoveryDocument document) => Print(document, static (tables, discovery) => tables.Discovery(discovery));
+    public int CatalogChanges(CatalogChangesDocument document) => Print(document, static (lines, changes) => new TableWriter(lines).CatalogChanges(changes));
+
+    public int Discovery(DiscoveryDocument document) => Print(document, static (lines, discovery) => new TableWriter(lines).Discovery(discovery));
 
     /// <summary>One of many: a line, or a document on a line of its own.</summary>
     public int Change(NativeChangeDocument document)
     {
         if (IsJson)
         {
-            Terminal.Out.WriteLine(JsonNode.Parse(DocumentJson.Write(document))!.ToJsonString(OneLine));
+            JsonLine.Write(Terminal.Out, document);
             return ExitCodes.Of(document);
         }
 
-        return Print(document, static (tables, change) => tables.Change(change));
+        return Print(document, static (lines, change) => new TableWriter(lines).Change(change));
     }
 
-    public int Report(ReportDocument document) => Print(document, static (tables, report) => tables.Report(report));
+    public int Report(ReportDocument document) => Print(document, static (lines, report) => new TableWriter(lines).Report(report));
 
-    public int Collection(CollectionDocument document) => Print(document, static (tables, collection) => tables.Collection(collection));
+    public int Collection(CollectionDocument document) => Print(document, static (lines, collection) => new TableWriter(lines).Collection(collection));
 
-    public int View(ViewDocument document) => Print(document, static (tables, view) => tables.View(view));
+    public int View(ViewDocument document) => Print(document, static (lines, view) => new PageWriter(lines).View(view));
 
-    public int Detail(DetailDocument document) => Print(document, static (tables, detail) => tables.Detail(detail));
+    /// <summary>What differs from the page that was printed before.</summary>
+    public int ViewChange(ViewChangeDocument document) => Print(document, static (lines, change) => new PageWriter(lines).Change(change));
 
-    public int NativeDetail(NativeDetailDocument document) => Print(document, static (tables, detail) => tables.NativeDetail(detail));
+    /// <summary>Where a page goes that is kept up to date.</summary>
+    public IPageOutput Page()
+    {
+        if (IsJson)
+        {
+            return new JsonPage(Terminal);
+        }
 
-    public int Result(ResultDocument document) => Print(document, static (tables, result) => tables.Result(result));
+        return Lines(Terminal).HasScreen ? new ScreenPage(Terminal, (terminal, page) => new PageWriter(Lines(terminal)).View(page)) : new LinePage(this);
+    }
+
+    public int Detail(DetailDocument document) => Print(document, static (lines, detail) => new PageWriter(lines).Detail(detail));
+
+    public int NativeDetail(NativeDetailDocument document) => Print(document, static (lines, detail) => new PageWriter(lines).NativeDetail(detail));
+
+    public int Result(ResultDocument document) => Print(document, static (lines, result) => new TableWriter(lines).Result(result));
 
     public int Usage(IReadOnlyList<string> errors)
     {
@@ -70,7 +83,7 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
         return ExitCodes.Usage;
     }
 
-    private int Print<TDocument>(TDocument document, Action<TableWriter, TDocument> table)
+    private int Print<TDocument>(TDocument document, Action<LineWriter, TDocument> table)
         where TDocument : IntegrationDocument
     {
         if (IsJson)
@@ -79,11 +92,13 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
         }
         else
         {
-            table(new TableWriter(Terminal, simulated, hasCatalog), document);
+            table(Lines(Terminal), document);
         }
 
         return ExitCodes.Of(document);
     }
+
+    private LineWriter Lines(HostTerminal terminal) => new(terminal, simulated, hasCatalog);
 
     private void Write<TDocument>(TDocument document)
         where TDocument : IntegrationDocument

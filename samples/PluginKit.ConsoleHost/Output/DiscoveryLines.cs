@@ -30,5 +30,9 @@ internal static class DiscoveryLines
         return $"[dim]{change.Sequence}[/] [bold]{Shown.Safe(change.NativeTarget)}[/] [{colour}]{Shown.Safe(Wording.Of(change.ChangeKind.Value))}[/]{(paths.Length > 0 ? ": " : string.Empty)}{paths}";
     }
 
+    public static string Observed(ObservedState state, ActivationHint hint) =>
+        ReportRows.Colour(Wording.Of(state.Value), state == ObservedState.Active ? "green" : state == ObservedState.Degraded ? "red" : "yellow")
+        + (hint == ActivationHint.None ? string.Empty : $" [dim]{Shown.Safe(Wording.Of(hint.Value))}[/]");
+
     private static string OnOff(bool enabled) => enabled ? "on" : "off";
 }

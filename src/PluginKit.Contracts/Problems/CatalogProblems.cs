@@ -15,6 +15,7 @@ internal static class CatalogProblems
         new(ProblemCodes.CatalogDuplicateId, ProblemSeverity.Warning, "Two folders of the catalog have the same integration id; the second was left out.", NextStepActions.FixPackage, "Give the named package another name."),
         new(ProblemCodes.CatalogEntryNotFound, ProblemSeverity.Error, "The catalog has no entry with this id.", NextStepActions.CheckReference, "Check the id, or refresh the catalog."),
         new(ProblemCodes.CatalogStale, ProblemSeverity.Warning, "An older answer of the catalog is shown.", NextStepActions.RefreshCatalog, "Refresh the catalog."),
+        new(ProblemCodes.CatalogContradiction, ProblemSeverity.Error, "Two answers of the catalog say that they were made at the same moment, and differ; the first one stays.", NextStepActions.RefreshCatalog, "Find out who changed the named snapshot without making it anew, and refresh it."),
         new(ProblemCodes.CatalogIdCollision, ProblemSeverity.Info, "Several origins have an entry with this id; the first origin counts.", null, "Nothing has to be done. The others stand in alternatives."),
         new(ProblemCodes.CatalogOriginFailed, ProblemSeverity.Warning, "One of several origins of the catalog cannot be read.", NextStepActions.RefreshCatalog, "Correct the named origin; the entries of the others are shown."),
         new(ProblemCodes.MarketplaceEntryUnsupported, ProblemSeverity.Error, "An entry of a client's marketplace cannot be used.", NextStepActions.FixFile, "Correct the named entry, or do without it."),

@@ -27,6 +27,9 @@ public static partial class ProblemCodes
     /// <summary>An older answer of the catalog is shown.</summary>
     public const string CatalogStale = "catalog_stale";
 
+    /// <summary>Two answers of the catalog say that they were made at the same moment, and differ.</summary>
+    public const string CatalogContradiction = "catalog_contradiction";
+
     /// <summary>The entry has no authored README that could be read.</summary>
     public const string ReadmeUnavailable = "readme_unavailable";
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 
@@ -14,7 +13,7 @@ internal sealed class ActionRules
 
     private readonly ActionWords _words = new();
     private readonly Dictionary<string, OfferedActions> _native = new(StringComparer.Ordinal);
-    private readonly FrozenSet<ActionClass> _supported;
+    private readonly ActionClass[] _supported;
     private readonly ActionClass[] _known;
     private readonly bool _isReadOnly;
     private readonly bool _ownershipIsKnown;
@@ -23,7 +22,7 @@ internal sealed class ActionRules
 
     public ActionRules(ISet<ActionClass> supported, ISet<ActionClass> optIn, SurfaceState list, bool isReadOnly)
     {
-        _supported = supported.ToFrozenSet();
+        _supported = [.. supported];
         _known = [.. Always, .. Switches.Where(optIn.Contains)];
         _ownershipIsKnown = list != SurfaceState.Unavailable;
         _isReadOnly = isReadOnly;

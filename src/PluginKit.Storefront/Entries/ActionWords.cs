@@ -7,13 +7,14 @@ namespace PluginKit.Storefront.Entries;
 /// <summary>The sentences of the reasons. A page has thousands of cards and a handful of reasons: each is made once.</summary>
 internal sealed class ActionWords
 {
-    private readonly Dictionary<(ActionClass, string), UnavailableAction> _reasons = [];
+    private readonly Dictionary<string, UnavailableAction> _reasons = new(StringComparer.Ordinal);
 
     public UnavailableAction Of(ActionClass action, string code)
     {
-        if (!_reasons.TryGetValue((action, code), out var reason))
+        var key = $"{action.Value}\n{code}";
+        if (!_reasons.TryGetValue(key, out var reason))
         {
-            _reasons[(action, code)] = reason = new() { ActionClass = action, Code = code, Message = Message(code) };
+            _reasons[key] = reason = new() { ActionClass = action, Code = code, Message = Message(code) };
         }
 
         return reason;

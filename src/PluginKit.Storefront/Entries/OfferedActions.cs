@@ -7,7 +7,7 @@ namespace PluginKit.Storefront.Entries;
 internal sealed record OfferedActions(IReadOnlyList<ActionClass> Allowed, IReadOnlyList<UnavailableAction> Unavailable)
 {
     /// <summary>Asks for every action why it is not available; <see langword="null"/> says that it is.</summary>
-    public static OfferedActions Decide(IReadOnlyList<ActionClass> known, Func<ActionClass, UnavailableAction?> why)
+    public static OfferedActions Decide(ActionClass[] known, Func<ActionClass, UnavailableAction?> why)
     {
         List<ActionClass> allowed = [];
         List<UnavailableAction> unavailable = [];

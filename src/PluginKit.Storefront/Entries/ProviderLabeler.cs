@@ -6,29 +6,31 @@ namespace PluginKit.Storefront.Entries;
 internal sealed class ProviderLabeler
 {
     private readonly Dictionary<string, string> _labels;
+    private readonly CatalogDocument? _catalog;
 
     // One page has thousands of cards and a handful of target sets.
     private readonly Dictionary<string, IReadOnlyList<string>> _universal = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _native = new(StringComparer.Ordinal);
 
-    private ProviderLabeler(Dictionary<string, string> labels) => _labels = labels;
-
-    public static ProviderLabeler Of(IDictionary<string, string> configured, CatalogDocument? catalog)
+    private ProviderLabeler(Dictionary<string, string> labels, CatalogDocument? catalog)
     {
-        var labels = new Dictionary<string, string>(configured, StringComparer.Ordinal);
-        foreach (var entry in catalog?.Entries ?? [])
-        {
-            foreach (var (target, support) in entry.TargetSupport)
-            {
-                labels.TryAdd(target, support.DisplayName);
-            }
-        }
-
-        return new(labels);
+        _labels = labels;
+        _catalog = catalog;
     }
 
-    /// <summary>The label of one target.</summary>
-    public string Provider(string target) => _labels.GetValueOrDefault(target, target);
+    public static ProviderLabeler Of(IDictionary<string, string> configured, CatalogDocument? catalog) =>
+        new(new Dictionary<string, string>(configured, StringComparer.Ordinal), catalog);
+
+    /// <summary>The label of one target: the application's, else the name of the client that the catalog tells, else its id.</summary>
+    public string Provider(string target)
+    {
+        if (!_labels.TryGetValue(target, out var label))
+        {
+            _labels[target] = label = NameInCatalog(target) ?? target;
+        }
+
+        return label;
+    }
 
     /// <summary>The badges of a universal card: what the catalog offers, or else what is managed.</summary>
     public IReadOnlyList<string> Universal(CatalogEntry? offered, IReadOnlyList<string> managed)
@@ -57,9 +59,31 @@ internal sealed class ProviderLabeler
     // The badge speaks of the targets that a page offers first; the others stand in the card's members.
     private static IReadOnlyList<string> Offered(CatalogEntry offered)
     {
-        var primary = offered.AvailableAppTargets.Where(target => !offered.TargetSupport.TryGetValue(target, out var support)
-            || offered.PrimaryActionTargets.Contains(support.AuthoredTarget, StringComparer.Ordinal)).ToArray();
-        return primary.Length > 0 ? primary : offered.AvailableAppTargets;
+        var targets = offered.AvailableAppTargets;
+        List<string> primary = new(targets.Count);
+        for (var index = 0; index < targets.Count; index++)
+        {
+            if (!offered.TargetSupport.TryGetValue(targets[index], out var support) || offered.PrimaryActionTargets.Contains(support.AuthoredTarget, StringComparer.Ordinal))
+            {
+                primary.Add(targets[index]);
+            }
+        }
+
+        return primary.Count > 0 ? primary : targets;
+    }
+
+    // Applications name most clients themselves: the catalog is gone through for the others only.
+    private string? NameInCatalog(string target)
+    {
+        foreach (var entry in _catalog?.Entries ?? [])
+        {
+            if (entry.TargetSupport.TryGetValue(target, out var support))
+            {
+                return support.DisplayName;
+            }
+        }
+
+        return null;
     }
 
     private string? Combined(IReadOnlyList<string> targets)

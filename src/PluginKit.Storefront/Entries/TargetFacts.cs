@@ -19,15 +19,12 @@ internal static class TargetFacts
         ActivationHint.BlockedByPolicy,
     ];
 
-    private static readonly HealthState[] HealthByGravity =
-        [HealthState.Healthy, HealthState.Unknown, HealthState.Attention, HealthState.Degraded];
-
     public static IReadOnlyList<string> Installed(IReadOnlyList<ManagedTarget> targets) => targets.Count == 0 ? [] :
         [.. targets.Where(static target => target.State != InstallState.Removed).Select(static target => target.TargetId)];
 
-    /// <summary>The graver of two; a word of a newer writer counts as unknown.</summary>
+    /// <summary>The graver of two; a word of a newer writer weighs as much as unknown.</summary>
     public static HealthState Worse(HealthState first, HealthState second) =>
-        HealthByGravity[Math.Max(Math.Max(Array.IndexOf(HealthByGravity, first), Array.IndexOf(HealthByGravity, second)), 0)];
+        Gravity(first) >= Gravity(second) ? first : second;
 
     /// <summary>The health of a target as doctor tells it. Reports of the existing tool carry states without a health word.</summary>
     public static HealthState HealthOf(ManagedTarget target)
@@ -55,10 +52,39 @@ internal static class TargetFacts
         var strongest = 0;
         foreach (var target in targets)
         {
-            strongest = Math.Max(strongest, Array.IndexOf(HintsByStrength, HintOf(target)));
+            strongest = Math.Max(strongest, Strength(HintOf(target)));
         }
 
         return HintsByStrength[strongest];
+    }
+
+    private static int Gravity(HealthState health)
+    {
+        if (health == HealthState.Degraded)
+        {
+            return 3;
+        }
+
+        if (health == HealthState.Attention)
+        {
+            return 2;
+        }
+
+        return health == HealthState.Healthy ? 0 : 1;
+    }
+
+    // A word of a newer writer has no strength that this version knows.
+    private static int Strength(ActivationHint hint)
+    {
+        for (var strength = HintsByStrength.Length - 1; strength > 0; strength--)
+        {
+            if (HintsByStrength[strength] == hint)
+            {
+                return strength;
+            }
+        }
+
+        return 0;
     }
 
     private static ActivationHint HintOf(ManagedTarget target)

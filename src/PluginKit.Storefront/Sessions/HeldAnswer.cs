@@ -4,13 +4,17 @@ using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Storefront.Sessions;
 
-/// <summary>The last good answer of one surface. Order goes by the ticket that a request took when it was started, never by when its answer came.</summary>
+/// <summary>
+/// The last good answer of one surface. Order goes by what answers say of their own order, and else by the ticket that a request took when it was started, never
+/// by when an answer came.
+/// </summary>
 internal sealed class HeldAnswer<TDocument>
     where TDocument : IntegrationDocument
 {
     private long _answered;
     private long _failed;
     private bool _isUnconfirmed;
+    private AnswerOrder _orderOfFailure;
 
     public TDocument? Document { get; private set; }
 
@@ -29,31 +33,24 @@ internal sealed class HeldAnswer<TDocument>
         }
     }
 
-    /// <summary>Takes an answer, unless a later request or a mutation has answered already.</summary>
-    public bool Take(TDocument? document, long ticket)
+    /// <summary>Takes an answer that was judged beside <see cref="Document"/>, or notes why not.</summary>
+    /// <returns>Whether anything is different now.</returns>
+    public bool Take(TDocument? document, SurfaceJudgement judgement, long ticket)
     {
-        if (ticket <= _answered)
+        if (judgement.Refusal is { } refusal)
+        {
+            return Fail(refusal, judgement.Order, ticket);
+        }
+
+        if (judgement.Order != AnswerOrder.Newer && ticket <= _answered)
         {
             return false;
         }
 
+        Failure = StaysTold(judgement.Order, ticket) ? Failure : null;
         Document = document;
-        _answered = ticket;
+        _answered = Math.Max(_answered, ticket);
         _isUnconfirmed = false;
-        Failure = _failed > ticket ? Failure : null;
-        return true;
-    }
-
-    /// <summary>Notes that a request gave nothing to show. The last good answer stays.</summary>
-    public bool Fail(Problem failure, long ticket)
-    {
-        if (ticket <= _answered || ticket <= _failed)
-        {
-            return false;
-        }
-
-        Failure = failure;
-        _failed = ticket;
         return true;
     }
 
@@ -64,4 +61,26 @@ internal sealed class HeldAnswer<TDocument>
         Document = Document is null || overlay is null ? Document : overlay(Document);
         _isUnconfirmed = true;
     }
+
+    // The last good answer stays. A contradiction is told whoever asked first: one of the two answers is not what it says.
+    private bool Fail(Problem failure, AnswerOrder order, long ticket)
+    {
+        if (order != AnswerOrder.Contradicts && (ticket <= _answered || ticket <= _failed))
+        {
+            return false;
+        }
+
+        Failure = failure;
+        _failed = Math.Max(_failed, ticket);
+        _orderOfFailure = order;
+        return true;
+    }
+
+    private bool StaysTold(AnswerOrder order, long ticket) => _orderOfFailure switch
+    {
+        // Which of the two answers was the true one shows only when a later one comes.
+        AnswerOrder.Contradicts => order == AnswerOrder.Same,
+        AnswerOrder.Older => order != AnswerOrder.Newer && _failed > ticket,
+        _ => _failed > ticket,
+    };
 }

@@ -4,33 +4,50 @@ using PluginKit.Storefront.Views;
 
 namespace PluginKit.Storefront.Sessions;
 
-/// <summary>The answers of every context of a session, behind one lock, and the clock that orders what was asked and what was mutated.</summary>
+/// <summary>The answers of the contexts of a session, behind one lock, and the clock that orders what was asked and what was mutated.</summary>
 internal sealed class HeldContexts(IStorefront storefront)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<StorefrontContext, HeldSurfaces> _contexts = [];
+    private readonly ContextShelf _shelf = new();
     private long _clock;
 
-    public HeldSurfaces Of(StorefrontContext context)
+    /// <summary>How many contexts are kept.</summary>
+    public int Count
     {
-        lock (_gate)
+        get
         {
-            if (!_contexts.TryGetValue(context, out var held))
+            lock (_gate)
             {
-                _contexts[context] = held = new(context);
+                return _shelf.Count;
             }
-
-            return held;
         }
     }
 
-    /// <summary>The mutation's own scope and workspace first, and every page that shows them too.</summary>
-    public List<HeldSurfaces> Concerned(StorefrontMutation mutation)
+    /// <summary>Keeps a context until what is returned is disposed, however many others come.</summary>
+    public ContextUse Use(StorefrontContext context)
     {
         lock (_gate)
         {
-            var own = Of(mutation.Context);
-            return [own, .. _contexts.Values.Where(held => held != own && held.Context.Covers(mutation.Scope, mutation.WorkspaceRoot))];
+            return Use(_shelf.Find(context));
+        }
+    }
+
+    /// <summary>The end of a use.</summary>
+    public void Release(HeldSurfaces held)
+    {
+        lock (_gate)
+        {
+            held.Uses--;
+            _shelf.Forget();
+        }
+    }
+
+    /// <summary>The mutation's own scope and workspace first, and every page that shows them too; each kept until it is disposed.</summary>
+    public List<ContextUse> Concerned(StorefrontMutation mutation)
+    {
+        lock (_gate)
+        {
+            return [.. Showing(mutation).Select(Use)];
         }
     }
 
@@ -39,15 +56,16 @@ internal sealed class HeldContexts(IStorefront storefront)
 
     /// <summary>Takes an answer or notes a failure, unless something newer is at hand.</summary>
     public void Take<TDocument>(
-        HeldSurfaces held, HeldAnswer<TDocument> answer, TDocument? document, Func<TDocument, TDocument?, Problem?> check, Problem? failure, long ticket)
+        HeldSurfaces held, HeldAnswer<TDocument> answer, TDocument? document, Func<TDocument, TDocument?, SurfaceJudgement> judge, Problem? failure, long ticket)
         where TDocument : IntegrationDocument
     {
         TaskCompletionSource? signal;
         lock (_gate)
         {
-            failure ??= document is null ? null : check(document, answer.Document);
-            var isTaken = failure is null ? answer.Take(document, ticket) : answer.Fail(failure, ticket);
-            signal = isTaken ? held.Advance() : null;
+            var judgement = failure is not null ? SurfaceJudgement.Refused(failure)
+                : document is null ? SurfaceJudgement.ByRequest
+                : judge(document, answer.Document);
+            signal = answer.Take(document, judgement, ticket) ? held.Advance() : null;
         }
 
         signal?.TrySetResult();
@@ -60,7 +78,7 @@ internal sealed class HeldContexts(IStorefront storefront)
         lock (_gate)
         {
             var ticket = NextTicket();
-            foreach (var held in Concerned(mutation))
+            foreach (var held in Showing(mutation))
             {
                 Func<ReportDocument, ReportDocument>? overlay = result is null ? null : new ResultOverlay(result, mutation, held.Context).Onto;
                 held.List.Overtake(overlay, ticket);
@@ -133,5 +151,17 @@ internal sealed class HeldContexts(IStorefront storefront)
         }
 
         return view;
+    }
+
+    private ContextUse Use(HeldSurfaces held)
+    {
+        held.Uses++;
+        return new(this, held);
+    }
+
+    private HeldSurfaces[] Showing(StorefrontMutation mutation)
+    {
+        var own = _shelf.Find(mutation.Context);
+        return [own, .. _shelf.All.Where(held => held != own && held.Context.Covers(mutation.Scope, mutation.WorkspaceRoot))];
     }
 }

@@ -16,6 +16,12 @@ internal sealed class HeldSurfaces(StorefrontContext context)
 
     public HeldAnswer<ReportDocument> Doctor { get; } = new();
 
+    /// <summary>How many watch, refresh or mutate it now.</summary>
+    public int Uses { get; set; }
+
+    /// <summary>Orders contexts by when they were asked for last.</summary>
+    public long LastUse { get; set; }
+
     /// <summary>Counts what changed, so that a view that was derived meanwhile is known to be old.</summary>
     public long Version { get; private set; }
 

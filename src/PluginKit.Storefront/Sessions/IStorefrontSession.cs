@@ -5,13 +5,14 @@ namespace PluginKit.Storefront.Sessions;
 
 /// <summary>
 /// Keeps the answers of the surfaces while a page is open, so that nothing newer is ever replaced by something older, and serialises what the page mutates.
-/// It knows no current page: every call says what it is about. Safe for concurrent use.
+/// It knows no current page: every call says what it is about. Contexts that are watched, refreshed or mutated are kept, and of the others the sixteen that were used
+/// last. Safe for concurrent use.
 /// </summary>
 public interface IStorefrontSession
 {
     /// <summary>The view of what is at hand. Asks nobody.</summary>
     /// <param name="context">What the page is about.</param>
-    /// <returns>The view; before the first refresh every surface of it is <c>unavailable</c>.</returns>
+    /// <returns>The view; before the first refresh, and when the context was forgotten, every surface of it is <c>unavailable</c>.</returns>
     ViewDocument View(StorefrontContext context);
 
     /// <summary>Everything about one integration, from what is at hand. Asks nobody.</summary>

@@ -16,12 +16,15 @@ public sealed record StorefrontContext
 
     /// <inheritdoc/>
     public bool Equals(StorefrontContext? other) => other is not null && Scope == other.Scope
-        && string.Equals(WorkspaceRoot, other.WorkspaceRoot, StringComparison.Ordinal) && Targets.SequenceEqual(other.Targets, StringComparer.Ordinal);
+        && string.Equals(Place(WorkspaceRoot), Place(other.WorkspaceRoot), StringComparison.Ordinal) && Targets.SequenceEqual(other.Targets, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Scope, WorkspaceRoot, Targets.Count);
+    public override int GetHashCode() => HashCode.Combine(Scope, Place(WorkspaceRoot), Targets.Count);
 
     /// <summary>Whether answers for this context can contain what was done in a scope and workspace.</summary>
     internal bool Covers(InstallScope scope, string? workspaceRoot) => (Scope is null || Scope == scope)
-        && (scope != InstallScope.Project || WorkspaceRoot is null || string.Equals(WorkspaceRoot, workspaceRoot, StringComparison.Ordinal));
+        && (scope != InstallScope.Project || WorkspaceRoot is null || string.Equals(Place(WorkspaceRoot), Place(workspaceRoot), StringComparison.Ordinal));
+
+    /// <summary>A project under one spelling, with or without a separator at its end.</summary>
+    internal static string? Place(string? workspaceRoot) => workspaceRoot is null ? null : Path.TrimEndingDirectorySeparator(workspaceRoot);
 }

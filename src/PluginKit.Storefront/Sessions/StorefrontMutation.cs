@@ -23,7 +23,7 @@ public sealed record StorefrontMutation
     public required Func<CancellationToken, Task<ResultDocument>> RunAsync { get; init; }
 
     /// <summary>What only one mutation at a time may have: the key of the record, there already or to be made.</summary>
-    internal string Key => ManagedEntryKeys.Of(Scope, WorkspaceRoot, IntegrationId);
+    internal string Key => ManagedEntryKeys.Of(Scope, StorefrontContext.Place(WorkspaceRoot), IntegrationId);
 
     /// <summary>What is asked for afterwards.</summary>
     internal StorefrontContext Context => new() { Scope = Scope, WorkspaceRoot = WorkspaceRoot };

@@ -27,33 +27,41 @@ public sealed class StorefrontSession : IStorefrontSession
         _contexts = new(storefront);
     }
 
+    /// <summary>How many contexts are at hand.</summary>
+    internal int KeptContexts => _contexts.Count;
+
     /// <inheritdoc/>
-    public ViewDocument View(StorefrontContext context) => _contexts.ViewOf(Held(context));
+    public ViewDocument View(StorefrontContext context)
+    {
+        using var use = Use(context);
+        return _contexts.ViewOf(use.Surfaces);
+    }
 
     /// <inheritdoc/>
     public DetailDocument Detail(StorefrontContext context, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null) =>
-        _storefront.DeriveDetail(_contexts.InputOf(Held(context)), integrationId, readme, readmeProblem);
+        _storefront.DeriveDetail(InputOf(context), integrationId, readme, readmeProblem);
 
     /// <inheritdoc/>
     public NativeDetailDocument NativeDetail(StorefrontContext context, string entryId) =>
-        _storefront.DeriveNativeDetail(_contexts.InputOf(Held(context)), entryId);
+        _storefront.DeriveNativeDetail(InputOf(context), entryId);
 
     /// <inheritdoc/>
     public async Task<ViewDocument> RefreshAsync(
         StorefrontContext context, StorefrontSurfaces surfaces = StorefrontSurfaces.All, CancellationToken cancellationToken = default)
     {
-        var held = Held(context);
-        await new SurfaceRefresh(_surfaces, _contexts, held, cancellationToken).RunAsync(surfaces).ConfigureAwait(false);
-        return _contexts.ViewOf(held);
+        using var use = Use(context);
+        await RefreshAsync(use.Surfaces, surfaces, cancellationToken).ConfigureAwait(false);
+        return _contexts.ViewOf(use.Surfaces);
     }
 
     /// <inheritdoc/>
     public async Task<MutationAnswer> MutateAsync(StorefrontMutation mutation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(mutation);
+        using var own = Use(mutation.Context);
         if (!_running.TryAdd(mutation.Key, mutation))
         {
-            return new(BusyResult.Of(mutation), View(mutation.Context));
+            return new(BusyResult.Of(mutation), _contexts.ViewOf(own.Surfaces));
         }
 
         ResultDocument? result = null;
@@ -69,14 +77,15 @@ public sealed class StorefrontSession : IStorefrontSession
         }
 
         await Task.WhenAll(_contexts.Concerned(mutation).Select(RefreshAfterAsync)).ConfigureAwait(false);
-        return new(result, View(mutation.Context));
+        return new(result, _contexts.ViewOf(own.Surfaces));
     }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<ViewChangeDocument> WatchAsync(
         StorefrontContext context, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var held = Held(context);
+        using var use = Use(context);
+        var held = use.Surfaces;
         var shown = ViewChanges.Nothing;
         while (!cancellationToken.IsCancellationRequested)
         {
@@ -94,14 +103,27 @@ public sealed class StorefrontSession : IStorefrontSession
     }
 
     // A catalog that nobody has asked for yet would make the cards of a scope that no page shows bare.
-    private Task RefreshAfterAsync(HeldSurfaces held) => RefreshAsync(
-        held.Context,
-        _contexts.InputOf(held).Catalog is null ? StorefrontSurfaces.All : StorefrontSurfaces.Installed,
-        CancellationToken.None);
+    private async Task RefreshAfterAsync(ContextUse use)
+    {
+        using (use)
+        {
+            var surfaces = _contexts.InputOf(use.Surfaces).Catalog is null ? StorefrontSurfaces.All : StorefrontSurfaces.Installed;
+            await RefreshAsync(use.Surfaces, surfaces, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
-    private HeldSurfaces Held(StorefrontContext context)
+    private Task RefreshAsync(HeldSurfaces held, StorefrontSurfaces surfaces, CancellationToken cancellationToken) =>
+        new SurfaceRefresh(_surfaces, _contexts, held, cancellationToken).RunAsync(surfaces);
+
+    private StorefrontInput InputOf(StorefrontContext context)
+    {
+        using var use = Use(context);
+        return _contexts.InputOf(use.Surfaces);
+    }
+
+    private ContextUse Use(StorefrontContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return _contexts.Of(context);
+        return _contexts.Use(context);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SurfaceRefresh(IStorefrontSurfaces surfaces, HeldContexts 
         string name,
         HeldAnswer<TDocument> answer,
         Func<StorefrontContext, CancellationToken, Task<TDocument?>> ask,
-        Func<TDocument, TDocument?, Problem?> check)
+        Func<TDocument, TDocument?, SurfaceJudgement> judge)
         where TDocument : IntegrationDocument
     {
         TDocument? document = null;
@@ -59,6 +59,6 @@ internal sealed class SurfaceRefresh(IStorefrontSurfaces surfaces, HeldContexts 
             failure = SurfaceChecks.Threw(name, exception);
         }
 
-        contexts.Take(held, answer, document, check, failure, _ticket);
+        contexts.Take(held, answer, document, judge, failure, _ticket);
     }
 }

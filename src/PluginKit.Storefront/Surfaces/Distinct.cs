@@ -17,6 +17,11 @@ internal static class Distinct
 
     public static List<Problem> Problems(List<Problem> problems)
     {
+        if (problems.Count < 2)
+        {
+            return problems;
+        }
+
         HashSet<(string, string, string?, string?)> seen = [];
         return problems.FindAll(problem => seen.Add((problem.Code, problem.Message, problem.Path, problem.TargetId)));
     }

@@ -25,14 +25,7 @@ internal static class HealthOverlay
             worst = TargetFacts.Worse(worst, isExamined ? TargetFacts.HealthOf(health!) : HealthState.Unknown);
         }
 
-        foreach (var unknown in byTarget.Keys.Order(StringComparer.Ordinal))
-        {
-            problems.Add(ManagedRecords.Disagreement(
-                $"Doctor names the target '{unknown}' of '{owned.IntegrationId}', which the list does not contain; it is not shown.",
-                owned.ManagedEntryKey) with
-            { TargetId = unknown });
-        }
-
+        problems.AddRange(byTarget.Keys.Order(StringComparer.Ordinal).Select(unknown => Unowned(owned, unknown)));
         return owned with
         {
             Targets = targets,
@@ -43,6 +36,11 @@ internal static class HealthOverlay
             Problems = Distinct.Problems(owned.Problems, examined.Problems),
         };
     }
+
+    private static Problem Unowned(ManagedEntry owned, string target) => ManagedRecords.Disagreement(
+        $"Doctor names the target '{target}' of '{owned.IntegrationId}', which the list does not contain; it is not shown.",
+        owned.ManagedEntryKey) with
+    { TargetId = target };
 
     private static ManagedTarget Apply(ManagedTarget owned, ManagedTarget health) => owned with
     {

@@ -11,6 +11,12 @@ internal static class HostProcess
     public static Process Start(bool unprivileged, params string[] args)
     {
         string[] command = [Environment.ProcessPath is { } dotnet && Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? dotnet : "dotnet", Path.Join(AppContext.BaseDirectory, "PluginKit.ConsoleHost.dll"), .. args];
+        if (OperatingSystem.IsLinux())
+        {
+            // Whoever started the tests in the background may have taught everything below it to ignore Ctrl-C.
+            command = ["env", "--default-signal=INT", .. command];
+        }
+
         if (unprivileged)
         {
             command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. command];

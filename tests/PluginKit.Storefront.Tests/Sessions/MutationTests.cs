@@ -101,6 +101,21 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task A_project_with_and_without_a_separator_at_its_end_is_one()
+    {
+        var first = new TaskCompletionSource<ResultDocument>();
+        var running = _stage.Session.MutateAsync(Stage.Mutation("maps", first.Task, InstallScope.Project, "/repo"));
+
+        var second = await _stage.Session.MutateAsync(Stage.Mutation("maps", first.Task, InstallScope.Project, "/repo/"));
+
+        second.Result.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.Busy);
+        new StorefrontContext { WorkspaceRoot = "/repo/" }.ShouldBe(new StorefrontContext { WorkspaceRoot = "/repo" });
+        first.SetResult(Stage.Result("maps", Outcome.Applied));
+        await _stage.AnswerInstalledAsync(Before, withCatalog: true);
+        await running;
+    }
+
+    [Fact]
     public async Task The_refresh_after_a_mutation_uses_its_own_scope_and_workspace_whatever_the_page_shows_by_then()
     {
         var started = new TaskCompletionSource<ResultDocument>();
