@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using PluginKit.Benchmarks.Data;
 using PluginKit.Benchmarks.Running;
 using PluginKit.Catalog.Reading;
+using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
 
 namespace PluginKit.Benchmarks.Catalogs;
@@ -30,14 +31,17 @@ public class SnapshotLoad : OnDisk
         return Expect.That(document, document.Entries.Count is > 0 and < Plugins, "some plugins but not all");
     }
 
+    /// <summary>The snapshot that is loaded, as a release of it would be: with its digests.</summary>
+    internal static void WriteTo(string path)
+    {
+        using var stream = File.Create(path);
+        CatalogSnapshot.Write(stream, GeneratedCatalog.Of(Plugins));
+    }
+
     private protected override void Start(ScratchFolder scratch)
     {
         var path = Path.Combine(scratch.Root, "catalog.json");
-        using (var stream = File.Create(path))
-        {
-            GeneratedCatalog.Write(stream, Plugins);
-        }
-
+        OwnProcess.Run("snapshot", path);
         Open(scratch, path);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 
@@ -18,24 +16,6 @@ internal static class GeneratedCatalog
         Source = new() { Kind = "bundled_snapshot", Revision = "0123456789abcdef0123456789abcdef01234567" },
         Entries = [.. Enumerable.Range(0, plugins).Select(Entry)],
     };
-
-    /// <summary>Writes the same catalog entry by entry, so that making it does not raise the memory peak of what is measured after it.</summary>
-    public static void Write(Stream stream, int plugins)
-    {
-        var empty = DocumentJson.Write(Of(0)).AsSpan();
-        var place = empty.LastIndexOf("[]"u8) is var last && empty[..last].EndsWith("\"entries\": "u8)
-            ? last + 1
-            : throw new InvalidOperationException("The entries are not the last member of a catalog any more.");
-        stream.Write(empty[..place]);
-        var typeInfo = (JsonTypeInfo<CatalogEntry>)DocumentJson.Options.GetTypeInfo(typeof(CatalogEntry));
-        for (var index = 0; index < plugins; index++)
-        {
-            stream.Write(index == 0 ? ""u8 : ",\n"u8);
-            JsonSerializer.Serialize(stream, Entry(index), typeInfo);
-        }
-
-        stream.Write(empty[place..]);
-    }
 
     private static CatalogEntry Entry(int index)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Packages;
+using PluginKit.Catalog.Marketplaces;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
@@ -39,29 +40,18 @@ internal sealed class CheckoutReader(
     private CatalogReading ReadPackages(string root, string location, PackageReuse? reuse, CancellationToken cancellationToken)
     {
         List<Problem> problems = [];
-        var drafts = new SortedDictionary<string, (CatalogEntry Entry, string Relative)>(StringComparer.Ordinal);
-        var byAnyCase = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var digests = new StringBuilder();
+        var found = new FoundPackages();
         var (folders, skipped) = Folders(root, problems);
         foreach (var folder in folders)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var relative = $"{PluginsFolder}/{folder.Name}";
-            var sourceRef = Path.Join(Path.TrimEndingDirectorySeparator(location), PluginsFolder, folder.Name);
-            var entry = reuse?.Find(folder.Path, sourceRef);
-            if (entry is null && (entry = ReadPackage(folder, sourceRef, relative, problems, cancellationToken)) is not null)
-            {
-                reuse?.Keep(folder.Path, entry);
-            }
-
+            var entry = EntryOf(folder, Path.Join(Path.TrimEndingDirectorySeparator(location), PluginsFolder, folder.Name), relative, reuse, problems, cancellationToken);
             digests.Append(relative).Append('\0').Append(entry?.PackageDigest ?? "invalid").Append('\n');
-            if (entry is not null && byAnyCase.TryAdd(entry.IntegrationId, relative))
+            if (entry is not null && found.Add(entry, relative) is { } repeated)
             {
-                drafts.Add(entry.IntegrationId, (entry, relative));
-            }
-            else if (entry is not null)
-            {
-                problems.Add(Repeated(entry, relative, byAnyCase[entry.IntegrationId], drafts.ContainsKey(entry.IntegrationId)));
+                problems.Add(repeated);
             }
         }
 
@@ -70,14 +60,30 @@ internal sealed class CheckoutReader(
         return new()
         {
             Source = new() { Kind = CatalogSourceKinds.LocalCheckout, Location = location, Revision = revision },
-            Entries = [.. drafts.Values.Select(draft => draft.Entry with { CatalogRevision = revision })],
+            Entries = [.. found.Entries.Select(entry => entry with { CatalogRevision = revision })],
             Problems = problems,
-            Skipped = skipped + folders.Count - drafts.Count,
+            Skipped = skipped + folders.Count - found.Entries.Count,
             DetailRoot = root,
             PublisherRepository = git?.OriginRepository(),
-            PublishedMarketplaces = PublishedMarketplaces.Read(
-                disk, root, drafts.ToDictionary(static pair => pair.Key, static pair => pair.Value.Relative, StringComparer.Ordinal)),
+            PublishedMarketplaces = PublishedMarketplaces.Read(disk, root, found.Folders),
         };
+    }
+
+    private CatalogEntry? EntryOf(
+        DiskEntry folder, string sourceRef, string relative, PackageReuse? reuse, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        if (reuse?.Find(folder.Path, sourceRef) is { } known)
+        {
+            return known;
+        }
+
+        var entry = ReadPackage(folder, sourceRef, relative, problems, cancellationToken);
+        if (entry is not null)
+        {
+            reuse?.Keep(folder.Path, entry);
+        }
+
+        return entry;
     }
 
     // A link could lead out of the checkout; files beside the packages are notes of the repository.
@@ -123,12 +129,6 @@ internal sealed class CheckoutReader(
         problems.Add(LeftOut(relative, sourceRef, [.. result.Problems.Where(static problem => problem.IsError)]));
         return null;
     }
-
-    // Ids become names of folders: two that differ only in letter case are one on many machines.
-    private static Problem Repeated(CatalogEntry entry, string relative, string first, bool isSame) => Problem.Of(
-        ProblemCodes.CatalogDuplicateId,
-        $"'{relative}' is left out: '{first}' has the id '{entry.IntegrationId}' already{(isSame ? string.Empty : ", in another letter case")}.",
-        entry.SourceRef);
 
     private static Problem LeftOut(string relative, string sourceRef, IReadOnlyList<Problem> reasons)
     {

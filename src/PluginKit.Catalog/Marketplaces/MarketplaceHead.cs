@@ -47,8 +47,7 @@ internal sealed record MarketplaceHead(string Kind, string? Name, string? Plugin
             }
 
             using var json = JsonDocument.Parse(utf8[range].ToArray());
-            return json.RootElement is { ValueKind: JsonValueKind.Object } metadata && metadata.TryGetProperty("pluginRoot", out var root)
-                && root.ValueKind == JsonValueKind.String ? root.GetString() : null;
+            return json.RootElement.Text("pluginRoot");
         }
         catch (JsonException)
         {

@@ -18,6 +18,9 @@ internal static class MarketplaceKinds
         (Cursor, [".cursor-plugin", "marketplace.json"]),
     ];
 
+    /// <summary>Where a client expects its marketplace file.</summary>
+    public static string FileIn(string root, string kind) => Path.Join([root, .. Array.Find(Places, place => place.Kind == kind).Place]);
+
     public static bool IsKnown(string kind) => Places.Any(place => place.Kind == kind);
 
     /// <summary>The id of the client's plugins in <c>plugin.yaml</c>.</summary>

@@ -48,21 +48,19 @@ internal sealed class MarketplacePackages(
 
     private (CatalogEntry? Entry, IReadOnlyList<Problem> Reasons) Read(string folder, string relative, CancellationToken cancellationToken)
     {
-        if (disk.Stat(folder) is not { } place)
+        if (disk.Stat(folder) is { Kind: DiskEntryKind.Directory })
         {
-            return (null, [Problem.Of(ProblemCodes.SourceNotFound, $"There is no folder '{folder}'.", folder)]);
-        }
+            // A link on the way would make the real path another one, possibly outside of the marketplace.
+            if (!string.Equals(disk.ResolveLinks(folder), folder, StringComparison.Ordinal))
+            {
+                return (null, [Unsupported($"The entry cannot be used: a link is in the way to '{folder}'.")]);
+            }
 
-        // A link anywhere on the way would make the real path another one, possibly outside of the marketplace.
-        if (place.Kind != DiskEntryKind.Directory || !string.Equals(disk.ResolveLinks(folder), folder, StringComparison.Ordinal))
-        {
-            return (null, [Problem.Of(ProblemCodes.SourceUnsafeEntry, $"'{folder}' is no folder, or a link leads there.", folder)]);
-        }
-
-        // Most plugins of a client's marketplace are made for that client alone; they need not be read to see that.
-        if (disk.Stat(Path.Join(folder, "plugin", "plugin.yaml")) is null && disk.Stat(Path.Join(folder, "plugin.yaml")) is null)
-        {
-            return (null, [Problem.Of(ProblemCodes.ManifestMissing, $"'{folder}' has no plugin.yaml: it is a plugin of one client and no universal package.", folder)]);
+            // Most plugins of a client's marketplace are made for that client alone; they need not be read to see that.
+            if (disk.Stat(Path.Join(folder, "plugin", "plugin.yaml")) is null && disk.Stat(Path.Join(folder, "plugin.yaml")) is null)
+            {
+                return (null, [Problem.Of(ProblemCodes.ManifestMissing, $"'{folder}' has no plugin.yaml: it is a plugin of one client and no universal package.", folder)]);
+            }
         }
 
         var opened = trees.Open(folder, limits: null, cancellationToken);

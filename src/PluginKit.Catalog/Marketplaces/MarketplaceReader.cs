@@ -2,10 +2,11 @@ using System.Text.Json;
 using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
-using PluginKit.Catalog.Snapshots;
+using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Targets;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Marketplaces;
@@ -32,30 +33,8 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
                 Problem.Of(ProblemCodes.CatalogCorrupt, $"'{origin.Shown}' is not a marketplace: 'plugins' is not a list.", origin.Shown), head.Kind, origin.Location);
         }
 
-        List<CatalogEntry> entries = new(items.Count);
         List<Problem> problems = [];
-        for (var index = 0; index < items.Count; index++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var (entry, reason) = Entry(utf8[items[index]], head, cancellationToken);
-            if (entry is not null)
-            {
-                entries.Add(entry);
-            }
-            else if (problems.Count < MaximumEntryProblems)
-            {
-                problems.Add(Unlisted(index, reason, origin, JsonParts.LineOf(utf8.Span, items[index])));
-            }
-        }
-
-        var leftOut = items.Count - entries.Count - problems.Count;
-        if (leftOut > 0)
-        {
-            problems.Add(Problem.Of(ProblemCodes.MarketplaceEntryUnsupported, $"{leftOut} more entries of the marketplace cannot be listed.", origin.Shown)
-                with
-            { Severity = Contracts.Vocabulary.ProblemSeverity.Warning });
-        }
-
+        var entries = Entries(utf8, items, head, origin, problems, cancellationToken);
         var merged = EntryMerge.Of(entries);
         return new()
         {
@@ -67,6 +46,33 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
             PublishedMarketplaces = merged.Where(_ => head.Name is not null)
                 .ToDictionary(static entry => entry.IntegrationId, _ => (IReadOnlyList<string>)[head.Name!], StringComparer.Ordinal),
         };
+    }
+
+    private List<CatalogEntry> Entries(
+        ReadOnlyMemory<byte> utf8, IReadOnlyList<Range> items, MarketplaceHead head, CatalogOrigin origin, List<Problem> problems, CancellationToken cancellationToken)
+    {
+        List<CatalogEntry> entries = new(items.Count);
+        for (var index = 0; index < items.Count; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (entry, reason) = Entry(utf8[items[index]], head, cancellationToken);
+            if (entry is not null)
+            {
+                entries.Add(entry);
+            }
+            else if (problems.Count < MaximumEntryProblems)
+            {
+                var line = JsonParts.LineOf(utf8.Span, items[index]);
+                problems.Add(Unlisted($"plugins[{index}] of '{origin.Shown}' cannot be listed: {reason}.", origin) with { Line = line });
+            }
+        }
+
+        if (items.Count - entries.Count - problems.Count is > 0 and var others)
+        {
+            problems.Add(Unlisted($"{others} more entries of the marketplace cannot be listed.", origin));
+        }
+
+        return entries;
     }
 
     private (CatalogEntry? Entry, string Reason) Entry(ReadOnlyMemory<byte> utf8, MarketplaceHead head, CancellationToken cancellationToken)
@@ -87,7 +93,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
             var name = named.GetString()!;
             return LeafId.IsValid(name)
                 ? (Entry(name, json.RootElement, head, cancellationToken), string.Empty)
-                : (null, $"'{EntryShape.Shown(name)}' cannot be an integration id");
+                : (null, $"'{UntrustedText.ToDisplay(name, 100)}' cannot be an integration id");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -109,7 +115,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
         var entry = package is null
             ? Foreign(name, words, head, sourceRef, problems)
             : package with { DisplayName = words.Text("displayName") ?? package.DisplayName, Category = words.Text("category"), Problems = [.. package.Problems, .. problems] };
-        return EntryTargets.Onto(targets, entry with
+        return targets.Onto(entry with
         {
             CatalogRevision = head.Revision,
             Warnings = words.Odd.Count == 0 ? entry.Warnings : [.. entry.Warnings, $"Not read, because of another type than expected: {string.Join(", ", words.Odd.Distinct(StringComparer.Ordinal))}."],
@@ -140,16 +146,9 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
         };
     }
 
-    private IEnumerable<Problem> Unmanaged(string target) => targets.IsRegistered(target) ? [] :
-    [
-        Problem.Of(ProblemCodes.UnsupportedTarget, $"No adapter for the target '{target}' is registered. Registered: {targets.RegisteredIds}.", target) with { TargetId = target },
-    ];
+    private IEnumerable<Problem> Unmanaged(string target) => targets.IsRegistered(target) ? [] : [targets.Unmanaged(target) with { TargetId = target }];
 
     // Without a usable name there is nothing that an entry could be listed under: the problem is its listing.
-    private static Problem Unlisted(int index, string reason, CatalogOrigin origin, int line) =>
-        Problem.Of(ProblemCodes.MarketplaceEntryUnsupported, $"plugins[{index}] of '{origin.Shown}' cannot be listed: {reason}.", origin.Shown) with
-        {
-            Severity = Contracts.Vocabulary.ProblemSeverity.Warning,
-            Line = line,
-        };
+    private static Problem Unlisted(string message, CatalogOrigin origin) =>
+        Problem.Of(ProblemCodes.MarketplaceEntryUnsupported, message, origin.Shown) with { Severity = ProblemSeverity.Warning };
 }

@@ -83,8 +83,7 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
 
     private static string Plain(string path) => (path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).Trim('/');
 
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(JsonElement element, string name) => element.Text(name) is { Length: > 0 } text ? text : null;
 
     private static MarketplaceSource Faulty(string fault) => new(string.Empty, Fault: fault);
 

@@ -37,7 +37,7 @@ internal sealed class MarketplaceWords(JsonElement entry)
     public AuthorInfo? Author() => Member("author") switch
     {
         { ValueKind: JsonValueKind.String } name => new() { Name = name.GetString() },
-        { ValueKind: JsonValueKind.Object } author => new() { Name = Part(author, "name"), Email = Part(author, "email"), Url = Part(author, "url") },
+        { ValueKind: JsonValueKind.Object } author => new() { Name = author.Text("name"), Email = author.Text("email"), Url = author.Text("url") },
         _ => null,
     };
 
@@ -53,7 +53,7 @@ internal sealed class MarketplaceWords(JsonElement entry)
             return null;
         }
 
-        if (Part(policy, "installation") == "NOT_AVAILABLE")
+        if (policy.Text("installation") == "NOT_AVAILABLE")
         {
             return "its marketplace says that it is not available";
         }
@@ -74,8 +74,5 @@ internal sealed class MarketplaceWords(JsonElement entry)
         return list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!.Trim()).Where(static text => text.Length > 0);
     }
 
-    private JsonElement? Member(string name) => entry.TryGetProperty(name, out var value) ? value : null;
-
-    private static string? Part(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private JsonElement? Member(string name) => entry.Member(name);
 }

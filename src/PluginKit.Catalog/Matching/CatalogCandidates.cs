@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using PluginKit.Catalog.Origins;
+using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Managed;
@@ -15,7 +15,8 @@ internal sealed class CatalogCandidates(CatalogReader reader, IOptions<CatalogOp
         var reading = reader.Read([], cancellationToken);
         var problem = reading.Failure
             ?? (reading.Source.Stale ? Problem.Of(ProblemCodes.CatalogStale, "The catalog is an older answer.", reading.Source.Location) : null);
-        return ValueTask.FromResult(new UniversalCandidatesView([.. reading.Entries.Where(static entry => !EntryTargets.IsBlocked(entry)).Select(entry => Candidate(reading.OwnerOf(entry), entry))], problem));
+        var candidates = reading.Entries.Where(static entry => EntryBlock.Of(entry) is null).Select(entry => Candidate(reading.OwnerOf(entry), entry));
+        return ValueTask.FromResult(new UniversalCandidatesView([.. candidates], problem));
     }
 
     private UniversalCandidate Candidate(CatalogReading reading, CatalogEntry entry)

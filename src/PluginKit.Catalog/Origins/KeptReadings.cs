@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PluginKit.Catalog.Reading;
-using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 
 namespace PluginKit.Catalog.Origins;
@@ -12,10 +11,14 @@ internal sealed class KeptReadings
 {
     private readonly ConcurrentDictionary<string, Kept> _byOrigin = new(StringComparer.Ordinal);
 
-    public CatalogReading Read(CatalogOrigin origin, bool asStale, ReadOnlyMemory<byte> utf8, Func<CatalogReading> read)
+    /// <param name="origin">The origin.</param>
+    /// <param name="asStale">Whether it stands in for another one.</param>
+    /// <param name="content">What tells its content from any other.</param>
+    /// <param name="read">Makes the entries.</param>
+    public CatalogReading Read(CatalogOrigin origin, bool asStale, string content, Func<CatalogReading> read)
     {
-        var (key, digest) = ($"{origin.Id}\0{origin.Location}\0{asStale}", ContentDigest.Of(utf8.Span));
-        if (_byOrigin.TryGetValue(key, out var kept) && kept.Digest == digest && kept.Entries.TryGetTarget(out var entries))
+        var key = $"{origin.Id}\0{origin.Location}\0{asStale}";
+        if (_byOrigin.TryGetValue(key, out var kept) && kept.Content == content && kept.Entries.TryGetTarget(out var entries))
         {
             return kept.Rest with { Entries = entries };
         }
@@ -23,11 +26,11 @@ internal sealed class KeptReadings
         var reading = read();
         if (reading.Failure is null)
         {
-            _byOrigin[key] = new(digest, reading with { Entries = [] }, new(reading.Entries));
+            _byOrigin[key] = new(content, reading with { Entries = [] }, new(reading.Entries));
         }
 
         return reading;
     }
 
-    private sealed record Kept(string Digest, CatalogReading Rest, WeakReference<IReadOnlyList<CatalogEntry>> Entries);
+    private sealed record Kept(string Content, CatalogReading Rest, WeakReference<IReadOnlyList<CatalogEntry>> Entries);
 }

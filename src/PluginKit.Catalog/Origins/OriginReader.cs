@@ -1,9 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using PluginKit.Catalog.Checkouts;
 using PluginKit.Catalog.Marketplaces;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Origins;
@@ -20,7 +22,7 @@ internal sealed class OriginReader(OriginContent content, CheckoutReader checkou
         var reading = Look(origin, reuse, false, cancellationToken);
         return reading.Failure is { } failure && origin.LastGood is { } lastGood
             && Look(CatalogOrigin.At(origin.Id, lastGood), null, true, cancellationToken) is { Failure: null } lastAnswer
-                ? lastAnswer with { Problems = [.. lastAnswer.Problems, failure with { Severity = Contracts.Vocabulary.ProblemSeverity.Warning }] }
+                ? lastAnswer with { Problems = [.. lastAnswer.Problems, failure with { Severity = ProblemSeverity.Warning }] }
                 : reading with { Source = reading.Source with { Id = origin.Id } };
     }
 
@@ -59,12 +61,21 @@ internal sealed class OriginReader(OriginContent content, CheckoutReader checkou
             var parts = JsonParts.Of(utf8.Span, "entries", "plugins");
             return parts.Has("plugins") && !parts.Has("format")
                 ? Named(marketplaces.Read(utf8, parts, path, origin, cancellationToken), origin, asStale)
-                : kept.Read(origin, asStale, utf8, () => Named(snapshots.Read(utf8, parts, path, origin, cancellationToken), origin, asStale));
+                : Snapshot(utf8, parts, path, origin, asStale, cancellationToken);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return SnapshotReader.Corrupt(exception as JsonException, origin);
+            return SnapshotHead.Corrupt(exception as JsonException, origin);
         }
+    }
+
+    private CatalogReading Snapshot(ReadOnlyMemory<byte> utf8, JsonParts parts, string? path, CatalogOrigin origin, bool asStale, CancellationToken cancellationToken)
+    {
+        var source = parts.Member("source") ?? 0..0;
+        var digest = SnapshotText.DigestOf(utf8.Span, source);
+        return kept.Read(
+            origin, asStale, digest + Encoding.UTF8.GetString(utf8.Span[source]),
+            () => Named(snapshots.Read(utf8, parts, digest, path, origin, cancellationToken), origin, asStale));
     }
 
     private static CatalogReading Named(CatalogReading reading, CatalogOrigin origin, bool asStale) =>

@@ -1,3 +1,4 @@
+using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Documents;
 
@@ -18,9 +19,21 @@ internal static class Provenance
             Stale = source.Stale,
         };
 
-        // Thousands of entries share one origin: one object for all of them.
+        // Thousands of entries share one origin, its revision and who made them: one object for all of them.
         var inner = new Dictionary<CatalogEntryOrigin, CatalogEntryOrigin>();
-        return reading with { Source = source, Entries = [.. reading.Entries.Select(entry => entry with { Origin = Of(entry.Origin, own, inner) })] };
+        return reading with
+        {
+            Source = source,
+            Entries =
+            [
+                .. reading.Entries.Select(entry => entry with
+                {
+                    Origin = Of(entry.Origin, own, inner),
+                    CatalogRevision = entry.CatalogRevision == own.Revision ? own.Revision : entry.CatalogRevision,
+                    GeneratedByPluginKitVersion = entry.GeneratedByPluginKitVersion == PluginKitVersion.Text ? PluginKitVersion.Text : entry.GeneratedByPluginKitVersion,
+                }),
+            ],
+        };
     }
 
     // A snapshot of several origins tells itself which one an entry is from.

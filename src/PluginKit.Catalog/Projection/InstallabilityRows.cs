@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Authoring.Targets;
 using PluginKit.Contracts.Clients;
@@ -10,14 +9,11 @@ namespace PluginKit.Catalog.Projection;
 
 /// <summary>
 /// Tells for one authored target of an entry which scopes an add would take, by the rules that an add itself asks: whether an adapter manages the target,
-/// <see cref="AddGate"/>, and whether a delivery can be made of the package.
+/// whether there is a package at all, <see cref="AddGate"/>, and whether a delivery can be made of the package. In the order of an add, so that the first reason is its answer.
 /// </summary>
-/// <param name="registered">Lists the lifecycle ids of the registered adapters, for people.</param>
-internal sealed class InstallabilityRows(Func<string> registered)
+/// <param name="unmanaged">Says of an authored target that no adapter manages it.</param>
+internal sealed class InstallabilityRows(Func<string, Problem> unmanaged)
 {
-    // Most entries of a large catalog say the same: their rows are the same objects. Only words of our own are kept, so that a catalog cannot fill the memory.
-    private readonly ConcurrentDictionary<(string Target, string? SourceKind), IReadOnlyList<TargetInstallability>> _shared = new();
-
     /// <param name="authored">The authored target id.</param>
     /// <param name="adapter">The adapter that manages it.</param>
     /// <param name="entry">The entry, whose errors with a target id keep that target from being installed.</param>
@@ -25,25 +21,22 @@ internal sealed class InstallabilityRows(Func<string> registered)
     {
         if (adapter is null)
         {
-            return IsOurs(authored, sourceKind: null) ? _shared.GetOrAdd((authored, null), _ => Unmanaged(authored)) : Unmanaged(authored);
+            return [Refused(authored, AuthoredTargets.LifecycleTargetId(authored), InstallScope.Known, unmanaged(authored))];
+        }
+
+        if (EntryBlock.Of(entry) is { } block)
+        {
+            return Rows(authored, adapter, scope => AddGate.Refusal(scope) ?? block);
         }
 
         var refusal = PackageRefusal(authored, entry);
-        return refusal is null && IsOurs(authored, entry.SourceKind)
-            ? _shared.GetOrAdd((authored, entry.SourceKind), _ => Rows(authored, adapter, entry.SourceKind, refusal: null))
-            : Rows(authored, adapter, entry.SourceKind, refusal);
+        return Rows(authored, adapter, scope => AddGate.Refusal(adapter, scope, entry.SourceKind) ?? refusal);
     }
 
-    private TargetInstallability[] Unmanaged(string authored) =>
-    [
-        Refused(authored, AuthoredTargets.LifecycleTargetId(authored), InstallScope.Known, Problem.Of(
-            ProblemCodes.UnsupportedTarget, $"No adapter manages the target '{authored}'. Managed targets: {registered()}.")),
-    ];
-
-    private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, string? sourceKind, Problem? refusal)
+    private static TargetInstallability[] Rows(string authored, AdapterDescription adapter, Func<InstallScope, Problem?> why)
     {
         var reasons = InstallScope.Known
-            .Select(scope => (Scope: scope, Reason: AddGate.Refusal(adapter, scope, sourceKind) ?? refusal))
+            .Select(scope => (Scope: scope, Reason: why(scope)))
             .GroupBy(static row => (row.Reason?.Code, row.Reason?.Message));
         return
         [
@@ -73,7 +66,4 @@ internal sealed class InstallabilityRows(Func<string> registered)
         ReasonCode = reason.Code,
         Message = reason.Message,
     };
-
-    private static bool IsOurs(string authored, string? sourceKind) => AuthoredTargets.Find(authored) is not null
-        && sourceKind is null or SourceKinds.LocalPath or SourceKinds.GitHubRepositoryPath or SourceKinds.GitUrl or SourceKinds.GitCommit;
 }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Targets;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Catalog.Projection;
@@ -13,8 +15,11 @@ namespace PluginKit.Catalog.Projection;
 /// </summary>
 internal sealed class TargetProjection
 {
+    private const int MaximumShared = 1000;
+
     private readonly Dictionary<string, AdapterDescription> _byAuthoredTarget = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TargetSupport> _support = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TargetLayers> _shared = new(StringComparer.Ordinal);
     private readonly InstallabilityRows _rows;
     private readonly IOptions<CatalogOptions> _options;
 
@@ -29,7 +34,7 @@ internal sealed class TargetProjection
             }
         }
 
-        _rows = new(() => RegisteredIds);
+        _rows = new(Unmanaged);
         _options = options;
     }
 
@@ -37,28 +42,62 @@ internal sealed class TargetProjection
 
     public bool IsRegistered(string target) => _support.ContainsKey(target) || _byAuthoredTarget.ContainsKey(target);
 
+    /// <summary>Says of a target that no adapter manages it.</summary>
+    public Problem Unmanaged(string target) =>
+        Problem.Of(ProblemCodes.UnsupportedTarget, $"No adapter manages the target '{target}'. Managed targets: {RegisteredIds}.", target);
+
     /// <summary>The lifecycle id of an authored target: that of its adapter, or the usual one; <see langword="null"/> where no lifecycle knows it.</summary>
     public string? LifecycleId(string authoredTarget) =>
         _byAuthoredTarget.GetValueOrDefault(authoredTarget)?.TargetId ?? AuthoredTargets.LifecycleTargetId(authoredTarget);
 
-    public CatalogEntry Onto(CatalogEntry entry)
+    public CatalogEntry Onto(CatalogEntry entry) => LayersOf(entry).Onto(entry);
+
+    // Thousands of entries are for the same targets and say nothing else of them: they share one object.
+    private TargetLayers LayersOf(CatalogEntry entry)
     {
-        var managed = entry.AuthoredTargets
+        if (!IsOrdinary(entry))
+        {
+            return Layers(entry);
+        }
+
+        var key = string.Join('\n', entry.AuthoredTargets) + '\n' + entry.SourceKind;
+        return _shared.TryGetValue(key, out var shared) ? shared
+            : _shared.Count < MaximumShared ? _shared.GetOrAdd(key, Layers(entry))
+            : Layers(entry);
+    }
+
+    // Nothing stands against it, and its words are ours: what somebody else wrote is never kept, so that no catalog fills the memory.
+    private static bool IsOrdinary(CatalogEntry entry) =>
+        entry.AuthoredTargets.Count <= AuthoredTargets.All.Count && entry.AuthoredTargets.All(static target => AuthoredTargets.Find(target) is not null)
+        && entry.SourceKind is null or SourceKinds.LocalPath or SourceKinds.GitHubRepositoryPath or SourceKinds.GitUrl or SourceKinds.GitCommit
+        && !entry.Problems.Any(static problem => problem.IsError);
+
+    private TargetLayers Layers(CatalogEntry entry)
+    {
+        IReadOnlyList<TargetInstallability> rows =
+            [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
+
+        // Of a whole entry that cannot be acted on, only the reasons.
+        return EntryBlock.Of(entry) is null ? Managed(entry.AuthoredTargets, rows) : new() { Authored = entry.AuthoredTargets, Installability = rows };
+    }
+
+    private TargetLayers Managed(IReadOnlyList<string> authoredTargets, IReadOnlyList<TargetInstallability> rows)
+    {
+        var managed = authoredTargets
             .Select(authored => _byAuthoredTarget.GetValueOrDefault(authored))
             .OfType<AdapterDescription>()
             .DistinctBy(static adapter => adapter.TargetId, StringComparer.Ordinal)
             .ToArray();
-        IReadOnlyList<TargetInstallability> rows =
-            [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
         var scopes = Scopes(managed, rows);
-        return entry with
+        return new()
         {
-            ManageableTargets = [.. managed.Select(static adapter => adapter.AuthoredTarget)],
-            PrimaryActionTargets = [.. managed.Where(IsPrimary).Select(static adapter => adapter.AuthoredTarget)],
-            AvailableAppTargets = [.. scopes.Keys],
-            SupportedScopesByTarget = scopes,
-            TargetSupport = Supports(scopes),
-            TargetInstallability = rows,
+            Authored = authoredTargets,
+            Manageable = [.. managed.Select(static adapter => adapter.AuthoredTarget)],
+            Primary = [.. managed.Where(IsPrimary).Select(static adapter => adapter.AuthoredTarget)],
+            Available = [.. scopes.Keys],
+            Scopes = scopes,
+            Support = Supports(scopes),
+            Installability = rows,
         };
     }
 

@@ -36,9 +36,10 @@ public static class CatalogSnapshot
             .. document.Entries
                 .OrderBy(static entry => entry.IntegrationId, StringComparer.Ordinal)
                 .Select(entry => Portable(entry, document.Origins.Count == 0))
-                .Select(static entry => entry with { EntryDigest = SnapshotDigest.Of(entry) }),
+                .Select(static entry => entry with { EntryDigest = SnapshotEntryJson.DigestOf(entry) }),
         ];
-        return document with
+        CatalogSource[] origins = [.. document.Origins.Select(static origin => origin with { Location = null })];
+        return SnapshotText.Signed(document with
         {
             RequestedTargets = [],
             Source = document.Source with
@@ -46,15 +47,16 @@ public static class CatalogSnapshot
                 Id = null,
                 Kind = CatalogSourceKinds.BundledSnapshot,
                 Location = null,
+                TextDigest = null,
                 FetchedAt = (madeAt ?? document.Source.FetchedAt)?.ToUniversalTime(),
                 ContentDigest = SnapshotDigest.Of(
-                    document.Source.Revision, document.Problems, entries.Select(static entry => (entry.IntegrationId, entry.EntryDigest!))),
+                    document.Source.Revision, origins, document.Problems, entries.Select(static entry => (entry.IntegrationId, entry.EntryDigest!))),
             },
-            Origins = [.. document.Origins.Select(static origin => origin with { Location = null })],
+            Origins = origins,
             TotalEntries = null,
             NextOffset = null,
             Entries = entries,
-        };
+        });
     }
 
     // Where the origins were on the machine of the maker is nobody's business; that an entry is from a plain catalog, the snapshot says once.

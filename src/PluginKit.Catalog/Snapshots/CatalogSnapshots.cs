@@ -5,6 +5,7 @@ using PluginKit.Catalog.Projection;
 using PluginKit.Catalog.Reading;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Snapshots;
@@ -32,7 +33,7 @@ internal sealed class CatalogSnapshots(
         var check = SnapshotCheck.Of(content, snapshot);
         if (check.Source is null || madeOf.Count == 0)
         {
-            return ValueTask.FromResult(Document(CatalogChangesDocument.Verify, check.Source, null, check.Count, check.Changes, check.Problems));
+            return ValueTask.FromResult(CatalogChangesDocuments.Of(CatalogChangesDocument.Verify, check.Source, null, check.Count, check.Changes, check.Problems));
         }
 
         var (before, after) = (origins.Read(snapshot, null, cancellationToken), reader.Read(madeOf, null, cancellationToken));
@@ -46,7 +47,7 @@ internal sealed class CatalogSnapshots(
                 madeOf[0].Shown));
         }
 
-        return ValueTask.FromResult(Document(CatalogChangesDocument.Verify, before.Source, after.Source, after.Entries.Count, [.. check.Changes, .. differing], problems));
+        return ValueTask.FromResult(CatalogChangesDocuments.Of(CatalogChangesDocument.Verify, before.Source, after.Source, after.Entries.Count, [.. check.Changes, .. differing], problems));
     }
 
     public ValueTask<CatalogChangesDocument> DiffAsync(CatalogOrigin before, CatalogOrigin after, CancellationToken cancellationToken)
@@ -56,41 +57,47 @@ internal sealed class CatalogSnapshots(
         var (first, second) = (origins.Read(before, null, cancellationToken), origins.Read(after, null, cancellationToken));
         IReadOnlyList<Problem> problems = [.. Failures(first, second)];
         var changes = problems.Count == 0 ? EntryComparison.Of(first.Entries, second.Entries) : [];
-        return ValueTask.FromResult(Document(CatalogChangesDocument.Diff, first.Source, second.Source, second.Entries.Count, changes, problems));
+        return ValueTask.FromResult(CatalogChangesDocuments.Of(CatalogChangesDocument.Diff, first.Source, second.Source, second.Entries.Count, changes, problems));
     }
 
     private CatalogChangesDocument Build(CatalogBuildRequest request, string operation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var before = origins.Read(CatalogOrigin.At(FileId, request.File), null, cancellationToken);
+        var reuse = Reuse(request, before);
+        var from = request.From.Count > 0 ? request.From : CatalogOrigin.Of(options.Value);
+        var reading = from.Count == 0 ? reader.Read([], cancellationToken) : reader.Read(from, reuse, cancellationToken);
+        var known = before.Failure is null ? before.Source : null;
+        if (WhyNot(reading, request) is { Count: > 0 } reasons)
+        {
+            return CatalogChangesDocuments.Of(operation, known, null, 0, [], reasons);
+        }
+
+        // The problems that a snapshot carries are those of its packages, and an older answer is never made a newer one.
+        var document = CatalogSnapshot.Prepare(CatalogDocuments.Of(reading), time.GetUtcNow());
+        cancellationToken.ThrowIfCancellationRequested();
+        if (files.Replace(request.File, document) is { } failure)
+        {
+            return CatalogChangesDocuments.Of(operation, known, null, 0, [], [failure]);
+        }
+
+        files.WriteIndex(request.File, reuse.Index());
+        var changes = EntryComparison.Of(before.Entries, reading.Entries);
+        return CatalogChangesDocuments.Of(operation, known, document.Source with { Id = FileId, Location = request.File }, reading.Entries.Count, changes, reading.Problems) with
+        {
+            ReusedCount = reuse.Reused,
+        };
+    }
+
+    private PackageReuse Reuse(CatalogBuildRequest request, CatalogReading before)
+    {
         var reuse = new PackageReuse(disk, targets, time.GetUtcNow());
         if (!request.ReadEverything && before.Failure is null)
         {
             reuse.Take(files.ReadIndex(request.File), before.Entries);
         }
 
-        var from = request.From.Count > 0 ? request.From : CatalogOrigin.Of(options.Value);
-        var reading = from.Count == 0 ? reader.Read([], cancellationToken) : reader.Read(from, reuse, cancellationToken);
-        var known = before.Failure is null ? before.Source : null;
-        if (WhyNot(reading, request) is { Count: > 0 } reasons)
-        {
-            return Document(operation, known, null, 0, [], reasons);
-        }
-
-        // The problems that a snapshot carries are those of its packages, and an older answer is never made a newer one.
-        var document = CatalogSnapshot.Prepare(CatalogDocuments.Of(reading), time.GetUtcNow());
-        cancellationToken.ThrowIfCancellationRequested();
-        if (files.Replace(request.File, DocumentJson.Write(document)) is { } failure)
-        {
-            return Document(operation, known, null, 0, [], [failure]);
-        }
-
-        files.WriteIndex(request.File, reuse.Index());
-        var changes = EntryComparison.Of(before.Entries, reading.Entries);
-        return Document(operation, known, document.Source with { Id = FileId, Location = request.File }, reading.Entries.Count, changes, reading.Problems) with
-        {
-            ReusedCount = reuse.Reused,
-        };
+        return reuse;
     }
 
     private static List<Problem> WhyNot(CatalogReading reading, CatalogBuildRequest request)
@@ -112,7 +119,7 @@ internal sealed class CatalogSnapshots(
     }
 
     // Without the whole of it, there is nothing that could take the place of the snapshot.
-    private static Problem AsError(Problem problem) => problem with { Severity = Contracts.Vocabulary.ProblemSeverity.Error };
+    private static Problem AsError(Problem problem) => problem with { Severity = ProblemSeverity.Error };
 
     private CatalogChangesDocument Kept(string file, CatalogChangesDocument failed)
     {
@@ -125,7 +132,7 @@ internal sealed class CatalogSnapshots(
         IReadOnlyList<Problem> problems = files.MarkStale(file) is { } unmarked
             ? [Refused("; the last good one stays and could not be marked as an older answer"), .. failed.Problems, unmarked]
             : [Refused("; the last good one stays and is marked an older answer"), .. failed.Problems];
-        return Document(CatalogChangesDocument.Refresh, failed.Before, failed.Before with { Stale = true }, 0, [], problems);
+        return CatalogChangesDocuments.Of(CatalogChangesDocument.Refresh, failed.Before, failed.Before with { Stale = true }, 0, [], problems);
     }
 
     private static List<Problem> Failures(params ReadOnlySpan<CatalogReading> readings)
@@ -137,38 +144,5 @@ internal sealed class CatalogSnapshots(
         }
 
         return failures;
-    }
-
-    private static CatalogChangesDocument Document(
-        string operation, CatalogSource? before, CatalogSource? after, int count, IReadOnlyList<CatalogChange> changes, IReadOnlyList<Problem> problems)
-    {
-        var touched = changes.Count(static change => change.Change != CatalogChange.Removed);
-        return new()
-        {
-            Format = DocumentFormats.CatalogChanges,
-            Ok = !problems.Any(static problem => problem.IsError),
-            Warnings = [.. problems.Where(static problem => problem.Severity != Contracts.Vocabulary.ProblemSeverity.Info).Select(static problem => problem.Message)],
-            Problems = problems,
-            Operation = operation,
-            Summary = Summary(operation, count, changes, problems),
-            Before = before,
-            After = after,
-            EntryCount = count,
-            UnchangedCount = Math.Max(0, count - touched),
-            Changes = changes,
-        };
-    }
-
-    private static string Summary(string operation, int count, IReadOnlyList<CatalogChange> changes, IReadOnlyList<Problem> problems)
-    {
-        if (problems.FirstOrDefault(static problem => problem.IsError) is { } error)
-        {
-            return error.Message;
-        }
-
-        string Of(string change) => changes.Count(one => one.Change == change).ToString(CultureInfo.InvariantCulture);
-        return changes.Count == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{operation}: {count} entries, nothing differs.")
-            : string.Create(CultureInfo.InvariantCulture, $"{operation}: {count} entries; {Of(CatalogChange.Added)} added, {Of(CatalogChange.Removed)} removed, {Of(CatalogChange.Changed)} changed.");
     }
 }

@@ -25,38 +25,32 @@ internal readonly record struct PackageFingerprint(string Text, DateTimeOffset N
         pending.Push(folder);
         while (pending.TryPop(out var directory))
         {
-            foreach (var entry in disk.List(directory))
+            foreach (var entry in disk.List(directory).Where(static entry => entry is not { Kind: DiskEntryKind.Directory, Name: ".git" }))
             {
-                if (entry is { Kind: DiskEntryKind.Directory, Name: ".git" })
-                {
-                    continue;
-                }
-
-                if (entry.Kind is not (DiskEntryKind.File or DiskEntryKind.Directory) || ++count > MaximumEntries)
+                if (++count > MaximumEntries || WrittenAt(disk, entry) is not { } written)
                 {
                     return null;
                 }
 
-                long written = 0;
+                newest = written > newest ? written : newest;
+                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{entry.Path[folder.Length..]}\0{(int)entry.Kind}\0{entry.Length}\0{(int?)entry.Mode}\0{entry.LinkCount}\0{written.UtcTicks}\n")));
                 if (entry.Kind == DiskEntryKind.Directory)
                 {
                     pending.Push(entry.Path);
                 }
-                else if (disk.ModifiedAt(entry.Path) is { } time)
-                {
-                    written = time.UtcTicks;
-                    newest = time > newest ? time : newest;
-                }
-                else
-                {
-                    return null;
-                }
-
-                hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
-                    CultureInfo.InvariantCulture, $"{entry.Path[folder.Length..]}\0{(int)entry.Kind}\0{entry.Length}\0{(int?)entry.Mode}\0{entry.LinkCount}\0{written}\n")));
             }
         }
 
         return new(Convert.ToHexStringLower(hash.GetHashAndReset()), newest);
     }
+
+    // A folder has no time of its own here: it changes with every file that an editor puts in and takes out again.
+    private static DateTimeOffset? WrittenAt(IDisk disk, DiskEntry entry) => entry.Kind switch
+    {
+        DiskEntryKind.Directory => DateTimeOffset.MinValue,
+        DiskEntryKind.File => disk.ModifiedAt(entry.Path),
+        _ => null,
+    };
 }

@@ -1,5 +1,6 @@
 using PluginKit.Catalog.Projection;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Snapshots;
@@ -54,7 +55,12 @@ internal sealed class PackageReuse(IDisk disk, TargetProjection targets, DateTim
 
         Reused++;
         _kept[folder] = mark;
-        return targets.Onto(entry with { Origin = null, EntryDigest = null, Alternatives = [], Problems = [.. entry.Problems.Where(static problem => problem.Code != Contracts.Problems.ProblemCodes.CatalogIdCollision)] });
+        return targets.Onto(entry with
+        {
+            Origin = null,
+            Alternatives = [],
+            Problems = [.. entry.Problems.Where(static problem => problem.Code != ProblemCodes.CatalogIdCollision)],
+        });
     }
 
     /// <summary>Notes a package that was read.</summary>

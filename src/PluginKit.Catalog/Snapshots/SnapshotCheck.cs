@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PluginKit.Catalog.Origins;
-using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
@@ -26,39 +25,38 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
         {
             var utf8 = read.Span;
             var parts = JsonParts.Of(utf8, "entries");
-            return SnapshotReader.Refuse(utf8, parts, origin) is { } refused ? Failed(refused.Failure!) : Of(utf8, parts, origin);
+            return SnapshotHead.Refusal(utf8, parts, origin) is { } refused ? Failed(refused.Failure!) : Of(utf8, parts, origin);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return Failed(SnapshotReader.Corrupt(exception as JsonException, origin).Failure!);
+            return Failed(SnapshotHead.Corrupt(exception as JsonException, origin).Failure!);
         }
     }
 
     private static SnapshotCheck Of(ReadOnlySpan<byte> utf8, JsonParts parts, CatalogOrigin origin)
     {
-        var source = SnapshotReader.SourceOf(utf8, parts);
+        var head = SnapshotHead.Of(utf8, parts);
         List<CatalogChange> changes = [];
-        List<(string Id, string Digest)> found = [];
+        List<SnapshotEntry> found = [];
         foreach (var range in parts.Items("entries")!)
         {
-            var (entry, reason) = SnapshotReader.Entry(utf8[range]);
-            var digest = entry is null ? ContentDigest.Of(utf8[range]) : SnapshotDigest.Of(utf8[range]);
-            found.Add((entry?.IntegrationId ?? string.Empty, digest));
-            if (entry?.EntryDigest != digest)
+            var read = SnapshotEntryJson.WithDigest(utf8[range]);
+            found.Add(read);
+            if (read.Entry?.EntryDigest != read.Digest)
             {
+                var place = $"{origin.Shown}:{JsonParts.LineOf(utf8, range)}";
                 changes.Add(new()
                 {
-                    IntegrationId = entry?.IntegrationId ?? string.Empty,
-                    Change = entry is { EntryDigest: null } ? CatalogChange.Unproven : CatalogChange.Damaged,
-                    BeforeDigest = entry?.EntryDigest,
-                    AfterDigest = digest,
-                    Path = entry is null ? $"{origin.Shown}:{JsonParts.LineOf(utf8, range)}: {reason}" : $"{origin.Shown}:{JsonParts.LineOf(utf8, range)}",
+                    IntegrationId = read.Id,
+                    Change = read.Entry is { EntryDigest: null } ? CatalogChange.Unproven : CatalogChange.Damaged,
+                    BeforeDigest = read.Entry?.EntryDigest,
+                    AfterDigest = read.Digest,
+                    Path = read.Entry is null ? $"{place}: {read.Reason}" : place,
                 });
             }
         }
 
-        var whole = SnapshotDigest.Of(source.Revision, SnapshotReader.ProblemsOf(utf8, parts), found);
-        return new(source with { Id = origin.Id, Location = origin.Location }, found.Count, changes, [.. Verdict(source, whole, changes, origin)]);
+        return new(head.Source with { Id = origin.Id, Location = origin.Location }, found.Count, changes, [.. Verdict(head.Source, head.DigestWith(found), changes, origin)]);
     }
 
     private static IEnumerable<Problem> Verdict(CatalogSource source, string whole, List<CatalogChange> changes, CatalogOrigin origin)
@@ -74,7 +72,7 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
                 ProblemCodes.CatalogDigestMismatch,
                 damaged.Length > 0
                     ? $"'{origin.Shown}' is damaged: {changes.Count} of its entries are not what their digests say (first {string.Join(", ", damaged)})."
-                    : $"'{origin.Shown}' is damaged: every entry is what its digest says, but entries were added or taken away, or the revision or the problems are others.",
+                    : $"'{origin.Shown}' is damaged: every entry is what its digest says, but entries were added, taken away or moved, or the revision, the origins or the problems are others.",
                 origin.Shown);
         }
     }

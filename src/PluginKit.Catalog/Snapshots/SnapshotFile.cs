@@ -10,12 +10,44 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Catalog.Snapshots;
 
 /// <summary>Replaces snapshot files as a whole, so that a reader sees the old one or the new one.</summary>
-internal sealed class SnapshotFile(DurableFiles files, IOptions<CatalogOptions> options)
+internal sealed class SnapshotFile(IDisk disk, DurableFiles files, IOptions<CatalogOptions> options)
 {
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    /// <summary>
+    /// Writes a snapshot beside the file and puts it in its place. Piece by piece: neither the old text nor the new one is held, which for a large catalog is most
+    /// of what a build would need.
+    /// </summary>
     /// <returns>Why it was not written.</returns>
-    public Problem? Replace(string path, ReadOnlyMemory<byte> bytes) => files.Replace(path, bytes, Any) is { IsOk: false } result
-        ? result.Problem ?? Problem.Of(ProblemCodes.WriteFailed, $"'{path}' cannot be written.", path)
-        : null;
+    public Problem? Replace(string path, CatalogDocument snapshot)
+    {
+        var beside = string.Empty;
+        try
+        {
+            var real = disk.ResolveLinks(path);
+            if (disk.Stat(real) is { Mode: { } mode } && (mode & UnixFileMode.UserWrite) == 0)
+            {
+                return Problem.Of(ProblemCodes.ClientFileProtected, $"'{path}' is read-only, and was left as it is.", path);
+            }
+
+            var folder = Path.GetDirectoryName(real)!;
+            disk.CreateDirectory(folder);
+            beside = Path.Join(folder, $".{Path.GetFileName(real)}.{Guid.NewGuid():N}.tmp");
+            Write(beside, real, snapshot);
+            disk.MoveFile(beside, real, overwrite: true);
+            beside = string.Empty;
+            disk.FlushDirectory(folder);
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Problem.Of(ProblemCodes.WriteFailed, $"'{path}' cannot be written: {exception.Message}", path);
+        }
+        finally
+        {
+            Clear(beside);
+        }
+    }
 
     /// <summary>What the last build left beside a snapshot.</summary>
     public PackageIndex? ReadIndex(string path) =>
@@ -37,14 +69,40 @@ internal sealed class SnapshotFile(DurableFiles files, IOptions<CatalogOptions> 
         {
             var utf8 = view.Bytes.Span;
             var parts = JsonParts.Of(utf8);
-            var source = SnapshotReader.SourceOf(utf8, parts);
-            return source.Stale ? null : Replace(path, Spliced(utf8, parts.Member("source")!.Value, source with { Stale = true }));
+            var source = SnapshotHead.SourceOf(utf8, parts);
+            return source.Stale ? null : Replaced(path, Spliced(utf8, parts.Member("source")!.Value, source with { Stale = true }));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return Problem.Of(ProblemCodes.CatalogCorrupt, $"'{path}' does not follow its format.", path);
         }
     }
+
+    private void Write(string beside, string real, CatalogDocument snapshot)
+    {
+        using var stream = disk.CreateReplacement(beside, real, Mode);
+        DocumentJson.Write(stream, snapshot);
+        disk.Flush(stream);
+    }
+
+    private void Clear(string beside)
+    {
+        try
+        {
+            if (beside.Length > 0)
+            {
+                disk.DeleteFile(beside);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The answer says what went wrong; the name says whose file this is.
+        }
+    }
+
+    private Problem? Replaced(string path, byte[] bytes) => files.Replace(path, bytes, Any) is { IsOk: false } result
+        ? result.Problem ?? Problem.Of(ProblemCodes.WriteFailed, $"'{path}' cannot be written.", path)
+        : null;
 
     private ReplaceOptions Any => new() { ExpectedDigest = ReplaceOptions.AnyContent, MaximumBytes = options.Value.MaximumSnapshotBytes };
 

@@ -9,7 +9,7 @@ public static class ActionReasons
     /// <summary><c>not_managed</c>: it is not installed through PluginKit.</summary>
     public const string NotManaged = "not_managed";
 
-    /// <summary><c>no_installable_target</c>: no client here can take it.</summary>
+    /// <summary><c>no_installable_target</c>: no client here can take it, and its catalog does not tell why. Where it does, the code is the one with which an add is refused.</summary>
     public const string NoInstallableTarget = "no_installable_target";
 
     /// <summary><c>unsupported_by_targets</c>: none of its installed targets supports the action.</summary>

@@ -35,7 +35,14 @@ public sealed record CatalogSource
     public bool Stale { get; init; }
 
     /// <summary>
-    /// In a snapshot file: digest over the digests of its entries, the revision and the problems, <c>sha256:</c> and hex. Neither the time nor
+    /// In a snapshot file: digest over the revision and the text of the file before and after this object, <c>sha256:</c> and hex. It proves without reading the
+    /// entries that the file is as it was written; where it does not, <see cref="ContentDigest"/> decides.
+    /// </summary>
+    [JsonPropertyName("text_digest")]
+    public string? TextDigest { get; init; }
+
+    /// <summary>
+    /// In a snapshot file: digest over the digests of its entries, the revision, the origins and the problems, <c>sha256:</c> and hex. Neither the time nor
     /// <see cref="Stale"/> is part of it.
     /// </summary>
     [JsonPropertyName("content_digest")]

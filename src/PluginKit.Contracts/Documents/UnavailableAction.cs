@@ -11,7 +11,7 @@ public sealed record UnavailableAction
     [JsonPropertyName("action_class")]
     public required ActionClass ActionClass { get; init; }
 
-    /// <summary>Why, as a stable code: one of <see cref="ActionReasons"/>, or the manageability reason of a native entry.</summary>
+    /// <summary>Why, as a stable code: one of <see cref="ActionReasons"/>, the manageability reason of a native entry, or the problem code with which an add is refused.</summary>
     [JsonPropertyName("code")]
     public required string Code { get; init; }
 

@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Deliveries;
+using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
@@ -21,7 +22,7 @@ internal sealed class TargetUpdates(AdapterRegistry adapters, DeliveryProjector 
         var recorded = record.Targets.Values.Select(target => ManagedRows.Target(target) with { Update = Of(record, target, receipt, package) });
         var gained = (package?.Package.Manifest.Targets ?? [])
             .Select(adapters.FindAuthored)
-            .OfType<Contracts.Clients.IClientAdapter>()
+            .OfType<IClientAdapter>()
             .Where(adapter => !record.Targets.ContainsKey(adapter.Description.TargetId))
             .DistinctBy(static adapter => adapter.Description.TargetId, StringComparer.Ordinal)
             .Select(adapter => new ManagedTarget
@@ -32,13 +33,17 @@ internal sealed class TargetUpdates(AdapterRegistry adapters, DeliveryProjector 
                 Update = new()
                 {
                     Change = UpdateChange.New,
-                    UpdateAvailable = record.Policy.AdoptNewTargets == "auto" && adapter.Description.Scopes.Contains(record.Policy.Scope),
+                    UpdateAvailable = UpdatedPolicy.Adopts(record.Policy) && CanBeAdopted(record, package!, adapter),
                     AvailableVersion = package!.Identity.Version,
                     AvailableSourceDigest = package.Identity.SourceDigest,
                 },
             });
         return [.. recorded.Concat(gained).OrderBy(static row => row.TargetId, StringComparer.Ordinal)];
     }
+
+    private bool CanBeAdopted(InstallationRecord record, ResolvedPackage package, IClientAdapter adapter) =>
+        NewTargets.Refusal(record, package.Identity, adapter) is null
+        && projector.Project(package.Package, package.Tree, adapter.Description.AuthoredTarget).Delivery is not null;
 
     private TargetUpdate Of(InstallationRecord record, TargetInstallation target, ReceiptRead receipt, ResolvedPackage? resolved)
     {

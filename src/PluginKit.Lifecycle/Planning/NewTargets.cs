@@ -3,6 +3,7 @@ using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle.Planning;
 
@@ -36,11 +37,12 @@ internal sealed class NewTargets(AdapterRegistry adapters, DeliveryProjector pro
     }
 
     /// <summary>What is said of targets that are not installed with this update.</summary>
-    public static IReadOnlyList<Problem> Available(ManagedSubject subject, IEnumerable<IClientAdapter> found) =>
-        [.. found.Select(adapter => Supports(subject, adapter) ? IsAvailable(subject, adapter) : HasNoScope(subject, adapter))];
+    public static IReadOnlyList<Problem> Available(ManagedSubject subject, PackageIdentity package, IEnumerable<IClientAdapter> found) =>
+        [.. found.Select(adapter => Refusal(subject.Record, package, adapter) is { } refusal ? Refused(subject, adapter, refusal) : IsAvailable(subject, adapter))];
 
-    /// <summary>Whether an adapter could take the plugin in the record's scope at all.</summary>
-    public static bool Supports(ManagedSubject subject, IClientAdapter adapter) => adapter.Description.Scopes.Contains(subject.Record.Policy.Scope);
+    /// <summary>Why an add with the record's scope and source would refuse the target: an update adopts nothing that an add refuses.</summary>
+    public static Problem? Refusal(InstallationRecord record, PackageIdentity package, IClientAdapter adapter) =>
+        AddGate.Refusal(adapter.Description, record.Policy.Scope, package.Requested.Kind);
 
     /// <summary>Plans the install of a target. Adapters are asked for what they know, an install; what it is to the record stands in the plan.</summary>
     public async Task<PlannedTarget> PlanAsync(
@@ -73,11 +75,9 @@ internal sealed class NewTargets(AdapterRegistry adapters, DeliveryProjector pro
         };
     }
 
-    private static Problem HasNoScope(ManagedSubject subject, IClientAdapter adapter) => Problem.Of(
-        ProblemCodes.UnsupportedScope,
-        $"'{subject.Record.IntegrationId}' has the target '{adapter.Description.TargetId}', too, which cannot be installed into the scope '{subject.Record.Policy.Scope}'.") with
+    private static Problem Refused(ManagedSubject subject, IClientAdapter adapter, Problem refusal) => refusal with
     {
-        TargetId = adapter.Description.TargetId,
+        Message = $"'{subject.Record.IntegrationId}' has the target '{adapter.Description.TargetId}', too, which cannot be installed: {refusal.Message}",
         Severity = ProblemSeverity.Warning,
     };
 }

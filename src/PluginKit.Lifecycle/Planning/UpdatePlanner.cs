@@ -47,7 +47,7 @@ internal sealed class UpdatePlanner(
         var planned = new List<PlannedTarget>(await subjects.PlanTargetsAsync(
             subject, target => PlanTargetAsync(subject, target, resolved, deliveries, shared, cancellationToken)).ConfigureAwait(false));
         var adopted = UpdatedPolicy.Adopts(record, subject.Request.Update)
-            ? found.Where(adapter => NewTargets.Supports(subject, adapter) && subject.IsAskedFor(adapter.Description.TargetId)).ToList()
+            ? found.Where(adapter => NewTargets.Refusal(record, resolved.Identity, adapter) is null && subject.IsAskedFor(adapter.Description.TargetId)).ToList()
             : [];
         foreach (var adapter in adopted)
         {
@@ -55,7 +55,7 @@ internal sealed class UpdatePlanner(
         }
 
         var left = found.Except(adopted).Where(adapter => subject.IsAskedFor(adapter.Description.TargetId));
-        return new(PlanReport.Of(Draft(subject, resolved, planned, shared) with { Problems = [.. problems, .. NewTargets.Available(subject, left)] }), deliveries, resolved)
+        return new(PlanReport.Of(Draft(subject, resolved, planned, shared) with { Problems = [.. problems, .. NewTargets.Available(subject, resolved.Identity, left)] }), deliveries, resolved)
         {
             Source = resolved.Tree,
         };

@@ -17,8 +17,10 @@ internal static class UpdatedPolicy
     };
 
     /// <summary>Whether an update installs what is new. Only the word <c>auto</c> does: a value that nobody knows installs nothing.</summary>
-    public static bool Adopts(InstallationRecord record, UpdateRequest? update) =>
-        update is not null && string.Equals(Of(record, update).AdoptNewTargets, Auto, StringComparison.Ordinal);
+    public static bool Adopts(InstallationRecord record, UpdateRequest? update) => update is not null && Adopts(Of(record, update));
+
+    /// <summary>The same for an update that goes by the stored policy.</summary>
+    public static bool Adopts(RecordedPolicy policy) => string.Equals(policy.AdoptNewTargets, Auto, StringComparison.Ordinal);
 
     public static bool IsChanged(InstallationRecord record, UpdateRequest? update)
     {

@@ -18,7 +18,7 @@ internal sealed class ActionRules
     private readonly bool _isReadOnly;
     private readonly bool _ownershipIsKnown;
     private OfferedActions? _installable;
-    private OfferedActions? _uninstallable;
+    private OfferedActions? _untold;
 
     public ActionRules(ISet<ActionClass> supported, ISet<ActionClass> optIn, SurfaceState list, bool isReadOnly)
     {
@@ -29,9 +29,15 @@ internal sealed class ActionRules
     }
 
     /// <summary>Add, unless nothing can take it, or nobody knows whether it is installed already.</summary>
-    public OfferedActions ForAvailable(CatalogEntry offered) => offered.AvailableAppTargets.Any(target => HasScopes(offered, target))
-        ? _installable ??= Available(canBeTaken: true)
-        : _uninstallable ??= Available(canBeTaken: false);
+    public OfferedActions ForAvailable(CatalogEntry offered)
+    {
+        if (offered.AvailableAppTargets.Any(target => HasScopes(offered, target)))
+        {
+            return _installable ??= Available(obstacle: null);
+        }
+
+        return InstallObstacle.Of(offered) is { } told ? Available(told) : _untold ??= Available(_words.Of(ActionClass.InstallTarget, ActionReasons.NoInstallableTarget));
+    }
 
     /// <summary>Update, remove and repair, less what the catalog says that no managed target supports.</summary>
     public OfferedActions ForInstalled(IReadOnlyList<ManagedTarget> targets, CatalogEntry? offered) => OfferedActions.Decide(_known, action =>
@@ -72,7 +78,7 @@ internal sealed class ActionRules
         return actions;
     }
 
-    private OfferedActions Available(bool canBeTaken) => OfferedActions.Decide(_known, action =>
+    private OfferedActions Available(UnavailableAction? obstacle) => OfferedActions.Decide(_known, action =>
     {
         if (_isReadOnly)
         {
@@ -89,12 +95,7 @@ internal sealed class ActionRules
             return _words.Of(action, ActionReasons.UnsupportedByApplication);
         }
 
-        if (!canBeTaken)
-        {
-            return _words.Of(action, ActionReasons.NoInstallableTarget);
-        }
-
-        return _ownershipIsKnown ? null : _words.Of(action, ActionReasons.OwnershipUnknown);
+        return obstacle ?? (_ownershipIsKnown ? null : _words.Of(action, ActionReasons.OwnershipUnknown));
     });
 
     // A target without any scope is known here and cannot be installed; another writer may not tell scopes at all.

@@ -4,6 +4,7 @@ using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Tests.Worlds;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
 using PluginKit.Tests.Machine;
 
@@ -13,10 +14,10 @@ namespace PluginKit.Catalog.Tests.Corpus;
 public sealed class RealMarketplaceTests
 {
     [SharedDataTheory("marketplaces")]
-    [InlineData("claude-plugins-official.json", "claude_marketplace", "claude", 286)]
-    [InlineData("openai-plugins.json", "codex_marketplace", "codex-package", 180)]
-    [InlineData("cursor-plugins.json", "cursor_marketplace", "cursor", 25)]
-    public void Every_entry_is_there_with_its_words_and_can_be_installed_or_says_why_not(string file, string kind, string target, int count)
+    [InlineData("claude-plugins-official.json", "claude_marketplace", "claude", 286, "source_not_found 53, source_unsupported 233")]
+    [InlineData("openai-plugins.json", "codex_marketplace", "codex-package", 180, "source_not_found 180")]
+    [InlineData("cursor-plugins.json", "cursor_marketplace", "cursor", 25, "unsupported_target 25")]
+    public void Every_entry_is_there_with_its_words_and_can_be_installed_or_says_why_not(string file, string kind, string target, int count, string reasons)
     {
         var path = Path.Join(SharedData.Folder("marketplaces"), file);
         using var world = new CatalogWorld(Disk(), path);
@@ -33,6 +34,11 @@ public sealed class RealMarketplaceTests
         {
             Agrees(entry, published[entry.IntegrationId], target);
         }
+
+        // What a user could install into, each entry once.
+        document.Entries.Select(static entry => entry.TargetInstallability.Single(static row => row.Scopes.Contains(InstallScope.User)))
+            .GroupBy(static row => row.ReasonCode ?? "installable", static (code, rows) => $"{code} {rows.Count()}").Order().ShouldBe(reasons.Split(", "));
+        document.Entries.ShouldAllBe(static entry => InstallScope.Known.All(scope => entry.TargetInstallability.Count(row => row.Scopes.Contains(scope)) == 1));
     }
 
     [SharedDataFact("marketplaces", And = "universal-plugins")]

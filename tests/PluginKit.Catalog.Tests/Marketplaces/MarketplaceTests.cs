@@ -124,7 +124,8 @@ public abstract class MarketplaceTests(DiskKind kind) : DiskSuite(kind)
         { """ "source": { "source": "github", "repo": "o/r", "path": "plugins/x" } """, ProblemCodes.SourceUnsupported },
         { """ "source": { "source": "npm", "package": "@o/r", "version": "1.0.0" } """, ProblemCodes.SourceUnsupported },
         { """ "source": "./link" """, ProblemCodes.SourceUnsafeEntry },
-        { """ "source": "./file" """, ProblemCodes.SourceUnsafeEntry },
+        { """ "source": "./link/notes" """, ProblemCodes.MarketplaceEntryUnsupported },
+        { """ "source": "./file" """, ProblemCodes.SourceUnreadable },
     };
 
     [Theory]
@@ -145,6 +146,8 @@ public abstract class MarketplaceTests(DiskKind kind) : DiskSuite(kind)
         (reason.Code, reason.IsError).ShouldBe((code, true));
         (reason.Message + document.Entries[0].SourceRef).ShouldNotContain("secret");
         document.Entries[0].AvailableAppTargets.ShouldBeEmpty();
+        document.Entries[0].TargetInstallability.Select(static row => $"{row.AuthoredTarget} {string.Join(',', row.Scopes)} {row.ReasonCode}")
+            .ShouldBe([$"claude user,project {code}", "claude local unsupported_scope", "claude managed unsupported_scope"]);
     }
 
     [Theory]

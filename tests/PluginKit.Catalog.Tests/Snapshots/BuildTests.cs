@@ -171,7 +171,7 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
     {
         using var world = World(out var disk);
         await Build(world);
-        disk.AddFile(File, Texts.Changed(Read(disk), json =>
+        disk.AddFile(File, Texts.Damaged(Read(disk), json =>
         {
             switch (what)
             {
@@ -191,17 +191,73 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
 
         check.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDigestMismatch);
         check.Changes.ShouldBeEmpty();
+        using var shipped = new CatalogWorld(disk, File);
+        shipped.Load().Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDigestMismatch);
+    }
+
+    [Fact]
+    public async Task A_damaged_snapshot_is_no_answer_the_last_good_one_stands_in_and_a_build_replaces_it()
+    {
+        using var world = World(out var disk);
+        await Build(world);
+        disk.AddFile("/good.json", Read(disk)).AddFile(File, Read(disk).Replace("Second plugin.", "Another plugin.", StringComparison.Ordinal));
+        using var alone = new CatalogWorld(disk, File);
+        using var kept = new CatalogWorld(disk, location: null, static options => options.Origins.Add(CatalogOrigin.At("mine", File) with { LastGood = "/good.json" }));
+
+        var (nothing, old) = (alone.Load(), kept.Load());
+
+        (nothing.Ok, nothing.Entries.Count).ShouldBe((false, 0));
+        nothing.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDigestMismatch);
+        (old.Ok, old.Source.Stale, old.Entries.Count).ShouldBe((true, true, 2));
+        old.Problems.Select(static problem => problem.Code).ShouldBe([ProblemCodes.CatalogDigestMismatch, ProblemCodes.CatalogStale]);
+        (await Build(world)).Ok.ShouldBeTrue();
+        alone.Load().Ok.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("windows line ends")]
+    [InlineData("no white space and other escapes")]
+    [InlineData("a byte order mark")]
+    public async Task A_snapshot_that_was_only_reformatted_is_the_same(string how)
+    {
+        using var world = World(out var disk);
+        await Build(world);
+        var text = Read(disk);
+        disk.AddFile(File, how switch
+        {
+            "windows line ends" => text.Replace("\n", "\r\n", StringComparison.Ordinal),
+            "a byte order mark" => '\uFEFF' + text,
+            _ => Texts.Damaged(text, static _ => { }),
+        });
+        using var shipped = new CatalogWorld(disk, File);
+
+        var document = shipped.Load();
+
+        (document.Ok, document.Entries.Count).ShouldBe((true, 2));
+        document.Entries.ShouldAllBe(static entry => entry.EntryDigest == null && entry.AvailableAppTargets.Count == 2);
+        (await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), [], CancellationToken.None)).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_cannot_be_written_stays_as_it_was_and_leaves_nothing_beside()
+    {
+        using var world = World(out var disk);
+        await Build(world);
+        var good = Read(disk);
+        disk.SetMode(File, UnixFileMode.UserRead);
+
+        var refused = await Build(world);
+
+        refused.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.ClientFileProtected);
+        Read(disk).ShouldBe(good);
+        disk.List("/out").Select(static entry => entry.Name).ShouldBe(["catalog.json", "catalog.json.packages.json"], ignoreOrder: true);
     }
 
     [Fact]
     public async Task A_snapshot_of_an_older_version_cannot_be_proved()
     {
         using var world = World(out var disk);
-        disk.AddFile(File, Texts.Changed(Texts.Text(Texts.Entry("notes")), static json =>
-        {
-            json["source"]!.AsObject().Remove("content_digest");
-            json["entries"]![0]!.AsObject().Remove("entry_digest");
-        }));
+        disk.AddFile(File, Texts.Changed(Texts.Text(Texts.Entry("notes")), static _ => { }));
 
         var check = await world.Snapshots.VerifyAsync(CatalogOrigin.At("file", File), [], CancellationToken.None);
 

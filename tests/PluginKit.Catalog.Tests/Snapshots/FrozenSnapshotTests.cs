@@ -19,7 +19,8 @@ public abstract class FrozenSnapshotTests(DiskKind kind) : DiskSuite(kind)
     [InlineData("newer-minor")]
     public void A_frozen_catalog_is_read_as_a_snapshot_and_says_what_it_said(string role)
     {
-        var text = Frozen(role);
+        // The digests of the corpus are samples of how digests look; a snapshot is held to its own.
+        var text = Texts.Changed(Frozen(role), static _ => { });
         using var world = Texts.World(NewDisk(), text);
 
         var document = world.Load();

@@ -19,7 +19,21 @@ internal static class Snapshots
         Entries = entries,
     }, new DateTimeOffset(2026, 4, 18, 14, 0, 0, TimeSpan.FromHours(2))));
 
-    public static string Changed(string text, Action<JsonObject> change)
+    /// <summary>What somebody wrote by hand: without digests.</summary>
+    public static string Changed(string text, Action<JsonObject> change) => Damaged(text, json =>
+    {
+        json["source"]!.AsObject().Remove("text_digest");
+        json["source"]!.AsObject().Remove("content_digest");
+        foreach (var entry in json["entries"]!.AsArray())
+        {
+            entry!.AsObject().Remove("entry_digest");
+        }
+
+        change(json);
+    });
+
+    /// <summary>Another content beside the digests of the one before; without a change, the same content in other white space and with other escapes.</summary>
+    public static string Damaged(string text, Action<JsonObject> change)
     {
         var json = JsonNode.Parse(text)!.AsObject();
         change(json);

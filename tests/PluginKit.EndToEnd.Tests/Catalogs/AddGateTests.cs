@@ -34,6 +34,12 @@ public sealed class AddGateTests() : DiskSuite(DiskKind.Virtual)
 
     public static IEnumerable<object[]> Cases => Adapters.Keys.SelectMany(static adapters => Enumerable.Range(1, 3).Select(seed => new object[] { adapters, seed }));
 
+    public static IEnumerable<object[]> MarketplaceCases =>
+        from place in (string[])[".claude-plugin/marketplace.json", ".agents/plugins/marketplace.json", ".cursor-plugin/marketplace.json"]
+        from adapters in (string[])["both", "limited", "odd", "none"]
+        from seed in (int[])[1, 2]
+        select new object[] { place, adapters, seed };
+
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task What_is_advertised_passes_the_add_and_everything_else_is_refused_with_the_same_reason(string adapters, int seed)
@@ -57,6 +63,43 @@ public sealed class AddGateTests() : DiskSuite(DiskKind.Virtual)
             reasons.ShouldBeSubsetOf([.. expected, ProblemCodes.UnsupportedTarget, ProblemCodes.LauncherInvalid]);
             expected.ShouldBeSubsetOf(reasons);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(MarketplaceCases))]
+    public async Task A_marketplace_advertises_what_an_add_takes_and_tells_of_the_rest_what_it_answers(string place, string adapters, int seed)
+    {
+        var disk = NewDisk();
+        var (file, entries) = new GeneratedMarketplace(disk, "/market", seed).Write(place);
+        await using var services = Services(disk, file, Adapters[adapters]);
+
+        var document = await services.GetRequiredService<ICatalog>().LoadAsync(new(), CancellationToken.None);
+
+        document.Entries.Count.ShouldBe(entries);
+        document.Entries.ShouldAllBe(static entry => entry.TargetInstallability.Count > 0);
+        await CheckAsync(services, document);
+        var reasons = document.Entries.SelectMany(static entry => entry.TargetInstallability).Select(static row => row.ReasonCode).ToHashSet();
+        if (place.StartsWith(".claude", StringComparison.Ordinal) && adapters is "both")
+        {
+            new string?[] { null, ProblemCodes.ManifestMissing, ProblemCodes.ManifestInvalid, ProblemCodes.SourceNotFound, ProblemCodes.SourceUnreadable, ProblemCodes.SourceUnsupported, ProblemCodes.MarketplaceEntryUnsupported }
+                .ShouldBeSubsetOf(reasons);
+        }
+    }
+
+    [SharedDataTheory("marketplaces")]
+    [InlineData("claude-plugins-official.json", 286)]
+    [InlineData("openai-plugins.json", 180)]
+    [InlineData("cursor-plugins.json", 25)]
+    public async Task The_real_marketplaces_tell_of_every_entry_what_an_add_answers(string file, int entries)
+    {
+        var disk = NewDisk().AddFile("/market.json", await File.ReadAllTextAsync(Path.Join(SharedData.Folder("marketplaces"), file)));
+        await using var services = Services(disk, "/market.json", Adapters["both"]);
+
+        var document = await services.GetRequiredService<ICatalog>().LoadAsync(new(), CancellationToken.None);
+
+        document.Entries.Count.ShouldBe(entries);
+        document.Entries.ShouldAllBe(static entry => entry.TargetInstallability.Count > 0);
+        await CheckAsync(services, document);
     }
 
     [SharedDataFact("universal-plugins")]
@@ -110,6 +153,14 @@ public sealed class AddGateTests() : DiskSuite(DiskKind.Virtual)
                 {
                     var what = $"{entry.IntegrationId} {row.AuthoredTarget} {scope}";
                     (row.TargetId is { } target && entry.SupportedScopesByTarget.TryGetValue(target, out var scopes) && scopes.Contains(scope)).ShouldBe(row.Installable, what);
+                    if (row.ReasonCode == ProblemCodes.MarketplaceEntryUnsupported || entry.SourceRef.Length == 0)
+                    {
+                        // What a marketplace withholds or does not name has no reference that an add could judge: the entry itself is the refusal.
+                        entry.Problems.ShouldContain(static problem => problem.Code == ProblemCodes.MarketplaceEntryUnsupported, what);
+                        row.Installable.ShouldBeFalse(what);
+                        continue;
+                    }
+
                     (await AnswerAsync(Lifecycle(services), entry.SourceRef, row.TargetId ?? row.AuthoredTarget, scope)).ShouldBe(row.ReasonCode, what);
                 }
             }

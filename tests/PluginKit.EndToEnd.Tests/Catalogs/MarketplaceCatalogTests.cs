@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.EndToEnd.Tests.Support;
 
 namespace PluginKit.EndToEnd.Tests.Catalogs;
@@ -37,6 +38,8 @@ public sealed class MarketplaceCatalogTests
         catalog.Entries.Count(static entry => entry.AvailableAppTargets.Count > 0).ShouldBe(29);
         view.Entries.Count.ShouldBe(catalog.Entries.Count);
         view.Entries.Count(static entry => entry.AllowedActions.Count > 0).ShouldBe(29);
+        view.Entries.Where(static entry => entry.AllowedActions.Count == 0)
+            .ShouldAllBe(static entry => entry.UnavailableActions.Single(static action => action.ActionClass == ActionClass.InstallTarget).Code == entry.Problems.First(static problem => problem.IsError).Code);
     }
 
     [SharedDataFact("marketplaces")]

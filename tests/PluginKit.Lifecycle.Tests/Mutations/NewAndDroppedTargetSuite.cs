@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
@@ -59,6 +63,47 @@ public abstract class NewAndDroppedTargetSuite(DiskKind kind)
         result.Outcome.ShouldBe(Outcome.Applied);
         result.Report.Targets.Select(static target => target.ActionClass).ShouldBe([ActionClass.AdoptNewTarget, ActionClass.Noop]);
         (await world.Lifecycle.ListAsync(new())).ManagedEntries[0].Targets.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("user,project", "local_path", null)]
+    [InlineData("project", null, ProblemCodes.UnsupportedScope)]
+    [InlineData("user", "git_url", ProblemCodes.SourceUnsupported)]
+    public async Task An_update_adopts_what_an_add_takes_and_nothing_that_it_refuses(string scopes, string? sourceKind, string? refusal)
+    {
+        var pencil = new SketchAdapter("pencil", "codex-package").With(
+            description => description with { Scopes = [.. scopes.Split(',').Select(InstallScope.From)], SourceKinds = sourceKind is null ? [] : [sourceKind] });
+        using var world = new World(kind, services => services.RemoveAll<IClientAdapter>().AddSingleton<IClientAdapter>(pencil).AddSingleton<IClientAdapter>(new SketchAdapter("sketch", "claude")));
+        await AddAsync(world, new() { Source = world.Package("notes", "1.0.0", "claude"), AdoptNewTargets = "auto" });
+        world.Package("notes", "1.1.0");
+
+        var add = await world.Lifecycle.PlanAddAsync(new() { Source = world.Package("extra"), Targets = ["pencil"] });
+        var row = (await world.Lifecycle.OutdatedAsync(new())).ManagedEntries[0].Targets.Single(static target => target.TargetId == "pencil");
+        var update = await world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" });
+
+        add.Document.Problems.FirstOrDefault(static problem => problem.IsError)?.Code.ShouldBe(refusal);
+        add.IsApplicable.ShouldBe(refusal is null);
+        (row.Update!.Change, row.Update.UpdateAvailable).ShouldBe((UpdateChange.New, refusal is null));
+        update.Document.ManagedEntries[0].Targets.Any(static target => target.ActionClass == ActionClass.AdoptNewTarget).ShouldBe(refusal is null);
+        update.Document.Problems.Where(static problem => problem.TargetId == "pencil").Select(static problem => (problem.Code, problem.Severity))
+            .ShouldBe(refusal is null ? [] : [(refusal, ProblemSeverity.Warning)]);
+        (await world.Lifecycle.ApplyAsync(update)).Outcome.ShouldBe(Outcome.Applied);
+        (await world.Lifecycle.ListAsync(new())).ManagedEntries[0].Targets.Select(static target => target.TargetId).ShouldBe(refusal is null ? ["pencil", "sketch"] : ["sketch"]);
+    }
+
+    [Fact]
+    public async Task A_new_target_that_nothing_can_be_delivered_for_is_no_update()
+    {
+        using var world = new World(kind);
+        await AddAsync(world, new() { Source = world.Package("notes", "1.0.0", "claude"), AdoptNewTargets = "auto" });
+        world.Package("notes", "1.1.0");
+        world.Write(Path.Combine(world.Root, "packages", "notes", ".codex-plugin", "plugin.json"), """{"name": "notes", "version": "a b"}""");
+
+        var row = (await world.Lifecycle.OutdatedAsync(new())).ManagedEntries[0].Targets.Single(static target => target.TargetId == "pencil");
+        var update = await world.Lifecycle.PlanUpdateAsync(new() { IntegrationId = "notes" });
+
+        (row.Update!.Change, row.Update.UpdateAvailable).ShouldBe((UpdateChange.New, false));
+        update.Document.ManagedEntries[0].Targets.Single(static target => target.TargetId == "pencil").Blocking.ShouldBe(true);
     }
 
     [Theory]

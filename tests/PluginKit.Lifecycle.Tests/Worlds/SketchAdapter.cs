@@ -15,7 +15,7 @@ namespace PluginKit.Lifecycle.Tests.Worlds;
 /// </summary>
 internal sealed partial class SketchAdapter(string name, string authoredTarget) : IClientAdapter, IGenerationReferences, IExecutableSurfaces
 {
-    public AdapterDescription Description { get; } = new()
+    public AdapterDescription Description { get; private init; } = new()
     {
         TargetId = name,
         DisplayName = name,
@@ -30,6 +30,9 @@ internal sealed partial class SketchAdapter(string name, string authoredTarget) 
         SupportsToggle = true,
         Programs = [new(name, ["--version"], ["1.0."])],
     };
+
+    /// <summary>The same with another description of itself.</summary>
+    public SketchAdapter With(Func<AdapterDescription, AdapterDescription> change) => new(name, authoredTarget) { Description = change(Description) };
 
     public static string Registry(string home, string name) => Path.Combine(home, "." + name, "registry.json");
 

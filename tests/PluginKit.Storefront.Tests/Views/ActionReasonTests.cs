@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Storefront.Tests.Worlds;
 using PluginKit.Storefront.Views;
@@ -43,6 +44,46 @@ public sealed class ActionReasonTests
         Why(unknown, ActionClass.RemoveOrphanedTarget).ShouldBe(ActionReasons.OwnershipUnknown);
         Why(unable, ActionClass.InstallTarget).ShouldBe(ActionReasons.UnsupportedByApplication);
         Why(nobody, ActionClass.UpdateVersion).ShouldBe(ActionReasons.NotManaged);
+    }
+
+    [Fact]
+    public void An_available_plugin_that_no_target_can_take_gives_the_reason_of_its_entry_that_a_user_can_do_most_about()
+    {
+        TargetInstallability[] rows =
+        [
+            Refused("gemini", ProblemCodes.UnsupportedTarget, "No adapter manages gemini.", InstallScope.Known),
+            Refused("claude", ProblemCodes.UnsupportedScope, "Not into the scope 'local'.", [InstallScope.Local, InstallScope.Managed]),
+            Refused("claude", ProblemCodes.UnsupportedScope, "Not into the scope 'user'.", [InstallScope.User]),
+            Refused("codex-package", ProblemCodes.NativeManifestInvalid, "plugin.json has no version.", [InstallScope.User, InstallScope.Project]),
+        ];
+
+        var install = Only(Say.Offered("a") with { TargetInstallability = rows });
+        var scope = Only(Say.Offered("a") with { TargetInstallability = rows[..3] });
+        var target = Only(Say.Offered("a") with { TargetInstallability = rows[..2] });
+        var untold = Only(Say.Offered("a"));
+
+        (install.Code, install.Message).ShouldBe((ProblemCodes.NativeManifestInvalid, "plugin.json has no version."));
+        (scope.Code, scope.Message).ShouldBe((ProblemCodes.UnsupportedScope, "Not into the scope 'user'."));
+        (target.Code, target.Message).ShouldBe((ProblemCodes.UnsupportedTarget, "No adapter manages gemini."));
+        untold.Code.ShouldBe(ActionReasons.NoInstallableTarget);
+
+        UnavailableAction Only(CatalogEntry entry) => _view.Derive(new() { Catalog = Say.Catalog(entry), List = Say.List() }).Entries[0].UnavailableActions
+            .Single(static reason => reason.ActionClass == ActionClass.InstallTarget);
+
+        static TargetInstallability Refused(string authored, string code, string message, IReadOnlyList<InstallScope> scopes) =>
+            new() { AuthoredTarget = authored, Scopes = scopes, ReasonCode = code, Message = message };
+    }
+
+    [Fact]
+    public void One_reason_for_several_targets_is_said_once_and_others_each()
+    {
+        TargetInstallability Row(string authored, string message) =>
+            new() { AuthoredTarget = authored, Scopes = [InstallScope.User], ReasonCode = ProblemCodes.SourceUnsupported, Message = message };
+        string Sentence(params TargetInstallability[] rows) => _view.Derive(new() { Catalog = Say.Catalog(Say.Offered("a") with { TargetInstallability = rows }), List = Say.List() })
+            .Entries[0].UnavailableActions[0].Message;
+
+        Sentence(Row("claude", "It is elsewhere."), Row("codex-package", "It is elsewhere.")).ShouldBe("It is elsewhere.");
+        Sentence(Row("claude", "One."), Row("codex-package", "Two.")).ShouldBe("One. Two.");
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using PluginKit.Catalog.Marketplaces;
+using PluginKit.Catalog.Checkouts;
 using PluginKit.Platform.Disk;
 
-namespace PluginKit.Catalog.Checkouts;
+namespace PluginKit.Catalog.Marketplaces;
 
 /// <summary>
 /// Reads under which marketplace names a checkout publishes its packages to clients: the marketplace files of Claude Code and Codex in its root. A
@@ -12,8 +12,6 @@ internal static class PublishedMarketplaces
 {
     private const int MaximumBytes = 4 * 1024 * 1024;
 
-    private static readonly string[][] Files = [[".claude-plugin", "marketplace.json"], [".agents", "plugins", "marketplace.json"]];
-
     /// <param name="disk">The disk.</param>
     /// <param name="checkout">The checkout, absolute.</param>
     /// <param name="folders">The folder of each id, relative with forward slashes.</param>
@@ -21,9 +19,9 @@ internal static class PublishedMarketplaces
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Read(IDisk disk, string checkout, IReadOnlyDictionary<string, string> folders)
     {
         var names = new Dictionary<string, SortedSet<string>>(StringComparer.Ordinal);
-        foreach (var file in Files)
+        foreach (var kind in (string[])[MarketplaceKinds.Claude, MarketplaceKinds.Codex])
         {
-            if (BoundedFile.TryRead(disk, Path.Join([checkout, .. file]), MaximumBytes) is { } bytes)
+            if (BoundedFile.TryRead(disk, MarketplaceKinds.FileIn(checkout, kind), MaximumBytes) is { } bytes)
             {
                 Read(bytes, folders, names);
             }
@@ -37,15 +35,15 @@ internal static class PublishedMarketplaces
         try
         {
             using var json = JsonDocument.Parse(bytes);
-            if (Text(json.RootElement, "name") is not { Length: > 0 } marketplace || Member(json.RootElement, "plugins") is not { ValueKind: JsonValueKind.Array } plugins)
+            if (json.RootElement.Text("name") is not { Length: > 0 } marketplace || json.RootElement.Member("plugins") is not { ValueKind: JsonValueKind.Array } plugins)
             {
                 return;
             }
 
-            var pluginRoot = Member(json.RootElement, "metadata") is { } metadata ? Text(metadata, "pluginRoot") : null;
+            var pluginRoot = json.RootElement.Member("metadata")?.Text("pluginRoot");
             foreach (var plugin in plugins.EnumerateArray())
             {
-                if (Text(plugin, "name") is { } id && folders.TryGetValue(id, out var folder) && IsFolder(plugin, pluginRoot, folder))
+                if (plugin.Text("name") is { } id && folders.TryGetValue(id, out var folder) && IsFolder(plugin, pluginRoot, folder))
                 {
                     if (!names.TryGetValue(id, out var marketplaces))
                     {
@@ -65,10 +63,4 @@ internal static class PublishedMarketplaces
     // A path from the root of the marketplace may also be meant from its pluginRoot.
     private static bool IsFolder(JsonElement plugin, string? pluginRoot, string folder) => MarketplaceSource.Of(plugin, pluginRoot).Folder == folder
         || (pluginRoot is not null && (MarketplaceSource.Of(plugin, null).Folder is { } plain && (plain == folder || MarketplaceSource.Below(pluginRoot, plain) == folder)));
-
-    private static JsonElement? Member(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
-
-    private static string? Text(JsonElement element, string name) =>
-        Member(element, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 }
