@@ -20,4 +20,16 @@ public static partial class ProblemCodes
 
     /// <summary>The source changed while it was being read.</summary>
     public const string SourceChanged = "source_changed";
+
+    /// <summary>The source has another digest than the one that it was pinned to.</summary>
+    public const string SourceDigestMismatch = "source_digest_mismatch";
+
+    /// <summary>A web page, an answer of a server or a pointer came in place of the content.</summary>
+    public const string SourceNotContent = "source_not_content";
+
+    /// <summary>The archive is cut off, contradicts itself or hides something.</summary>
+    public const string ArchiveInvalid = "archive_invalid";
+
+    /// <summary>The archive uses what is not read: encryption, zip64, other methods or kinds.</summary>
+    public const string ArchiveUnsupported = "archive_unsupported";
 }

@@ -1,4 +1,5 @@
 using PluginKit.Platform.Trees;
+using PluginKit.Sources.Archives;
 
 namespace PluginKit.Sources.Registration;
 
@@ -7,4 +8,7 @@ public sealed class SourcesOptions
 {
     /// <summary>The limits of a package tree; those of the existing plugin-kit-ai tool unless set.</summary>
     public TreeLimits Limits { get; set; } = TreeLimits.Default;
+
+    /// <summary>The limits of an archive; what comes out of it is held to <see cref="Limits"/>, too.</summary>
+    public ArchiveLimits Archives { get; set; } = ArchiveLimits.Default;
 }

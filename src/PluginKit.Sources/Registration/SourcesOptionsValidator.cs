@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PluginKit.Sources.Archives;
 
 namespace PluginKit.Sources.Registration;
 
@@ -18,14 +19,29 @@ internal sealed class SourcesOptionsValidator : IValidateOptions<SourcesOptions>
         AtLeastOne(faults, nameof(limits.MaxTotalBytes), limits.MaxTotalBytes);
         AtLeastOne(faults, nameof(limits.MaxDepth), limits.MaxDepth);
         AtLeastOne(faults, nameof(limits.MaxDirectories), limits.MaxDirectories);
+        Archives(faults, options.Archives);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static void AtLeastOne(List<string> faults, string limit, long value)
+    private static void Archives(List<string> faults, ArchiveLimits? archives)
+    {
+        if (archives is null)
+        {
+            faults.Add("SourcesOptions.Archives is null; leave it alone or set ArchiveLimits in AddPluginKitSources.");
+            return;
+        }
+
+        AtLeastOne(faults, nameof(archives.MaxArchiveBytes), archives.MaxArchiveBytes, nameof(SourcesOptions.Archives));
+        AtLeastOne(faults, nameof(archives.MaxEntries), archives.MaxEntries, nameof(SourcesOptions.Archives));
+        AtLeastOne(faults, nameof(archives.MaxRatio), archives.MaxRatio, nameof(SourcesOptions.Archives));
+        AtLeastOne(faults, nameof(archives.MaxPathLength), archives.MaxPathLength, nameof(SourcesOptions.Archives));
+    }
+
+    private static void AtLeastOne(List<string> faults, string limit, long value, string of = nameof(SourcesOptions.Limits))
     {
         if (value < 1)
         {
-            faults.Add($"SourcesOptions.Limits.{limit} is {value}; set at least 1 in AddPluginKitSources.");
+            faults.Add($"SourcesOptions.{of}.{limit} is {value}; set at least 1 in AddPluginKitSources.");
         }
     }
 }

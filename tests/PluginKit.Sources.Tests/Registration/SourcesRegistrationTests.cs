@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Trees;
+using PluginKit.Sources.Archives;
 using PluginKit.Sources.Local;
 using PluginKit.Sources.Resolution;
 using PluginKit.Tests.Disks;
@@ -18,7 +19,7 @@ public abstract class SourcesRegistrationTests(DiskKind disk)
 
         services.Count(static service => service.ServiceType == typeof(SourceResolver)).ShouldBe(1);
         using var provider = services.BuildServiceProvider();
-        provider.GetServices<IPluginSource>().ShouldHaveSingleItem().ShouldBeOfType<LocalDirectorySource>();
+        provider.GetServices<IPluginSource>().Select(static source => source.GetType()).ShouldBe([typeof(LocalDirectorySource), typeof(ArchiveSource)]);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public abstract class SourceResolverTests(DiskKind disk)
     [InlineData("github:owner/repo//path", "source_unsupported", "looks like a path in a GitHub repository, and no source for it is registered")]
     [InlineData("owner/repo//path@v1", "source_unsupported", "write owner/repo@ref//folder")]
     [InlineData("git@example.org:x.git", "source_unsupported", "looks like a Git URL, and no source for it is registered")]
-    [InlineData("/nowhere/x.zip", "source_unsupported", "looks like an archive, and no source for it is registered")]
+    [InlineData("https://example.org/x.zip", "source_unsupported", "looks like an archive, and no source for it is registered")]
     [InlineData("context7", "source_unsupported", "looks like a bare name, which only a catalog can know")]
     [InlineData("npm:package", "source_unsupported", "is not a form of a source reference. Accepted are an absolute folder path")]
     public async Task What_nobody_takes_is_told_with_its_kind(string reference, string code, string message)
