@@ -27,6 +27,21 @@ public static partial class ProblemCodes
     /// <summary>A web page, an answer of a server or a pointer came in place of the content.</summary>
     public const string SourceNotContent = "source_not_content";
 
+    /// <summary>The source sends those who ask for it to another place.</summary>
+    public const string SourceMoved = "source_moved";
+
+    /// <summary>The program <c>git</c> is not there, or too old.</summary>
+    public const string GitMissing = "git_missing";
+
+    /// <summary>A text cannot be the name of a branch, a tag or a commit.</summary>
+    public const string GitRevisionInvalid = "git_revision_invalid";
+
+    /// <summary>The repository has no such branch, tag or commit.</summary>
+    public const string GitRevisionNotFound = "git_revision_not_found";
+
+    /// <summary>A branch and a tag of the same name are different commits.</summary>
+    public const string GitRevisionAmbiguous = "git_revision_ambiguous";
+
     /// <summary>The archive is cut off, contradicts itself or hides something.</summary>
     public const string ArchiveInvalid = "archive_invalid";
 

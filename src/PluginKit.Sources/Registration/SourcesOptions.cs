@@ -1,5 +1,6 @@
 using PluginKit.Platform.Trees;
 using PluginKit.Sources.Archives;
+using PluginKit.Sources.Git;
 
 namespace PluginKit.Sources.Registration;
 
@@ -11,4 +12,7 @@ public sealed class SourcesOptions
 
     /// <summary>The limits of an archive; what comes out of it is held to <see cref="Limits"/>, too.</summary>
     public ArchiveLimits Archives { get; set; } = ArchiveLimits.Default;
+
+    /// <summary>How Git is used.</summary>
+    public GitOptions Git { get; set; } = new();
 }

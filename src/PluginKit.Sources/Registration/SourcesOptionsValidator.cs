@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PluginKit.Sources.Archives;
+using PluginKit.Sources.Git;
 
 namespace PluginKit.Sources.Registration;
 
@@ -20,6 +21,7 @@ internal sealed class SourcesOptionsValidator : IValidateOptions<SourcesOptions>
         AtLeastOne(faults, nameof(limits.MaxDepth), limits.MaxDepth);
         AtLeastOne(faults, nameof(limits.MaxDirectories), limits.MaxDirectories);
         Archives(faults, options.Archives);
+        Git(faults, options.Git);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -35,6 +37,27 @@ internal sealed class SourcesOptionsValidator : IValidateOptions<SourcesOptions>
         AtLeastOne(faults, nameof(archives.MaxEntries), archives.MaxEntries, nameof(SourcesOptions.Archives));
         AtLeastOne(faults, nameof(archives.MaxRatio), archives.MaxRatio, nameof(SourcesOptions.Archives));
         AtLeastOne(faults, nameof(archives.MaxPathLength), archives.MaxPathLength, nameof(SourcesOptions.Archives));
+    }
+
+    private static void Git(List<string> faults, GitOptions? git)
+    {
+        if (git is null)
+        {
+            faults.Add("SourcesOptions.Git is null; leave it alone or set GitOptions in AddPluginKitSources.");
+            return;
+        }
+
+        if (!Uri.TryCreate(git.GitHubAddress, UriKind.Absolute, out _) || !git.GitHubAddress.EndsWith('/'))
+        {
+            faults.Add($"SourcesOptions.Git.GitHubAddress is '{git.GitHubAddress}'; set an absolute address that ends in a slash, such as https://github.com/.");
+        }
+
+        if (git.Timeout <= TimeSpan.Zero)
+        {
+            faults.Add($"SourcesOptions.Git.Timeout is {git.Timeout}; set a time above zero.");
+        }
+
+        AtLeastOne(faults, nameof(git.MaxFetchBytes), git.MaxFetchBytes, nameof(SourcesOptions.Git));
     }
 
     private static void AtLeastOne(List<string> faults, string limit, long value, string of = nameof(SourcesOptions.Limits))

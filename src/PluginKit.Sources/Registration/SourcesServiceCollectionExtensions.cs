@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Sources;
 using PluginKit.Sources.Archives;
+using PluginKit.Sources.Git;
 using PluginKit.Sources.Local;
 using PluginKit.Sources.Registration;
 using PluginKit.Sources.Resolution;
@@ -13,7 +14,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SourcesServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="SourceResolver"/> and the sources of local folders and archives, and with them the platform. Further sources are added by registering
+    /// Registers <see cref="SourceResolver"/> and the sources of local folders, archives and Git repositories, and with them the platform. Further sources are added by registering
     /// <see cref="IPluginSource"/>. Calling it again changes nothing but applies <paramref name="configure"/> as well.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -31,6 +32,9 @@ public static class SourcesServiceCollectionExtensions
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, LocalDirectorySource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, ArchiveSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, GitHubSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, GitUrlSource>());
+        services.TryAddSingleton<IGitClient, GitProgram>();
         services.TryAddSingleton<ArchiveExtraction>();
         services.TryAddSingleton<StagingArea>();
         services.TryAddSingleton<SourceResolver>();

@@ -19,7 +19,7 @@ public abstract class SourcesRegistrationTests(DiskKind disk)
 
         services.Count(static service => service.ServiceType == typeof(SourceResolver)).ShouldBe(1);
         using var provider = services.BuildServiceProvider();
-        provider.GetServices<IPluginSource>().Select(static source => source.GetType()).ShouldBe([typeof(LocalDirectorySource), typeof(ArchiveSource)]);
+        provider.GetServices<IPluginSource>().Select(static source => source.GetType().Name).ShouldBe([nameof(LocalDirectorySource), nameof(ArchiveSource), "GitHubSource", "GitUrlSource"]);
     }
 
     [Fact]
