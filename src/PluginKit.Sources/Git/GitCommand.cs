@@ -33,19 +33,26 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
             return (null, problem);
         }
 
-        List<string> all = [];
-        foreach (var setting in Hardening.Concat(Allowed()).Concat(helpers.Select(static helper => "credential." + helper)))
-        {
-            all.AddRange(["-c", setting]);
-        }
-
-        all.AddRange(repository is null ? [] : ["--git-dir", repository]);
-        all.AddRange(arguments);
-        return (await StartAsync(program, all, Environment(isEmpty: true), options.Timeout, cancellationToken).ConfigureAwait(false), null);
+        IReadOnlyList<string> all = repository is null ? arguments : ["--git-dir", repository, .. arguments];
+        var variables = Environment(isEmpty: true);
+        Configure(variables, [.. Hardening, .. Allowed(), .. helpers]);
+        return (await StartAsync(program, all, variables, options.Timeout, cancellationToken).ConfigureAwait(false), null);
     }
 
     private IEnumerable<string> Allowed() =>
         [.. options.AllowFiles ? ["protocol.file.allow=always"] : Array.Empty<string>(), .. options.AllowLoopbackHttp ? ["protocol.http.allow=always"] : Array.Empty<string>()];
+
+    /// <summary>Not as arguments, which everybody on the machine can read: a user's helper may be a line with a token in it.</summary>
+    private static void Configure(Dictionary<string, string> variables, IReadOnlyList<string> settings)
+    {
+        variables["GIT_CONFIG_COUNT"] = settings.Count.ToString(CultureInfo.InvariantCulture);
+        foreach (var (index, setting) in settings.Index())
+        {
+            var equals = setting.IndexOf('=', StringComparison.Ordinal);
+            variables[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_KEY_{index}")] = setting[..equals];
+            variables[string.Create(CultureInfo.InvariantCulture, $"GIT_CONFIG_VALUE_{index}")] = setting[(equals + 1)..];
+        }
+    }
 
     /// <summary>Where git is, whether it is new enough, and which credential helpers the user has; asked once.</summary>
     private async Task<(string? Program, IReadOnlyList<string> Helpers, Problem? Problem)> FindAsync(CancellationToken cancellationToken)
@@ -90,9 +97,9 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
                 program, ["config", place, "--null", "--get-regexp", @"^credential\."], Environment(isEmpty: false), TimeSpan.FromSeconds(10), cancellationToken).ConfigureAwait(false);
             foreach (var entry in said.ExitCode == 0 ? said.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries) : [])
             {
-                // The name, a newline, the value; without the newline the setting stands alone and means true.
+                // The name, a newline, the value; without the newline the setting stands alone and means true. An address in a name has no equals sign.
                 var end = entry.IndexOf('\n', StringComparison.Ordinal);
-                helpers.Add($"{(end < 0 ? entry : entry[..end])["credential.".Length..]}{(end < 0 ? string.Empty : "=" + entry[(end + 1)..])}");
+                helpers.Add(end < 0 ? entry + "=true" : $"{entry[..end]}={entry[(end + 1)..]}");
             }
         }
 
@@ -127,7 +134,6 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
             ["GIT_SSH_COMMAND"] = "ssh -oBatchMode=yes -oConnectTimeout=15",
             ["GIT_PROTOCOL_FROM_USER"] = "0",
             ["GIT_NO_LAZY_FETCH"] = "1",
-            ["GIT_CONFIG_COUNT"] = "0",
         };
         if (isEmpty)
         {

@@ -37,6 +37,12 @@ internal static class GitProblems
     public static Problem TooOld(string version) => Problem.Of(
         ProblemCodes.GitMissing, $"'git' is {Printable.Of(version)}; PluginKit needs 2.32 or newer, which can be kept away from the configuration of the machine.");
 
+    public static Problem Nothing(GitRemote remote) => Problem.Of(
+        ProblemCodes.SourceNotContent, $"'{remote.Address}' has no branch and no tag: it is empty, or what answered is a page to sign in and no Git repository.", remote.Address) with
+    {
+        Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = remote.Host, ["transport"] = Transport(remote) },
+    };
+
     /// <summary>What a failed call means.</summary>
     public static Problem Of(ProcessOutcome outcome, GitRemote remote)
     {

@@ -57,9 +57,22 @@ public sealed class GitProgram(
             _ => [$"refs/heads/{revision}", $"refs/tags/{revision}", $"refs/tags/{revision}^{{}}"],
         };
         var (outcome, problem) = await _git.RunAsync(null, ["ls-remote", "--quiet", "--end-of-options", remote.Address, .. names], cancellationToken).ConfigureAwait(false);
-        return problem is not null ? GitAnswer<string>.Failed(problem)
-            : outcome is { End: ProcessEnd.Exited, ExitCode: 0 } ? GitRevisions.Pick(outcome.StandardOutput, revision is "HEAD" ? null : revision, remote)
-            : GitAnswer<string>.Failed(GitProblems.Of(outcome!, remote));
+        if (problem is not null || outcome is not { End: ProcessEnd.Exited, ExitCode: 0 })
+        {
+            return GitAnswer<string>.Failed(problem ?? GitProblems.Of(outcome!, remote));
+        }
+
+        var picked = GitRevisions.Pick(outcome.StandardOutput, revision is "HEAD" ? null : revision, remote);
+        return picked.IsOk || outcome.StandardOutput.Length > 0 || await HasAnythingAsync(remote, cancellationToken).ConfigureAwait(false)
+            ? picked
+            : GitAnswer<string>.Failed(GitProblems.Nothing(remote));
+    }
+
+    /// <summary>A page to sign in passes for an old kind of repository without a branch.</summary>
+    private async Task<bool> HasAnythingAsync(GitRemote remote, CancellationToken cancellationToken)
+    {
+        var (outcome, _) = await _git.RunAsync(null, ["ls-remote", "--quiet", "--end-of-options", remote.Address], cancellationToken).ConfigureAwait(false);
+        return outcome?.StandardOutput.Length > 0;
     }
 
     /// <inheritdoc/>

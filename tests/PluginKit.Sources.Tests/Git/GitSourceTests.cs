@@ -201,7 +201,7 @@ public sealed class GitSourceTests : IDisposable
         }
 
         Fetches().ShouldBe(1);
-        _repository.Commands.Count(static command => command.Contains(" ls-remote ", StringComparison.Ordinal)).ShouldBe(1);
+        _repository.Commands.Count(static command => command.Contains("ls-remote ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]

@@ -48,6 +48,9 @@ internal sealed class RepositoryOfOthers : IDisposable
 
     public string Address => $"file://{Work}/.git";
 
+    /// <summary>Where published repositories are.</summary>
+    public string Hub => Path.Combine(_root, "hub");
+
     public IReadOnlyList<string> Commands => _runner.Commands;
 
     public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
