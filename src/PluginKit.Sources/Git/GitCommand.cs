@@ -10,7 +10,7 @@ namespace PluginKit.Sources.Git;
 /// Starts git so that neither the machine's configuration, nor the environment, nor a repository can make it run something: nothing inherited, an empty
 /// configuration, a list of protocols, no hooks, no file system monitor, no prompt. Only the user's credential helpers are taken over.
 /// </summary>
-internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, GitOptions options)
+internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, GitOptions options) : IDisposable
 {
     private const int OutputLimit = 16 << 20;
 
@@ -38,6 +38,8 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
         Configure(variables, [.. Hardening, .. Allowed(), .. helpers]);
         return (await StartAsync(program, all, variables, options.Timeout, cancellationToken).ConfigureAwait(false), null);
     }
+
+    public void Dispose() => _gate.Dispose();
 
     private IEnumerable<string> Allowed() =>
         [.. options.AllowFiles ? ["protocol.file.allow=always"] : Array.Empty<string>(), .. options.AllowLoopbackHttp ? ["protocol.http.allow=always"] : Array.Empty<string>()];
@@ -81,7 +83,7 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
             return (null, [], GitProblems.Missing());
         }
 
-        var (major, minor) = (int.Parse(version.Groups[1].ValueSpan, CultureInfo.InvariantCulture), int.Parse(version.Groups[2].ValueSpan, CultureInfo.InvariantCulture));
+        var (major, minor) = (int.Parse(version.Groups["major"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(version.Groups["minor"].ValueSpan, CultureInfo.InvariantCulture));
         return (major, minor).CompareTo((2, 32)) < 0
             ? (null, [], GitProblems.TooOld(version.Value))
             : (program, await HelpersAsync(program, cancellationToken).ConfigureAwait(false), null);
@@ -145,6 +147,6 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
         return variables;
     }
 
-    [GeneratedRegex(@"(\d{1,4})\.(\d{1,4})[0-9A-Za-z.]*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<major>\d{1,4})\.(?<minor>\d{1,4})[0-9A-Za-z.]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Version();
 }

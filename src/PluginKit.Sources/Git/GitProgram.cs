@@ -22,7 +22,7 @@ namespace PluginKit.Sources.Git;
 /// <param name="environment">The machine.</param>
 /// <param name="options">How Git is used.</param>
 public sealed class GitProgram(
-    IDisk disk, TimeProvider time, IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, IOptions<SourcesOptions> options) : IGitClient
+    IDisk disk, TimeProvider time, IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, IOptions<SourcesOptions> options) : IGitClient, IDisposable
 {
     /// <summary>The strongest place for attributes; it takes all those away by which a repository changes what comes out of it.</summary>
     private const string Attributes = "* -text -ident -filter -export-ignore -export-subst -working-tree-encoding -diff -merge\n";
@@ -37,17 +37,17 @@ public sealed class GitProgram(
     private readonly string _mirrors = Path.Combine(environment.StateDirectory, "pluginkit", "cache", "git");
 
     /// <inheritdoc/>
-    public async Task<GitAnswer<string>> ResolveAsync(GitRemote remote, string? revision, CancellationToken cancellationToken)
+    public async Task<GitCommit> ResolveAsync(GitRemote remote, string? revision, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(remote);
         if (revision is not null && GitRevisions.IsCommit(revision))
         {
-            return GitAnswer<string>.Of(revision.ToLowerInvariant());
+            return GitCommit.Of(revision.ToLowerInvariant());
         }
 
         if (revision is not null && GitRevisions.Violation(revision) is { } reason)
         {
-            return GitAnswer<string>.Failed(GitRevisions.Invalid(revision, reason));
+            return GitCommit.Failed(GitRevisions.Invalid(revision, reason));
         }
 
         string[] names = revision switch
@@ -59,13 +59,13 @@ public sealed class GitProgram(
         var (outcome, problem) = await _git.RunAsync(null, ["ls-remote", "--quiet", "--end-of-options", remote.Address, .. names], cancellationToken).ConfigureAwait(false);
         if (problem is not null || outcome is not { End: ProcessEnd.Exited, ExitCode: 0 })
         {
-            return GitAnswer<string>.Failed(problem ?? GitProblems.Of(outcome!, remote));
+            return GitCommit.Failed(problem ?? GitProblems.Of(outcome!, remote));
         }
 
         var picked = GitRevisions.Pick(outcome.StandardOutput, revision is "HEAD" ? null : revision, remote);
-        return picked.IsOk || outcome.StandardOutput.Length > 0 || await HasAnythingAsync(remote, cancellationToken).ConfigureAwait(false)
+        return picked.IsFound || outcome.StandardOutput.Length > 0 || await HasAnythingAsync(remote, cancellationToken).ConfigureAwait(false)
             ? picked
-            : GitAnswer<string>.Failed(GitProblems.Nothing(remote));
+            : GitCommit.Failed(GitProblems.Nothing(remote));
     }
 
     /// <summary>A page to sign in passes for an old kind of repository without a branch.</summary>
@@ -229,6 +229,9 @@ public sealed class GitProgram(
             return 0;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _git.Dispose();
 
     private static string RefOf(string commit) => "refs/pluginkit/" + commit;
 

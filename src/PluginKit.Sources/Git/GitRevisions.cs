@@ -30,7 +30,7 @@ internal static class GitRevisions
         Problem.Of(ProblemCodes.GitRevisionInvalid, $"'{Printable.Of(revision)}' cannot be a branch, a tag or a commit: it {reason}.", Printable.Of(revision));
 
     /// <summary>Picks the commit out of what <c>ls-remote</c> printed; an annotated tag is followed to its commit.</summary>
-    public static GitAnswer<string> Pick(string listing, string? revision, GitRemote remote)
+    public static GitCommit Pick(string listing, string? revision, GitRemote remote)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in listing.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -43,7 +43,7 @@ internal static class GitRevisions
 
         if (revision is null)
         {
-            return found.TryGetValue("HEAD", out var head) ? GitAnswer<string>.Of(head) : Missing("a default branch", remote);
+            return found.TryGetValue("HEAD", out var head) ? GitCommit.Of(head) : Missing("a default branch", remote);
         }
 
         var isFull = revision.StartsWith("refs/", StringComparison.Ordinal);
@@ -51,9 +51,9 @@ internal static class GitRevisions
         var commits = names.Select(name => found.GetValueOrDefault(name + "^{}") ?? found.GetValueOrDefault(name)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return commits switch
         {
-            [var only] => GitAnswer<string>.Of(only),
+            [var only] => GitCommit.Of(only),
             [] => Missing(LooksShortened(revision) ? $"'{revision}'; a commit has to be given with all its 40 digits" : $"'{Printable.Of(revision)}'", remote),
-            _ => GitAnswer<string>.Failed(Problem.Of(
+            _ => GitCommit.Failed(Problem.Of(
                 ProblemCodes.GitRevisionAmbiguous,
                 $"'{Printable.Of(revision)}' is a branch and a tag of '{remote.Address}', and they are different commits; write refs/heads/{Printable.Of(revision)} or refs/tags/{Printable.Of(revision)}.",
                 remote.Address)),
@@ -62,6 +62,6 @@ internal static class GitRevisions
 
     private static bool LooksShortened(string revision) => revision.Length is >= 7 and < 40 && revision.All(char.IsAsciiHexDigit);
 
-    private static GitAnswer<string> Missing(string what, GitRemote remote) =>
-        GitAnswer<string>.Failed(Problem.Of(ProblemCodes.GitRevisionNotFound, $"'{remote.Address}' has no {what}.", remote.Address));
+    private static GitCommit Missing(string what, GitRemote remote) =>
+        GitCommit.Failed(Problem.Of(ProblemCodes.GitRevisionNotFound, $"'{remote.Address}' has no {what}.", remote.Address));
 }

@@ -39,7 +39,7 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
     protected abstract GitReference? Parse(string reference);
 
     private async ValueTask<SourceResolution> ResolveAsync(
-        SourceReference reference, Func<GitReference, CancellationToken, Task<GitAnswer<string>>> fetch, CancellationToken cancellationToken)
+        SourceReference reference, Func<GitReference, CancellationToken, Task<GitCommit>> fetch, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         if (Parse(reference.Value) is not { } parsed)
@@ -48,14 +48,14 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
         }
 
         var fetched = await fetch(parsed, cancellationToken).ConfigureAwait(false);
-        return fetched.IsOk ? await PackageAsync(parsed, fetched.Value, cancellationToken).ConfigureAwait(false) : SourceResolution.Failed(fetched.Problem);
+        return fetched.IsFound ? await PackageAsync(parsed, fetched.Id, cancellationToken).ConfigureAwait(false) : SourceResolution.Failed(fetched.Problem);
     }
 
-    private async Task<GitAnswer<string>> FetchAsync(GitReference parsed, CancellationToken cancellationToken)
+    private async Task<GitCommit> FetchAsync(GitReference parsed, CancellationToken cancellationToken)
     {
         var commit = await git.ResolveAsync(parsed.Remote, parsed.Revision, cancellationToken).ConfigureAwait(false);
-        return commit.IsOk && await git.FetchAsync(parsed.Remote, commit.Value, cancellationToken).ConfigureAwait(false) is { } problem
-            ? GitAnswer<string>.Failed(problem)
+        return commit.IsFound && await git.FetchAsync(parsed.Remote, commit.Id, cancellationToken).ConfigureAwait(false) is { } problem
+            ? GitCommit.Failed(problem)
             : commit;
     }
 

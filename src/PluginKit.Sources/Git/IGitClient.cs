@@ -16,7 +16,7 @@ public interface IGitClient
     /// The commit id in lower case; or <c>git_revision_invalid</c> (no such name can exist), <c>git_revision_not_found</c>, <c>git_revision_ambiguous</c> (a branch and
     /// a tag of the same name), <c>git_missing</c>, <c>source_not_found</c>, <c>source_auth_required</c>, <c>source_unreachable</c> or <c>source_not_content</c>.
     /// </returns>
-    Task<GitAnswer<string>> ResolveAsync(GitRemote remote, string? revision, CancellationToken cancellationToken);
+    Task<GitCommit> ResolveAsync(GitRemote remote, string? revision, CancellationToken cancellationToken);
 
     /// <summary>Brings a commit to this machine, without its history where the server allows; does nothing when it is here.</summary>
     /// <param name="remote">The repository.</param>

@@ -19,6 +19,6 @@ internal sealed class StagedTree(PackageTree tree, StagingFolder folder) : Packa
     {
         await tree.DisposeAsync().ConfigureAwait(false);
         folder.Dispose();
-        GC.SuppressFinalize(this);
+        await base.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -8,7 +8,7 @@ namespace PluginKit.Sources.Tests.Archives;
 /// <summary>Writes tar byte by byte, also as nobody should.</summary>
 internal sealed class TarBuilder
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly List<byte> _bytes = [];
 
     public TarBuilder File(string name, string content = "x", int mode = 0x1A4) => Entry(name, '0', Encoding.UTF8.GetBytes(content), mode);
 
@@ -38,9 +38,9 @@ internal sealed class TarBuilder
         "00"u8.CopyTo(header.AsSpan(263));
         spoil?.Invoke(header);
         Sum(header);
-        _bytes.Write(header);
-        _bytes.Write(content);
-        _bytes.Write(new byte[(512 - (content.Length % 512)) % 512]);
+        _bytes.AddRange(header);
+        _bytes.AddRange(content);
+        _bytes.AddRange(new byte[(512 - (content.Length % 512)) % 512]);
         return this;
     }
 
@@ -49,11 +49,11 @@ internal sealed class TarBuilder
 
     public TarBuilder Raw(ReadOnlySpan<byte> bytes)
     {
-        _bytes.Write(bytes);
+        _bytes.AddRange(bytes);
         return this;
     }
 
-    public byte[] ToTar(bool ends = true) => [.. _bytes.ToArray(), .. ends ? new byte[1024] : []];
+    public byte[] ToTar(bool ends = true) => [.. _bytes, .. ends ? new byte[1024] : []];
 
     public byte[] ToTarGz(bool ends = true) => Gzip(ToTar(ends));
 

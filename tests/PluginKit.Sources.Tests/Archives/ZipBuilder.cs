@@ -7,8 +7,8 @@ namespace PluginKit.Sources.Tests.Archives;
 /// <summary>Writes zip byte by byte, also as nobody should.</summary>
 internal sealed class ZipBuilder
 {
-    private readonly MemoryStream _bytes = new();
-    private readonly MemoryStream _directory = new();
+    private readonly List<byte> _bytes = [];
+    private readonly List<byte> _directory = [];
     private int _entries;
 
     public ZipBuilder File(string name, string content = "x", int mode = 0x81A4) => Entry(new(name) { Content = Encoding.UTF8.GetBytes(content), Mode = mode });
@@ -17,40 +17,40 @@ internal sealed class ZipBuilder
 
     public ZipBuilder Entry(Item item)
     {
-        var offset = (uint)_bytes.Length;
+        var offset = (uint)_bytes.Count;
         var packed = item.Packed ?? (item.Method == 8 ? Deflate(item.Content) : item.Content);
         var name = item.RawName ?? Encoding.UTF8.GetBytes(item.Name);
         var (crc, size, length) = (item.Checksum ?? Checksum(item.Content), (uint)packed.Length, item.Length ?? (uint)item.Content.Length);
         var isLater = (item.Flags & 8) != 0;
-        _bytes.Write(Header(0x04034B50, item.Flags, item.Method, isLater ? 0 : crc, isLater ? 0 : size, isLater ? 0 : length, item.LocalName ?? name, item.LocalExtra));
-        _bytes.Write(packed);
+        _bytes.AddRange(Header(0x04034B50, item.Flags, item.Method, isLater ? 0 : crc, isLater ? 0 : size, isLater ? 0 : length, item.LocalName ?? name, item.LocalExtra));
+        _bytes.AddRange(packed);
         if (isLater)
         {
-            _bytes.Write(Words(0x08074B50, crc, size, item.DescribedLength ?? length));
+            _bytes.AddRange(Words(0x08074B50, crc, size, item.DescribedLength ?? length));
         }
 
-        _directory.Write(Central(item, name, crc, size, length, item.Offset ?? offset));
+        _directory.AddRange(Central(item, name, crc, size, length, item.Offset ?? offset));
         _entries++;
         return this;
     }
 
     public ZipBuilder Raw(ReadOnlySpan<byte> bytes)
     {
-        _bytes.Write(bytes);
+        _bytes.AddRange(bytes);
         return this;
     }
 
     public byte[] ToZip(string comment = "", int? claimed = null, uint? directoryAt = null, byte[]? before = null)
     {
-        var at = directoryAt ?? (uint)_bytes.Length;
+        var at = directoryAt ?? (uint)_bytes.Count;
         var end = new byte[22];
         BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054B50);
         BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(8), (ushort)(claimed ?? _entries));
         BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(10), (ushort)(claimed ?? _entries));
-        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(12), (uint)_directory.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(12), (uint)_directory.Count);
         BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(16), at);
         BinaryPrimitives.WriteUInt16LittleEndian(end.AsSpan(20), (ushort)comment.Length);
-        return [.. before ?? [], .. _bytes.ToArray(), .. _directory.ToArray(), .. end, .. Encoding.ASCII.GetBytes(comment)];
+        return [.. before ?? [], .. _bytes, .. _directory, .. end, .. Encoding.ASCII.GetBytes(comment)];
     }
 
     public static byte[] Deflate(byte[] content)

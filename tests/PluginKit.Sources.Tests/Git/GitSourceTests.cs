@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
@@ -130,6 +131,7 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task An_executable_stays_one_and_nothing_of_a_repository_runs()
     {
         var marker = Path.Combine(_repository.Home, "ran");
