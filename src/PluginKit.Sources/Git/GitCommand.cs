@@ -147,6 +147,6 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
         return variables;
     }
 
-    [GeneratedRegex(@"(?<major>\d{1,4})\.(?<minor>\d{1,4})[0-9A-Za-z.]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<major>\d{1,4})\.(?<minor>\d{1,4})[0-9A-Za-z.]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Version();
 }
