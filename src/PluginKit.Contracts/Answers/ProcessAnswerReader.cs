@@ -14,7 +14,7 @@ namespace PluginKit.Contracts.Answers;
 public static class ProcessAnswerReader
 {
     /// <summary>Reads an answer. Standard output is exactly one document; anything before or after it makes the answer malformed.</summary>
-    /// <typeparam name="TDocument">The document that was asked for.</typeparam>
+    /// <typeparam name="TDocument">The document that was asked for, or <see cref="IntegrationDocument"/> where the program answers with one of several, for example with a result when it cannot report.</typeparam>
     /// <param name="answer">What the process left behind.</param>
     /// <param name="maxBytes">The size limit of standard output in bytes.</param>
     /// <returns>The class of the answer with the document or the problem. A non-zero exit code with a valid document is never a transport failure.</returns>

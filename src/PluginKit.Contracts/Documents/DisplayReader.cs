@@ -13,7 +13,7 @@ namespace PluginKit.Contracts.Documents;
 public static class DisplayReader
 {
     /// <summary>Reads a document from its bytes.</summary>
-    /// <typeparam name="TDocument">One of the document types of this namespace.</typeparam>
+    /// <typeparam name="TDocument">One of the document types of this namespace, or <see cref="IntegrationDocument"/> for whichever it is.</typeparam>
     /// <param name="utf8">UTF-8; a byte order mark is accepted.</param>
     /// <param name="origin">What the bytes are, for the problem's message and path, for example a file's path.</param>
     /// <param name="maxBytes">The size limit in bytes.</param>
@@ -31,6 +31,19 @@ public static class DisplayReader
             : read;
     }
 
+    /// <summary>Reads a document from a stream that is opened for it, for example a file's.</summary>
+    /// <typeparam name="TDocument">As for <see cref="Read"/>.</typeparam>
+    /// <param name="open">Opens the stream; it is closed here. What it throws because there is nothing, or because it may not, is an answer.</param>
+    /// <param name="origin">What the stream is, for the problem's message and path, for example a file's path.</param>
+    /// <param name="maxBytes">The size limit in bytes; not more than one byte above it is read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>What <see cref="Read"/> gives; <c>absent</c> and <c>unreadable</c> as from <see cref="DocumentReader.ReadAsync"/>.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<DocumentReadResult<TDocument>> ReadAsync<TDocument>(
+        Func<Stream> open, string origin, int maxBytes = DocumentReader.DefaultMaxBytes, CancellationToken cancellationToken = default)
+        where TDocument : IntegrationDocument =>
+        await OpenedDocument.ReadAsync(open, origin, maxBytes, Read<TDocument>, cancellationToken).ConfigureAwait(false);
+
     private static TDocument? Understand<TDocument>(ReadOnlyMemory<byte> utf8, string origin)
         where TDocument : IntegrationDocument
     {
@@ -39,7 +52,7 @@ public static class DisplayReader
             return null;
         }
 
-        var opening = DocumentOpening.Open(lenient.Utf8, origin, DocumentFormats.Of(typeof(TDocument)));
+        var opening = DocumentOpening.Open(lenient.Utf8, origin, DocumentReader.Format<TDocument>());
         if (opening.Json is not { } json)
         {
             return null;
@@ -47,7 +60,7 @@ public static class DisplayReader
 
         using (json)
         {
-            var (document, _) = DocumentReader.Deserialize<TDocument>(json, opening.Bytes, origin);
+            var (document, _) = DocumentReader.Deserialize<TDocument>(json, opening.Bytes, origin, newerPartsAreFine: true);
             return document is null ? null : (TDocument)(document with { SchemaVersion = lenient.SchemaVersion });
         }
     }

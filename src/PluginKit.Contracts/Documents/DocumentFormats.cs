@@ -44,21 +44,29 @@ public static class DocumentFormats
     /// <summary>What differs between two mixed pages: <see cref="ViewChangeDocument"/>.</summary>
     public const string ViewChange = "plugin-kit-ai/integrations-view-change";
 
-    private static readonly FrozenDictionary<Type, string> ByType = new Dictionary<Type, string>
-    {
-        [typeof(ReportDocument)] = Report,
-        [typeof(ResultDocument)] = Result,
-        [typeof(CatalogDocument)] = Catalog,
-        [typeof(CatalogChangesDocument)] = CatalogChanges,
-        [typeof(DiscoveryDocument)] = Discovery,
-        [typeof(ViewDocument)] = View,
-        [typeof(DetailDocument)] = Detail,
-        [typeof(NativeChangeDocument)] = Change,
-        [typeof(CollectionDocument)] = Collection,
-        [typeof(PlanDocument)] = Plan,
-        [typeof(NativeDetailDocument)] = NativeDetail,
-        [typeof(ViewChangeDocument)] = ViewChange,
-    }.ToFrozenDictionary();
+    // One row for each kind of document; everything that is said of all kinds is taken from here.
+    private static readonly (Type Type, string Format)[] Rows =
+    [
+        (typeof(ReportDocument), Report),
+        (typeof(ResultDocument), Result),
+        (typeof(CatalogDocument), Catalog),
+        (typeof(CatalogChangesDocument), CatalogChanges),
+        (typeof(DiscoveryDocument), Discovery),
+        (typeof(ViewDocument), View),
+        (typeof(DetailDocument), Detail),
+        (typeof(NativeChangeDocument), Change),
+        (typeof(CollectionDocument), Collection),
+        (typeof(PlanDocument), Plan),
+        (typeof(NativeDetailDocument), NativeDetail),
+        (typeof(ViewChangeDocument), ViewChange),
+    ];
+
+    private static readonly FrozenDictionary<Type, string> ByType = Rows.ToFrozenDictionary(static row => row.Type, static row => row.Format);
+
+    private static readonly FrozenDictionary<string, Type> ByFormat = Rows.ToFrozenDictionary(static row => row.Format, static row => row.Type, StringComparer.Ordinal);
+
+    /// <summary>Every identifier of this contract, in the order of the constants above.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Rows.Select(static row => row.Format)];
 
     /// <summary>The identifier of a document type.</summary>
     /// <param name="documentType">A type derived from <see cref="IntegrationDocument"/> in this namespace.</param>
@@ -70,5 +78,14 @@ public static class DocumentFormats
         return ByType.TryGetValue(documentType, out var format)
             ? format
             : throw new ArgumentException($"'{documentType}' is no document of this contract.", nameof(documentType));
+    }
+
+    /// <summary>The document type of an identifier.</summary>
+    /// <param name="format">What a document says in <c>format</c>.</param>
+    /// <returns>A type derived from <see cref="IntegrationDocument"/>; <see langword="null"/> for an identifier that is none of this contract, for example one that a newer version added.</returns>
+    public static Type? TypeOf(string format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return ByFormat.GetValueOrDefault(format);
     }
 }

@@ -14,18 +14,18 @@ public static class DocumentJson
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Writes a document. The same document always gives the same bytes.</summary>
-    /// <typeparam name="TDocument">Its type.</typeparam>
+    /// <typeparam name="TDocument">Its type, or <see cref="IntegrationDocument"/>: what is written is the document that it is.</typeparam>
     /// <param name="document">The document.</param>
     /// <returns>UTF-8 with a final newline.</returns>
     public static byte[] Write<TDocument>(TDocument document)
         where TDocument : IntegrationDocument
     {
         ArgumentNullException.ThrowIfNull(document);
-        return [.. JsonSerializer.SerializeToUtf8Bytes(document, TypeInfo<TDocument>()), (byte)'\n'];
+        return [.. JsonSerializer.SerializeToUtf8Bytes(document, TypeInfo(document)), (byte)'\n'];
     }
 
     /// <summary>Writes a document to a stream, piece by piece: however long it is, only a small part of its text is held at a time.</summary>
-    /// <typeparam name="TDocument">Its type.</typeparam>
+    /// <typeparam name="TDocument">Its type, or <see cref="IntegrationDocument"/>: what is written is the document that it is.</typeparam>
     /// <param name="destination">Where the same bytes go that <see cref="Write{TDocument}(TDocument)"/> gives. Not closed.</param>
     /// <param name="document">The document.</param>
     /// <exception cref="IOException">The stream does not take it; a part may be written.</exception>
@@ -34,11 +34,11 @@ public static class DocumentJson
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(document);
-        JsonSerializer.Serialize(destination, document, TypeInfo<TDocument>());
+        JsonSerializer.Serialize(destination, document, TypeInfo(document));
         destination.Write("\n"u8);
     }
 
-    internal static JsonTypeInfo<TDocument> TypeInfo<TDocument>() => (JsonTypeInfo<TDocument>)Options.GetTypeInfo(typeof(TDocument));
+    private static JsonTypeInfo TypeInfo(IntegrationDocument document) => Options.GetTypeInfo(document.GetType());
 
     private static JsonSerializerOptions Create()
     {

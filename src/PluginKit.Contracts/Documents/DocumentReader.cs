@@ -16,7 +16,10 @@ public static class DocumentReader
     public const int DefaultMaxBytes = 16 * 1024 * 1024;
 
     /// <summary>Reads a document from its bytes.</summary>
-    /// <typeparam name="TDocument">One of the document types of this namespace.</typeparam>
+    /// <typeparam name="TDocument">
+    /// One of the document types of this namespace, or <see cref="IntegrationDocument"/> for whichever it is: the document then has the type that its
+    /// <c>format</c> says, and one that is none of <see cref="DocumentFormats.All"/> is <c>document_incompatible</c>.
+    /// </typeparam>
     /// <param name="utf8">UTF-8; a byte order mark is accepted.</param>
     /// <param name="origin">What the bytes are, for the problem's message and path, for example a file's path.</param>
     /// <param name="maxBytes">The size limit in bytes.</param>
@@ -41,9 +44,25 @@ public static class DocumentReader
         }
 
         using var json = opening.Json!;
-        var (document, fault) = Deserialize<TDocument>(json, opening.Bytes, origin);
+        var (document, fault) = Deserialize<TDocument>(json, opening.Bytes, origin, newerPartsAreFine: false);
         return document is null ? Refuse<TDocument>(fault!) : Accept(document, origin);
     }
+
+    /// <summary>Reads a document from a stream that is opened for it, for example a file's.</summary>
+    /// <typeparam name="TDocument">As for <see cref="Read"/>.</typeparam>
+    /// <param name="open">Opens the stream; it is closed here. What it throws because there is nothing, or because it may not, is an answer.</param>
+    /// <param name="origin">What the stream is, for the problem's message and path, for example a file's path.</param>
+    /// <param name="maxBytes">The size limit in bytes; not more than one byte above it is read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>
+    /// What <see cref="Read"/> gives; <c>absent</c> (<c>document_absent</c>) when <paramref name="open"/> finds no file or folder; <c>unreadable</c>
+    /// (<c>document_unreadable</c>) when opening or reading fails otherwise.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<DocumentReadResult<TDocument>> ReadAsync<TDocument>(
+        Func<Stream> open, string origin, int maxBytes = DefaultMaxBytes, CancellationToken cancellationToken = default)
+        where TDocument : IntegrationDocument =>
+        await OpenedDocument.ReadAsync(open, origin, maxBytes, Read<TDocument>, cancellationToken).ConfigureAwait(false);
 
     /// <summary>The result for a document that is not there, for readers of files.</summary>
     /// <typeparam name="TDocument">The type of the document.</typeparam>
@@ -63,10 +82,15 @@ public static class DocumentReader
         Without<TDocument>(ReadOutcome.Unreadable, Problem.Of(ProblemCodes.DocumentUnreadable, $"'{origin}' cannot be read: {reason}.", origin));
 
     /// <summary>The document in JSON that has passed <see cref="DocumentOpening"/>, or what is wrong with it. Whether it can be used is another question.</summary>
-    internal static (TDocument? Document, Problem? Problem) Deserialize<TDocument>(JsonDocument json, ReadOnlyMemory<byte> bytes, string origin)
+    internal static (TDocument? Document, Problem? Problem) Deserialize<TDocument>(JsonDocument json, ReadOnlyMemory<byte> bytes, string origin, bool newerPartsAreFine)
         where TDocument : IntegrationDocument
     {
-        var typeInfo = DocumentJson.TypeInfo<TDocument>();
+        var typeInfo = DocumentJson.Options.GetTypeInfo(DocumentFormats.TypeOf(json.RootElement.GetProperty("format").GetString()!)!);
+        if (NestedDocuments.WhyRefused(json.RootElement, typeInfo, origin, newerPartsAreFine) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
         using var completed = MemberDefaults.Complete(json.RootElement);
         var root = completed?.RootElement ?? json.RootElement;
         if (DocumentShape.FirstFault(root, typeInfo) is { } fault)
@@ -78,7 +102,7 @@ public static class DocumentReader
         {
             // The bytes give a position for what is wrong; a completed document is ours and has none.
             var document = completed is null ? JsonSerializer.Deserialize(bytes.Span, typeInfo) : root.Deserialize(typeInfo);
-            return document is null ? (null, JsonFaults.NotAnObject(origin)) : (document, null);
+            return document is null ? (null, JsonFaults.NotAnObject(origin)) : ((TDocument)document, null);
         }
         catch (JsonException exception)
         {
@@ -106,6 +130,7 @@ public static class DocumentReader
     private static DocumentReadResult<TDocument> Without<TDocument>(ReadOutcome outcome, Problem problem)
         where TDocument : IntegrationDocument => new(outcome, DocumentFidelity.Incompatible, null, problem);
 
-    private static string Format<TDocument>()
-        where TDocument : IntegrationDocument => DocumentFormats.Of(typeof(TDocument));
+    /// <summary>The identifier that a document has to have; <see langword="null"/> for any.</summary>
+    internal static string? Format<TDocument>()
+        where TDocument : IntegrationDocument => typeof(TDocument) == typeof(IntegrationDocument) ? null : DocumentFormats.Of(typeof(TDocument));
 }

@@ -10,8 +10,8 @@ internal static class ContractTypes
 {
     private static readonly Type[] Roots =
     [
-        typeof(CatalogDocument), typeof(CatalogChangesDocument), typeof(DiscoveryDocument), typeof(ReportDocument), typeof(ResultDocument), typeof(ViewDocument),
-        typeof(DetailDocument), typeof(NativeChangeDocument), typeof(CollectionDocument), typeof(PlanDocument), typeof(NativeDetailDocument), typeof(ViewChangeDocument), typeof(Problem),
+        .. DocumentFormats.All.Select(static format => DocumentFormats.TypeOf(format)!),
+        typeof(Problem),
         typeof(PlanStep), typeof(Observation),
         typeof(MemberEdit),
     ];

@@ -14,6 +14,16 @@ public sealed class DocumentFormatsTests
     }
 
     [Fact]
+    public void Every_identifier_leads_to_its_type_and_back()
+    {
+        var types = typeof(IntegrationDocument).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(IntegrationDocument)));
+
+        DocumentFormats.All.Select(DocumentFormats.TypeOf).ShouldBe(types, ignoreOrder: true);
+        DocumentFormats.All.ShouldAllBe(static format => DocumentFormats.Of(DocumentFormats.TypeOf(format)!) == format);
+        DocumentFormats.TypeOf("plugin-kit-ai/integrations-of-tomorrow").ShouldBeNull();
+    }
+
+    [Fact]
     public void A_type_that_is_no_document_is_misuse() =>
         Should.Throw<ArgumentException>(static () => DocumentFormats.Of(typeof(string)));
 

@@ -27,5 +27,19 @@ internal static class ContractsDocuments
         return string.Empty;
     }
 
+    public static async Task<string> WhicheverAsync(string path, IProblemFormatter formatter, CancellationToken cancellationToken)
+    {
+        // snippet: contracts-any
+        var read = await DocumentReader.ReadAsync<IntegrationDocument>(() => File.OpenRead(path), path, cancellationToken: cancellationToken);
+        return read.Document switch
+        {
+            ReportDocument report => report.Summary,
+            ResultDocument result => $"{result.Outcome}: {result.Report.Summary}",
+            { } other => other.Format,
+            null => formatter.Describe(read.Problem!),          // absent, unreadable, corrupt or newer, each with its own code
+        };
+        // end snippet
+    }
+
     private static void Show(string key, string id, IReadOnlyList<ManagedTarget> targets) => Console.WriteLine($"{key} {id} {targets.Count}");
 }

@@ -9,7 +9,7 @@ public sealed partial class ContractsPageTests
 {
     private static readonly string Page = File.ReadAllText(RepositoryRoot.In("docs", "contracts.md"));
 
-    public static TheoryData<string> Formats => [DocumentFormats.Report, DocumentFormats.Result, DocumentFormats.Catalog, DocumentFormats.CatalogChanges, DocumentFormats.Discovery, DocumentFormats.View, DocumentFormats.Detail, DocumentFormats.Change, DocumentFormats.Collection, DocumentFormats.Plan];
+    public static TheoryData<string> Formats => [.. DocumentFormats.All];
 
     [Fact]
     public void Every_example_is_a_frozen_document()

@@ -27,7 +27,7 @@ public sealed partial class PageTests
     {
         var text = File.ReadAllText(RepositoryRoot.In(page));
 
-        foreach (var accept in (string[])["PLUGINKIT_ACCEPT_API", "PLUGINKIT_ACCEPT_SCHEMA", "PLUGINKIT_ACCEPT_DOCS"])
+        foreach (var accept in (string[])["PLUGINKIT_ACCEPT_API", "PLUGINKIT_ACCEPT_SCHEMA", "PLUGINKIT_ACCEPT_DOCS", "PLUGINKIT_ACCEPT_FROZEN"])
         {
             text.ShouldContain(accept);
         }

@@ -24,7 +24,15 @@ internal static class DocumentSchemas
         schema["properties"]!["format"] = new JsonObject { ["const"] = DocumentFormats.Of(document) };
         schema["properties"]!["schema_version"] = new JsonObject { ["const"] = DocumentFormats.SchemaVersion };
         schema["properties"]!["warning_count"] = new JsonObject { ["description"] = "How many warnings there are.", ["type"] = "integer", ["minimum"] = 0 };
-        schema["required"]!.AsArray().Add("schema_version");
+        var required = schema["required"]!.AsArray();
+        required.Add("schema_version");
+
+        // An answer without its list is no answer: readers refuse it.
+        if (WithoutWhich(document) is { } list)
+        {
+            required.Add(list);
+        }
+
         var head = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -37,6 +45,13 @@ internal static class DocumentSchemas
 
         return head;
     }
+
+    private static string? WithoutWhich(Type document) => DocumentFormats.Of(document) switch
+    {
+        DocumentFormats.Report => "managed_entries",
+        DocumentFormats.Catalog or DocumentFormats.Discovery or DocumentFormats.View => "entries",
+        _ => null,
+    };
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node)
     {

@@ -1,23 +1,26 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PluginKit.Repository.Tests.Schemas.Compatibility;
 
 namespace PluginKit.Repository.Tests.Schemas;
 
 /// <summary>As much of JSON schema as the exported schemas use.</summary>
 internal static class SchemaCheck
 {
-    public static IEnumerable<string> Faults(JsonNode? value, JsonNode? schema, string path = "$")
+    public static IEnumerable<string> Faults(JsonNode? value, JsonObject schema) => Faults(value, schema, schema, "$");
+
+    private static IEnumerable<string> Faults(JsonNode? value, JsonNode? schema, JsonObject root, string path)
     {
-        if (schema is not JsonObject rules)
+        if (SchemaParts.Resolve(schema, root) is not JsonObject rules)
         {
             return [];
         }
 
         return Own(value, rules, path).Concat(value switch
         {
-            JsonObject members => InObject(members, rules, path),
-            JsonArray items => items.SelectMany((item, index) => Faults(item, rules["items"], string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"))),
+            JsonObject members => InObject(members, rules, root, path),
+            JsonArray items => items.SelectMany((item, index) => Faults(item, rules["items"], root, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"))),
             _ => [],
         });
     }
@@ -35,11 +38,11 @@ internal static class SchemaCheck
         }
     }
 
-    private static IEnumerable<string> InObject(JsonObject members, JsonObject rules, string path)
+    private static IEnumerable<string> InObject(JsonObject members, JsonObject rules, JsonObject root, string path)
     {
         var required = rules["required"]?.AsArray().Select(static name => name!.GetValue<string>()) ?? [];
         var missing = required.Where(name => !members.ContainsKey(name)).Select(name => $"{path} lacks {name}");
-        return missing.Concat(members.SelectMany(member => Faults(member.Value, rules["properties"]?[member.Key] ?? rules["additionalProperties"], $"{path}.{member.Key}")));
+        return missing.Concat(members.SelectMany(member => Faults(member.Value, rules["properties"]?[member.Key] ?? rules["additionalProperties"], root, $"{path}.{member.Key}")));
     }
 
     private static IEnumerable<string> Types(JsonNode type) =>

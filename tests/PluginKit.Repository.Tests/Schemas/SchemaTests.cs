@@ -10,7 +10,9 @@ public sealed class SchemaTests
 
     public static TheoryData<string> Documents => [.. DocumentSchemas.Documents.Keys];
 
-    public static TheoryData<string> Fixtures => [.. FrozenFixtures.Names];
+    public static TheoryData<string> Golden => [.. FrozenFixtures.Golden];
+
+    public static TheoryData<string> Fixtures => [.. FrozenFixtures.Names, .. FrozenFixtures.Corpus];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -27,6 +29,15 @@ public sealed class SchemaTests
     public void A_frozen_document_follows_the_schema_of_its_format(string fixture)
     {
         var document = JsonNode.Parse(FrozenFixtures.Text(fixture))!;
+
+        SchemaCheck.Faults(document, SchemaOf(document)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Golden))]
+    public void A_document_that_the_engine_writes_follows_the_schema_of_its_format(string path)
+    {
+        var document = JsonNode.Parse(File.ReadAllText(RepositoryRoot.In(path.Split('/'))))!;
 
         SchemaCheck.Faults(document, SchemaOf(document)).ShouldBeEmpty();
     }

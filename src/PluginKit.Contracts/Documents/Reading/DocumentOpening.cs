@@ -14,7 +14,10 @@ internal readonly record struct DocumentOpening(JsonDocument? Json, ReadOnlyMemo
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    public static DocumentOpening Open(ReadOnlyMemory<byte> utf8, string origin, string format)
+    /// <param name="utf8">The bytes.</param>
+    /// <param name="origin">What they are.</param>
+    /// <param name="format">The identifier that was asked for; <see langword="null"/> for any of the contract.</param>
+    public static DocumentOpening Open(ReadOnlyMemory<byte> utf8, string origin, string? format)
     {
         var bytes = utf8.Span.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8;
         if (bytes.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
@@ -51,7 +54,7 @@ internal readonly record struct DocumentOpening(JsonDocument? Json, ReadOnlyMemo
         return new(json, bytes, null);
     }
 
-    private static Problem? CheckEnvelope(JsonElement root, string origin, string format)
+    private static Problem? CheckEnvelope(JsonElement root, string origin, string? format)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -63,9 +66,10 @@ internal readonly record struct DocumentOpening(JsonDocument? Json, ReadOnlyMemo
             return Corrupt(origin, "does not say its format");
         }
 
-        if (!found.ValueEquals(format))
+        if (format is null ? DocumentFormats.TypeOf(found.GetString()!) is null : !found.ValueEquals(format))
         {
-            return Problem.Of(ProblemCodes.DocumentIncompatible, $"'{origin}' is '{Shown(found)}' and not '{format}'.", origin);
+            var wanted = format is null ? "no document that this version of PluginKit knows" : $"not '{format}'";
+            return Problem.Of(ProblemCodes.DocumentIncompatible, $"'{origin}' is '{Shown(found)}' and {wanted}.", origin);
         }
 
         if (!root.TryGetProperty("schema_version", out var version) || version.ValueKind != JsonValueKind.Number || !version.TryGetInt32(out var number) || number < 1)
@@ -73,7 +77,7 @@ internal readonly record struct DocumentOpening(JsonDocument? Json, ReadOnlyMemo
             return Corrupt(origin, "does not say its schema version as a number from 1");
         }
 
-        return number <= DocumentFormats.SchemaVersion ? CheckEntries(root, origin, format) : Newer(origin, number);
+        return number <= DocumentFormats.SchemaVersion ? CheckEntries(root, origin, found.GetString()!) : Newer(origin, number);
     }
 
     // An answer without its list is not an empty list: a reader would show "nothing installed".
@@ -90,12 +94,13 @@ internal readonly record struct DocumentOpening(JsonDocument? Json, ReadOnlyMemo
             : Problem.Of(ProblemCodes.DocumentIncompatible, $"'{origin}' lacks {name}, without which it cannot be used.", origin);
     }
 
-    private static Problem Newer(string origin, int version)
+    /// <summary>The problem of a document, or of the part at a place, that a newer version wrote.</summary>
+    public static Problem Newer(string origin, int version, string? place = null)
     {
         var text = version.ToString(CultureInfo.InvariantCulture);
         return Problem.Of(
             ProblemCodes.DocumentNewer,
-            $"'{origin}' has schema version {text}; this version of PluginKit reads up to {DocumentFormats.SchemaVersion.ToString(CultureInfo.InvariantCulture)}.",
+            $"'{origin}' has schema version {text}{(place is null ? string.Empty : $" at {place}")}; this version of PluginKit reads up to {DocumentFormats.SchemaVersion.ToString(CultureInfo.InvariantCulture)}.",
             origin) with
         {
             Details = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(StringComparer.Ordinal) { ["schema_version"] = text }),

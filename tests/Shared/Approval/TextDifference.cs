@@ -1,4 +1,4 @@
-namespace PluginKit.Repository.Tests;
+namespace PluginKit.Tests.Approval;
 
 /// <summary>The lines in which two texts differ, with their places, by the longest common subsequence.</summary>
 internal static class TextDifference

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PluginKit.Repository.Tests;
+namespace PluginKit.Tests.Approval;
 
 /// <summary>Compares what is generated with what was approved; an environment variable makes the generated text the approved one.</summary>
 internal static class Approved
@@ -11,7 +11,7 @@ internal static class Approved
     /// <param name="acceptSwitch">The environment variable that accepts.</param>
     public static void Compare(string path, string generated, string acceptSwitch)
     {
-        var file = RepositoryRoot.In(path.Split('/'));
+        var file = Checkout.In(path.Split('/'));
         if (Environment.GetEnvironmentVariable(acceptSwitch) == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
