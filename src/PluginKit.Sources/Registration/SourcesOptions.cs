@@ -1,6 +1,7 @@
 using PluginKit.Platform.Trees;
 using PluginKit.Sources.Archives;
 using PluginKit.Sources.Git;
+using PluginKit.Sources.References;
 
 namespace PluginKit.Sources.Registration;
 
@@ -12,6 +13,9 @@ public sealed class SourcesOptions
 
     /// <summary>The limits of an archive; what comes out of it is held to <see cref="Limits"/>, too.</summary>
     public ArchiveLimits Archives { get; set; } = ArchiveLimits.Default;
+
+    /// <summary>Short names for references; <see cref="SourceAliases.FirstParty"/> unless set.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; set; } = SourceAliases.FirstParty;
 
     /// <summary>How Git is used.</summary>
     public GitOptions Git { get; set; } = new();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PluginKit.Sources.Archives;
 using PluginKit.Sources.Git;
+using PluginKit.Sources.References;
 
 namespace PluginKit.Sources.Registration;
 
@@ -22,6 +23,11 @@ internal sealed class SourcesOptionsValidator : IValidateOptions<SourcesOptions>
         AtLeastOne(faults, nameof(limits.MaxDirectories), limits.MaxDirectories);
         Archives(faults, options.Archives);
         Git(faults, options.Git);
+        if (SourceAliases.Fault(options.Aliases) is { } fault)
+        {
+            faults.Add(fault);
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -4,6 +4,7 @@ using PluginKit.Contracts.Sources;
 using PluginKit.Sources.Archives;
 using PluginKit.Sources.Git;
 using PluginKit.Sources.Local;
+using PluginKit.Sources.References;
 using PluginKit.Sources.Registration;
 using PluginKit.Sources.Resolution;
 using PluginKit.Sources.Staging;
@@ -37,6 +38,7 @@ public static class SourcesServiceCollectionExtensions
         services.TryAddSingleton<IGitClient, GitProgram>();
         services.TryAddSingleton<ArchiveExtraction>();
         services.TryAddSingleton<StagingArea>();
+        services.TryAddSingleton<SourceAliases>();
         services.TryAddSingleton<SourceResolver>();
         return services;
     }

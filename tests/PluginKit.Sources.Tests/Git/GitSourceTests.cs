@@ -112,6 +112,20 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_short_name_is_input_and_what_it_stands_for_is_recorded()
+    {
+        using var repository = new RepositoryOfOthers(configure: static options => options.Aliases = new Dictionary<string, string>(StringComparer.Ordinal) { ["notes"] = "github:octo/plugins//notes" });
+        repository.Commit(("notes/plugin.yaml", "name: notes"));
+        repository.Publish("octo/plugins");
+
+        var resolution = await repository.ResolveAsync(" Notes ");
+
+        await using var tree = resolution.Tree.ShouldNotBeNull(resolution.Problem?.Message);
+        resolution.Requested.ShouldNotBeNull().Value.ShouldBe("github:octo/plugins//notes");
+        repository.Resolver.UsesNetwork("notes").ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task What_comes_is_what_the_repository_holds_byte_for_byte()
     {
         _repository.Git("config", "filter.evil.smudge", "touch " + Path.Combine(_repository.Home, "ran"));

@@ -22,7 +22,7 @@ public abstract class SourceResolverTests(DiskKind disk)
     [InlineData("https://github.com/octo/plugins/tree/main/notes", "source_unsupported", "write github:octo/plugins, with @ref")]
     [InlineData("https://example.org/x", "source_unsupported", "ends in .git")]
     [InlineData("https://example.org/x.zip", "source_unsupported", "looks like an archive, and no source for it is registered")]
-    [InlineData("context7", "source_unsupported", "looks like a bare name, which only a catalog can know")]
+    [InlineData("nobody-knows", "source_unsupported", "looks like a bare name, which only a catalog can know")]
     [InlineData("npm:package", "source_unsupported", "is not a form of a source reference. Accepted are an absolute folder path")]
     public async Task What_nobody_takes_is_told_with_its_kind(string reference, string code, string message)
     {
