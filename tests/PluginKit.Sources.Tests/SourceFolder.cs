@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Sources.Registration;
@@ -20,6 +21,7 @@ internal sealed class SourceFolder : IDisposable
         _isReal = disk == DiskKind.Real;
         Root = _isReal ? Path.Combine(Path.GetTempPath(), "pluginkit-sources-" + Guid.NewGuid().ToString("N")) : "/work/sources";
         var services = new ServiceCollection();
+        services.AddSingleton(new HostEnvironment { HomeDirectory = Home });
         if (!_isReal)
         {
             services.AddSingleton<IFileSystem>(new VirtualFileSystem());
@@ -31,21 +33,25 @@ internal sealed class SourceFolder : IDisposable
         }
 
         _services = services.AddPluginKitSources(configure).BuildServiceProvider();
-        Disk.CreateDirectory(Root);
+        Disk.CreateDirectory(Home);
     }
 
     public string Root { get; }
+
+    public string Home => Path.Combine(Root, "home");
 
     public IDisk Disk => _services.GetRequiredService<IDisk>();
 
     public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
 
-    public SourceFolder With(string path, string text)
+    public SourceFolder With(string path, string text) => With(path, System.Text.Encoding.UTF8.GetBytes(text));
+
+    public SourceFolder With(string path, byte[] bytes)
     {
         var full = Path.Combine(Root, path);
         Disk.CreateDirectory(Path.GetDirectoryName(full)!);
         using var stream = Disk.CreateNew(full, mode: null);
-        stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        stream.Write(bytes);
         return this;
     }
 

@@ -4,12 +4,16 @@ using System.Text;
 namespace PluginKit.Platform.Text;
 
 /// <summary>Hostile names made fit for a message: control and format characters as escapes, cut to a bearable length.</summary>
-internal static class Printable
+public static class Printable
 {
     private const int MaximumLength = 300;
 
+    /// <summary>Escapes and cuts a text of a stranger.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>At most about 300 characters, none of which moves a cursor or changes a direction.</returns>
     public static string Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var builder = new StringBuilder(Math.Min(text.Length, MaximumLength) + 16);
         foreach (var character in text)
         {

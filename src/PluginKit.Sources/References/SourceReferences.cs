@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Targets;
+using PluginKit.Sources.Archives;
 
 namespace PluginKit.Sources.References;
 
@@ -41,8 +42,11 @@ public static class SourceReferences
     }
 
     /// <summary>Whether the ending of a reference is that of an archive.</summary>
-    internal static bool IsArchive(string reference) =>
-        Array.Exists(ArchiveEndings, ending => reference.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && reference.Length > ending.Length);
+    internal static bool IsArchive(string reference)
+    {
+        var path = ArchiveReferences.Split(reference).Path;
+        return Array.Exists(ArchiveEndings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && path.Length > ending.Length);
+    }
 
     private static ReferenceForm FormOfRelative(string reference)
     {

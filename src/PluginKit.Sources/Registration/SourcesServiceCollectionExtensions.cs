@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Sources;
+using PluginKit.Sources.Archives;
+using PluginKit.Sources.Git;
 using PluginKit.Sources.Local;
+using PluginKit.Sources.References;
 using PluginKit.Sources.Registration;
 using PluginKit.Sources.Resolution;
+using PluginKit.Sources.Staging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +15,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SourcesServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="SourceResolver"/> and the source of local folders, and with them the platform. Further sources are added by registering
+    /// Registers <see cref="SourceResolver"/> and the sources of local folders, archives and Git repositories, and with them the platform. Further sources are added by registering
     /// <see cref="IPluginSource"/>. Calling it again changes nothing but applies <paramref name="configure"/> as well.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -28,6 +32,13 @@ public static class SourcesServiceCollectionExtensions
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, LocalDirectorySource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, ArchiveSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, GitHubSource>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, GitUrlSource>());
+        services.TryAddSingleton<IGitClient, GitProgram>();
+        services.TryAddSingleton<ArchiveExtraction>();
+        services.TryAddSingleton<StagingArea>();
+        services.TryAddSingleton<SourceAliases>();
         services.TryAddSingleton<SourceResolver>();
         return services;
     }

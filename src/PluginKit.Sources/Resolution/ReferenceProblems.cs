@@ -24,6 +24,7 @@ internal static class ReferenceProblems
             ReferenceForm.Archive => NotRegistered(quoted, "an archive", reference),
             ReferenceForm.AbsolutePath => NotRegistered(quoted, "a path on this machine", reference),
             ReferenceForm.Alias => NotRegistered(quoted, "a bare name, which only a catalog can know", reference),
+            _ when Hint(reference) is { } hint => Of(ProblemCodes.SourceUnsupported, $"{quoted} is not a form of a source reference; {hint}.", reference),
             _ => Of(ProblemCodes.SourceUnsupported, $"{quoted} is not a form of a source reference. Accepted are {SourceReferences.AcceptedForms}.", reference),
         };
     }
@@ -34,6 +35,24 @@ internal static class ReferenceProblems
         var message = $"{Quote(reference)} is ambiguous: more than one registered source accepts it ({list}). Register only one of them.";
         var problem = Of(ProblemCodes.Usage, message, reference);
         return problem with { Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["source_kinds"] = list } };
+    }
+
+    /// <summary>What people copy out of a browser, and what they mean by it.</summary>
+    private static string? Hint(string reference)
+    {
+        if (!Uri.TryCreate(reference, UriKind.Absolute, out var uri) || uri.Scheme is not ("https" or "http"))
+        {
+            return null;
+        }
+
+        if (uri.UserInfo.Length > 0)
+        {
+            return "an address with credentials in it is never taken, as it would be recorded; sign in with a credential helper instead";
+        }
+
+        return uri.Host is "github.com" && uri.AbsolutePath.Trim('/').Split('/') is [var owner, var name, ..]
+            ? $"write github:{Shorten(owner)}/{Shorten(name)}, with @ref and //folder as needed"
+            : uri.Scheme == "http" ? "an address has to be https" : "the address of a Git repository ends in .git";
     }
 
     private static Problem NotRegistered(string quoted, string form, string reference) =>

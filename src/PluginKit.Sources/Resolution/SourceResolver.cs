@@ -1,6 +1,7 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
+using PluginKit.Sources.References;
 
 namespace PluginKit.Sources.Resolution;
 
@@ -8,13 +9,16 @@ namespace PluginKit.Sources.Resolution;
 public sealed class SourceResolver
 {
     private readonly IPluginSource[] _sources;
+    private readonly SourceAliases? _aliases;
 
     /// <summary>Makes a resolver.</summary>
     /// <param name="sources">The sources; their order does not matter, because two that accept the same reference are an error.</param>
-    public SourceResolver(IEnumerable<IPluginSource> sources)
+    /// <param name="aliases">Short names, expanded before any source is asked; <see langword="null"/> for none.</param>
+    public SourceResolver(IEnumerable<IPluginSource> sources, SourceAliases? aliases = null)
     {
         ArgumentNullException.ThrowIfNull(sources);
         _sources = [.. sources];
+        _aliases = aliases;
     }
 
     /// <summary>Whether resolving a reference may go over the network; nothing is resolved.</summary>
@@ -23,6 +27,7 @@ public sealed class SourceResolver
     public bool UsesNetwork(string reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
+        reference = Expanded(reference);
         return _sources.Any(source => source.UsesNetwork && source.TryParse(reference) is not null);
     }
 
@@ -62,6 +67,7 @@ public sealed class SourceResolver
     {
         ArgumentNullException.ThrowIfNull(reference);
         cancellationToken.ThrowIfCancellationRequested();
+        reference = Expanded(reference);
         var accepted = new List<(IPluginSource Source, SourceReference Reference)>();
         foreach (var source in _sources)
         {
@@ -78,6 +84,8 @@ public sealed class SourceResolver
             _ => SourceResolution.Failed(ReferenceProblems.Ambiguous(reference, accepted.Select(static pair => pair.Source.Kind))),
         };
     }
+
+    private string Expanded(string reference) => _aliases?.Expand(reference) ?? reference;
 
     private static async Task<SourceResolution> ResolveAsync(
         IPluginSource source, SourceReference reference, SourceSession? session, CancellationToken cancellationToken)

@@ -71,7 +71,7 @@ public abstract class LocalDirectorySourceTests(DiskKind disk)
         using var folder = new SourceFolder(disk).With("demo.zip/a", "x").With("file.zip", "x");
 
         (await folder.ResolveAsync($"{folder.Root}/demo.zip")).Tree.ShouldNotBeNull();
-        (await folder.ResolveAsync($"{folder.Root}/file.zip")).Problem!.Message.ShouldContain("looks like an archive");
+        (await folder.ResolveAsync($"{folder.Root}/file.zip")).Problem!.Message.ShouldContain("neither zip nor tar");
     }
 
     [Fact]

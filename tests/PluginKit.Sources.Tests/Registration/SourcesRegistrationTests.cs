@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Packages;
 using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Trees;
+using PluginKit.Sources.Archives;
 using PluginKit.Sources.Local;
+using PluginKit.Sources.References;
 using PluginKit.Sources.Resolution;
 using PluginKit.Tests.Disks;
 
@@ -18,7 +20,7 @@ public abstract class SourcesRegistrationTests(DiskKind disk)
 
         services.Count(static service => service.ServiceType == typeof(SourceResolver)).ShouldBe(1);
         using var provider = services.BuildServiceProvider();
-        provider.GetServices<IPluginSource>().ShouldHaveSingleItem().ShouldBeOfType<LocalDirectorySource>();
+        provider.GetServices<IPluginSource>().Select(static source => source.GetType().Name).ShouldBe([nameof(LocalDirectorySource), nameof(ArchiveSource), "GitHubSource", "GitUrlSource"]);
     }
 
     [Fact]
@@ -48,6 +50,18 @@ public abstract class SourcesRegistrationTests(DiskKind disk)
         using var provider = new ServiceCollection().AddPluginKitAuthoring().BuildServiceProvider();
 
         provider.GetRequiredService<AuthoredPackageReader>().Read(tree).Package!.Manifest.Name.ShouldBe("demo");
+    }
+
+    [Fact]
+    public void The_names_of_the_existing_tool_are_known_and_a_name_for_nothing_is_refused()
+    {
+        using var provider = new ServiceCollection().AddPluginKitSources().BuildServiceProvider();
+        provider.GetRequiredService<SourceAliases>().Expand("Docker-Hub").ShouldBe("github:777genius/universal-plugins-for-ai-agents//plugins/docker-hub");
+        SourceAliases.FirstParty.Count.ShouldBe(23);
+        using var wrong = new ServiceCollection()
+            .AddPluginKitSources(static options => options.Aliases = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = "b" }).BuildServiceProvider();
+
+        Should.Throw<OptionsValidationException>(() => wrong.GetRequiredService<SourceAliases>()).Message.ShouldContain("gives 'a' the reference 'b'");
     }
 }
 

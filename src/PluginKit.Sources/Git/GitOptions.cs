@@ -1,0 +1,20 @@
+namespace PluginKit.Sources.Git;
+
+/// <summary>How Git is used.</summary>
+public sealed class GitOptions
+{
+    /// <summary>What stands before <c>owner/repo.git</c> in a GitHub reference; ends in a slash. A mirror in a closed network is set here.</summary>
+    public string GitHubAddress { get; set; } = "https://github.com/";
+
+    /// <summary>Whether repositories on this machine (<c>file://…</c>) may be read. Off: a reference from elsewhere could name anything the user can read.</summary>
+    public bool AllowFiles { get; set; }
+
+    /// <summary>Whether <c>http://</c> to this machine (127.0.0.1, ::1, localhost) may be used, for a server of one's own. Never to others.</summary>
+    public bool AllowLoopbackHttp { get; set; }
+
+    /// <summary>How long one call of git may take.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Bytes that one fetch may bring.</summary>
+    public long MaxFetchBytes { get; set; } = 512L << 20;
+}

@@ -1,0 +1,246 @@
+using Microsoft.Extensions.Options;
+using PluginKit.Contracts.Digests;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Problems;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Locks;
+using PluginKit.Platform.Processes;
+using PluginKit.Platform.Text;
+using PluginKit.Platform.Trees;
+using PluginKit.Sources.Registration;
+
+namespace PluginKit.Sources.Git;
+
+/// <summary>
+/// Git through the installed program. There is never a checkout: what is needed of a commit comes out of a bare mirror as a tar file, so that hooks, filters,
+/// attributes, links and submodules have no place to act.
+/// </summary>
+/// <param name="disk">The disk.</param>
+/// <param name="time">The clock.</param>
+/// <param name="runner">Starts git.</param>
+/// <param name="locator">Finds git.</param>
+/// <param name="environment">The machine.</param>
+/// <param name="options">How Git is used.</param>
+public sealed class GitProgram(
+    IDisk disk, TimeProvider time, IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, IOptions<SourcesOptions> options) : IGitClient, IDisposable
+{
+    /// <summary>The strongest place for attributes; it takes all those away by which a repository changes what comes out of it.</summary>
+    private const string Attributes = "* -text -ident -filter -export-ignore -export-subst -working-tree-encoding -diff -merge\n";
+
+    private static readonly TimeSpan s_wait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
+
+    private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
+    private readonly GitOptions _options = (options ?? throw new ArgumentNullException(nameof(options))).Value.Git;
+    private readonly MachineLock _locks = new(disk, time);
+    private readonly GitCommand _git = new(runner, locator, environment, options.Value.Git);
+    private readonly string _mirrors = Path.Combine(environment.StateDirectory, "pluginkit", "cache", "git");
+
+    /// <inheritdoc/>
+    public async Task<GitCommit> ResolveAsync(GitRemote remote, string? revision, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(remote);
+        if (revision is not null && GitRevisions.IsCommit(revision))
+        {
+            return GitCommit.Of(revision.ToLowerInvariant());
+        }
+
+        if (revision is not null && GitRevisions.Violation(revision) is { } reason)
+        {
+            return GitCommit.Failed(GitRevisions.Invalid(revision, reason));
+        }
+
+        string[] names = revision switch
+        {
+            null or "HEAD" => ["HEAD"],
+            _ when revision.StartsWith("refs/", StringComparison.Ordinal) => [revision, revision + "^{}"],
+            _ => [$"refs/heads/{revision}", $"refs/tags/{revision}", $"refs/tags/{revision}^{{}}"],
+        };
+        var (outcome, problem) = await _git.RunAsync(null, ["ls-remote", "--quiet", "--end-of-options", remote.Address, .. names], cancellationToken).ConfigureAwait(false);
+        if (problem is not null || outcome is not { End: ProcessEnd.Exited, ExitCode: 0 })
+        {
+            return GitCommit.Failed(problem ?? GitProblems.Of(outcome!, remote));
+        }
+
+        var picked = GitRevisions.Pick(outcome.StandardOutput, revision is "HEAD" ? null : revision, remote);
+        return picked.IsFound || outcome.StandardOutput.Length > 0 || await HasAnythingAsync(remote, cancellationToken).ConfigureAwait(false)
+            ? picked
+            : GitCommit.Failed(GitProblems.Nothing(remote));
+    }
+
+    /// <summary>A page to sign in passes for an old kind of repository without a branch.</summary>
+    private async Task<bool> HasAnythingAsync(GitRemote remote, CancellationToken cancellationToken)
+    {
+        var (outcome, _) = await _git.RunAsync(null, ["ls-remote", "--quiet", "--end-of-options", remote.Address], cancellationToken).ConfigureAwait(false);
+        return outcome?.StandardOutput.Length > 0;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> FetchAsync(GitRemote remote, string commit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(remote);
+        Commit(commit);
+        var mirror = MirrorOf(remote, commit);
+        var (held, busy) = await LockAsync(mirror, cancellationToken).ConfigureAwait(false);
+        if (held is null)
+        {
+            return busy;
+        }
+
+        using (held)
+        {
+            return await MadeAsync(mirror, commit, cancellationToken).ConfigureAwait(false)
+                ?? (await HasAsync(mirror, commit, cancellationToken).ConfigureAwait(false) ? null : await BringAsync(mirror, remote, commit, cancellationToken).ConfigureAwait(false));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Problem?> PackAsync(GitRemote remote, string commit, string? folder, string file, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(remote);
+        Commit(commit);
+        var mirror = MirrorOf(remote, commit);
+        var tree = folder is null ? commit + "^{tree}" : $"{commit}:{folder}";
+        var (listed, problem) = await _git.RunAsync(mirror, ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree], cancellationToken).ConfigureAwait(false);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (listed is not { End: ProcessEnd.Exited, ExitCode: 0 })
+        {
+            return listed!.End == ProcessEnd.TimedOut ? GitProblems.Of(listed, remote)
+                : Problem.Of(ProblemCodes.SourceNotFound, $"'{remote.Address}' has no folder '{Printable.Of(folder ?? "/")}' at {commit}.", remote.Address);
+        }
+
+        if (Submodule(listed.StandardOutput) is { } submodule)
+        {
+            return Problem.Of(
+                ProblemCodes.SourceUnsafeEntry, $"'{Printable.Of(submodule)}' of '{remote.Address}' is a submodule; those are not fetched, so that the package would lack it.", remote.Address);
+        }
+
+        var (packed, _) = await _git.RunAsync(mirror, ["archive", "--format=tar", "--output=" + file, tree], cancellationToken).ConfigureAwait(false);
+        return packed is { End: ProcessEnd.Exited, ExitCode: 0 } ? null : GitProblems.Of(packed!, remote);
+    }
+
+    /// <summary>Entries are ended by NUL; a submodule has the mode 160000.</summary>
+    private static string? Submodule(string listing) =>
+        listing.Split('\0').FirstOrDefault(static entry => entry.StartsWith("160000 ", StringComparison.Ordinal))?.Split('\t', 2)[^1];
+
+    private string MirrorOf(GitRemote remote, string commit) =>
+        Path.Combine(_mirrors, $"{ContentDigest.HexOf(ContentDigest.Of(System.Text.Encoding.UTF8.GetBytes(remote.Address)))![..32]}{(commit.Length == 64 ? "-sha256" : string.Empty)}.git");
+
+    private async Task<(IDisposable? Held, Problem? Busy)> LockAsync(string mirror, CancellationToken cancellationToken)
+    {
+        var held = await _locks.AcquireAsync(mirror + ".lock", "fetch", s_wait, null, cancellationToken).ConfigureAwait(false);
+        return (held.Held, held.Problem);
+    }
+
+    private async Task<Problem?> MadeAsync(string mirror, string commit, CancellationToken cancellationToken)
+    {
+        var attributes = Path.Combine(mirror, "info", "attributes");
+        if (_disk.Stat(attributes) is { Kind: DiskEntryKind.File })
+        {
+            return null;
+        }
+
+        var format = commit.Length == 64 ? "--object-format=sha256" : "--object-format=sha1";
+        var (made, problem) = await _git.RunAsync(null, ["init", "--quiet", "--bare", "--template=", format, "--end-of-options", mirror], cancellationToken).ConfigureAwait(false);
+        if (problem is not null || made is not { End: ProcessEnd.Exited, ExitCode: 0 })
+        {
+            return problem ?? Problem.Of(ProblemCodes.WriteFailed, $"'{mirror}' cannot be made: {Printable.Of(made!.StandardError)}", mirror);
+        }
+
+        // Last: a mirror without it is not used.
+        return new DurableFiles(_disk).Replace(attributes, System.Text.Encoding.UTF8.GetBytes(Attributes), new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [_mirrors] }).Problem;
+    }
+
+    private async Task<bool> HasAsync(string mirror, string commit, CancellationToken cancellationToken)
+    {
+        var (outcome, _) = await _git.RunAsync(mirror, ["rev-parse", "--quiet", "--verify", "--end-of-options", RefOf(commit)], cancellationToken).ConfigureAwait(false);
+        return outcome is { End: ProcessEnd.Exited, ExitCode: 0 };
+    }
+
+    private async Task<Problem?> BringAsync(string mirror, GitRemote remote, string commit, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var packs = Path.Combine(mirror, "objects", "pack");
+        var most = BytesIn(packs) + _options.MaxFetchBytes;
+        var running = _git.RunAsync(
+            mirror,
+            ["fetch", "--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance", "--force", "--end-of-options", remote.Address, $"{commit}:{RefOf(commit)}"],
+            stop.Token);
+        var isTooMuch = await GrowsTooMuchAsync(packs, most, running, stop).ConfigureAwait(false);
+        try
+        {
+            var (outcome, problem) = await running.ConfigureAwait(false);
+            if (problem is not null || outcome is not { End: ProcessEnd.Exited, ExitCode: 0 })
+            {
+                return problem ?? Refused(outcome!, remote, commit);
+            }
+        }
+        catch (OperationCanceledException) when (isTooMuch && !cancellationToken.IsCancellationRequested)
+        {
+            return TooMuch(mirror, remote);
+        }
+
+        return isTooMuch ? TooMuch(mirror, remote) : null;
+    }
+
+    /// <summary>The mirror goes: what is in it would not have to come again, and be let through.</summary>
+    private Problem TooMuch(string mirror, GitRemote remote)
+    {
+        _ = new TreeRemoval(_disk).DeleteTree(mirror);
+        return Problem.Of(
+            ProblemCodes.SourceLimitExceeded, $"'{remote.Address}' sends more than the {_options.MaxFetchBytes} bytes allowed (GitOptions.MaxFetchBytes).", remote.Address);
+    }
+
+    private static Problem Refused(ProcessOutcome outcome, GitRemote remote, string commit) =>
+        outcome.StandardError.Contains("not our ref", StringComparison.Ordinal) || outcome.StandardError.Contains("unadvertised object", StringComparison.Ordinal)
+            ? Problem.Of(ProblemCodes.GitRevisionNotFound, $"'{remote.Address}' has no commit {commit}, or does not give away a single commit.", remote.Address)
+            : GitProblems.Of(outcome, remote);
+
+    /// <summary>Watches what comes while it comes; git itself has no limit for it.</summary>
+    private async Task<bool> GrowsTooMuchAsync(string packs, long most, Task running, CancellationTokenSource stop)
+    {
+#pragma warning disable VSTHRD003 // Started by the caller, which awaits it, too.
+        while (await Task.WhenAny(running, Task.Delay(s_look, time, CancellationToken.None)).ConfigureAwait(false) != running)
+#pragma warning restore VSTHRD003
+        {
+            if (BytesIn(packs) > most)
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+                return true;
+            }
+        }
+
+        return BytesIn(packs) > most;
+    }
+
+    private long BytesIn(string folder)
+    {
+        try
+        {
+            return _disk.Stat(folder) is { Kind: DiskEntryKind.Directory } ? _disk.List(folder).Sum(static entry => entry.Length) : 0;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Files come and go while git works.
+            return 0;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _git.Dispose();
+
+    private static string RefOf(string commit) => "refs/pluginkit/" + commit;
+
+    private static void Commit(string commit)
+    {
+        ArgumentNullException.ThrowIfNull(commit);
+        if (!GitRevisions.IsCommit(commit))
+        {
+            throw new ArgumentException($"'{commit}' is not a full commit id.", nameof(commit));
+        }
+    }
+}

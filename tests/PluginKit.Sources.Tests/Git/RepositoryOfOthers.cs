@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Sources;
+using PluginKit.Platform.Processes;
+using PluginKit.Sources.Registration;
+using PluginKit.Sources.Resolution;
+
+namespace PluginKit.Sources.Tests.Git;
+
+/// <summary>A repository on this machine, made with the real git, and a home that looks at it from outside.</summary>
+internal sealed class RepositoryOfOthers : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("pluginkit-git-").FullName;
+    private readonly ServiceProvider _services;
+    private readonly CountingRunner _runner = new(new ProcessRunner(TimeProvider.System));
+
+    public RepositoryOfOthers(IReadOnlyDictionary<string, string>? variables = null, bool hasGit = true, Action<SourcesOptions>? configure = null)
+    {
+        Work = Path.Combine(_root, "work");
+        Home = Path.Combine(_root, "home");
+        Directory.CreateDirectory(Work);
+        Directory.CreateDirectory(Home);
+        Git("init", "-q", "-b", "main");
+        var services = new ServiceCollection();
+        services.AddSingleton(new HostEnvironment
+        {
+            HomeDirectory = Home,
+            SearchPath = hasGit ? (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator) : [],
+            Variables = new Dictionary<string, string>(variables ?? new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal)
+            {
+                ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? string.Empty,
+            },
+        });
+        services.AddSingleton<IProcessRunner>(_runner);
+        _services = services.AddPluginKitSources(options =>
+        {
+            options.Git.AllowFiles = true;
+            options.Git.GitHubAddress = $"file://{_root}/hub/";
+            configure?.Invoke(options);
+        }).BuildServiceProvider();
+    }
+
+    public string Work { get; }
+
+    public string Home { get; }
+
+    public string Address => $"file://{Work}/.git";
+
+    /// <summary>Where published repositories are.</summary>
+    public string Hub => Path.Combine(_root, "hub");
+
+    public IReadOnlyList<string> Commands => _runner.Commands;
+
+    public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
+
+    public string Commit(params (string Path, string Text)[] files)
+    {
+        foreach (var (path, text) in files)
+        {
+            var full = Path.Combine(Work, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+        }
+
+        Git("add", "-A", "--force");
+        Git("commit", "-q", "--allow-empty", "-m", "change");
+        return Git("rev-parse", "HEAD").Trim();
+    }
+
+    public string Git(params string[] arguments)
+    {
+        var info = new ProcessStartInfo("git") { WorkingDirectory = Work, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in (IEnumerable<string>)["-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "protocol.file.allow=always", .. arguments])
+        {
+            info.ArgumentList.Add(argument);
+        }
+
+        info.Environment["HOME"] = _root;
+        info.Environment["GIT_CONFIG_NOSYSTEM"] = "1";
+        using var process = Process.Start(info)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, string.Create(CultureInfo.InvariantCulture, $"git {string.Join(' ', arguments)}: {error.Result}"));
+        return output;
+    }
+
+    /// <summary>The same repository as <c>owner/repo</c> of the hub.</summary>
+    public void Publish(string name)
+    {
+        var place = Path.Combine(_root, "hub", name + ".git");
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        Directory.CreateSymbolicLink(place, Path.Combine(Work, ".git"));
+    }
+
+    public Task<SourceResolution> ResolveAsync(string reference) => Resolver.ResolveAsync(reference, CancellationToken.None);
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            file.Attributes = FileAttributes.Normal;
+        }
+
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private sealed class CountingRunner(IProcessRunner inner) : IProcessRunner
+    {
+        private readonly List<string> _commands = [];
+
+        public IReadOnlyList<string> Commands
+        {
+            get
+            {
+                lock (_commands)
+                {
+                    return [.. _commands];
+                }
+            }
+        }
+
+        public Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
+        {
+            lock (_commands)
+            {
+                _commands.Add(string.Join(' ', request.Arguments));
+            }
+
+            return inner.RunAsync(request, cancellationToken);
+        }
+    }
+}
