@@ -4,6 +4,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Requests;
+using PluginKit.Sources.References;
 
 namespace PluginKit.ConsoleHost.Commands;
 
@@ -102,16 +103,27 @@ internal static class MutationCommands
         {
             var found = await context.Catalog.FindAsync(sourceOrId, cancellationToken);
 
-            // Why an entry is not offered is why it cannot be added; what only fetching could tell, the plan tells.
-            return found.Entry is { } entry
-                ? (entry.SourceRef, entry.Problems.FirstOrDefault(static problem => problem.IsError && problem.Code != ProblemCodes.MarketplaceEntryUnchecked))
-                : (sourceOrId, found.Problem);
+            // Why no client takes an entry is why it cannot be added; what only fetching could tell, or only one client minds, the plan tells.
+            return found.Entry is not { } entry ? (sourceOrId, found.Problem)
+                : entry.AvailableAppTargets.Count > 0 ? (entry.SourceRef, null)
+                : (entry.SourceRef, entry.Problems.FirstOrDefault(static problem => problem.IsError && problem.Code != ProblemCodes.MarketplaceEntryUnchecked));
         }
 
-        var isPath = sourceOrId.StartsWith('.') || sourceOrId.StartsWith('/') || sourceOrId.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
-        return isPath && !sourceOrId.Contains("//", StringComparison.Ordinal)
-            ? (HostOptions.Absolute(sourceOrId, context.Answers.Terminal.CurrentDirectory)!, null)
-            : (sourceOrId, null);
+        return (Reference(sourceOrId, context.Answers.Terminal.CurrentDirectory), null);
+    }
+
+    /// <summary>A path means the same as in a shell. <c>owner/repo</c> is one only where there is such a folder; that is the order of the existing tool.</summary>
+    private static string Reference(string text, string currentDirectory)
+    {
+        var isPath = text.StartsWith('.') || text.StartsWith('/') || text.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            || SourceReferences.FormOf(text) == ReferenceForm.Archive;
+        if (!isPath || text.Contains("//", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var path = HostOptions.Absolute(text, currentDirectory)!;
+        return SourceReferences.FormOf(text) is ReferenceForm.GitHubPath or ReferenceForm.GitUrl && !Directory.Exists(path) ? text : path;
     }
 
     public static ApplyOptions Options(CommandContext context, LifecyclePlan? plan) => new()

@@ -75,20 +75,11 @@ internal sealed class MarketplacePackages(
             : (null, [.. result.Problems.Where(static problem => problem.IsError)]);
     }
 
-    private Problem Remote(MarketplaceSource source)
-    {
-        if (source.IsNameless)
-        {
-            return Problem.Of(
-                ProblemCodes.SourceUnsupported, $"No source reference names a folder in the repository '{source.Reference}'.", source.Reference);
-        }
-
-        return sources.Any(known => known.TryParse(source.Reference) is not null)
-            ? Problem.Of(
-                ProblemCodes.MarketplaceEntryUnchecked, $"Whether '{source.Reference}' is a universal package is known only when it is fetched.", source.Reference)
-            : Problem.Of(
-                ProblemCodes.SourceUnsupported, $"'{source.Reference}' would have to be fetched, and no source for it is registered.", source.Reference);
-    }
+    private Problem Remote(MarketplaceSource source) => sources.Any(known => known.TryParse(source.Reference) is not null)
+        ? Problem.Of(
+            ProblemCodes.MarketplaceEntryUnchecked, $"Whether '{source.Reference}' is a universal package is known only when it is fetched.", source.Reference)
+        : Problem.Of(
+            ProblemCodes.SourceUnsupported, $"'{source.Reference}' would have to be fetched, and no source for it is registered.", source.Reference);
 
     private static Problem Unsupported(string message) => Problem.Of(ProblemCodes.MarketplaceEntryUnsupported, message);
 }

@@ -8,8 +8,7 @@ namespace PluginKit.Catalog.Marketplaces;
 /// <param name="Reference">As a source reference of PluginKit, as far as there is one; never with a user or password.</param>
 /// <param name="Folder">The folder of a local source relative to the marketplace, with forward slashes.</param>
 /// <param name="Fault">Why the entry cannot be used, as the end of a sentence.</param>
-/// <param name="IsNameless">Whether the reference names less than the entry does, so that following it would get something else.</param>
-internal sealed partial record MarketplaceSource(string Reference, string? Folder = null, string? Fault = null, bool IsNameless = false)
+internal sealed partial record MarketplaceSource(string Reference, string? Folder = null, string? Fault = null)
 {
     public static MarketplaceSource Of(JsonElement entry, string? pluginRoot) => entry.TryGetProperty("source", out var source)
         ? source.ValueKind switch
@@ -75,8 +74,10 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
             return Faulty("its address is not one of a Git repository that could be fetched safely");
         }
 
-        // The syntax of references has no folder in a repository that is not on GitHub.
-        return new(revision is null ? address : $"{address}#{revision}", IsNameless: folder.Length > 0);
+        // The syntax of references has no folder in a repository that is not on GitHub. The repository alone would be something else.
+        return folder.Length > 0
+            ? Faulty("it is a folder in a repository that is not on GitHub, which no source reference can name")
+            : new(revision is null ? address : $"{address}#{revision}");
     }
 
     private static bool IsBelow(string path) => path.Length <= 1024 && PlainPath.IsBelow(path);

@@ -39,6 +39,9 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
         return (await StartAsync(program, all, variables, options.Timeout, cancellationToken).ConfigureAwait(false), null);
     }
 
+    /// <summary>Why git cannot be used at all; asked before anything is written.</summary>
+    public async Task<Problem?> UnusableAsync(CancellationToken cancellationToken) => (await FindAsync(cancellationToken).ConfigureAwait(false)).Problem;
+
     public void Dispose() => _gate.Dispose();
 
     private IEnumerable<string> Allowed() =>

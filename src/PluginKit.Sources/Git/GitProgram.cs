@@ -80,6 +80,11 @@ public sealed class GitProgram(
     {
         ArgumentNullException.ThrowIfNull(remote);
         Commit(commit);
+        if (await _git.UnusableAsync(cancellationToken).ConfigureAwait(false) is { } unusable)
+        {
+            return unusable;
+        }
+
         var mirror = MirrorOf(remote, commit);
         var (held, busy) = await LockAsync(mirror, cancellationToken).ConfigureAwait(false);
         if (held is null)

@@ -120,7 +120,7 @@ public abstract class MarketplaceTests(DiskKind kind) : DiskSuite(kind)
         { """ "source": { "source": "url", "url": "https://user:secret@git.example/x.git" } """, ProblemCodes.MarketplaceEntryUnsupported },
         { """ "source": { "source": "url", "url": "https://github.com/o/r", "ref": "a b" } """, ProblemCodes.MarketplaceEntryUnsupported },
         { """ "source": { "source": "git-subdir", "url": "https://github.com/o/r", "path": "../x" } """, ProblemCodes.MarketplaceEntryUnsupported },
-        { """ "source": { "source": "git-subdir", "url": "https://git.example/r.git", "path": "x" } """, ProblemCodes.SourceUnsupported },
+        { """ "source": { "source": "git-subdir", "url": "https://git.example/r.git", "path": "x" } """, ProblemCodes.MarketplaceEntryUnsupported },
         { """ "source": { "source": "github", "repo": "o/r", "path": "plugins/x" } """, ProblemCodes.SourceUnsupported },
         { """ "source": { "source": "npm", "package": "@o/r", "version": "1.0.0" } """, ProblemCodes.SourceUnsupported },
         { """ "source": "./link" """, ProblemCodes.SourceUnsafeEntry },

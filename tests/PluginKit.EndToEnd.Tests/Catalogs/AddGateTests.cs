@@ -161,7 +161,9 @@ public sealed class AddGateTests() : DiskSuite(DiskKind.Virtual)
                         continue;
                     }
 
-                    (await AnswerAsync(Lifecycle(services), entry.SourceRef, row.TargetId ?? row.AuthoredTarget, scope)).ShouldBe(row.ReasonCode, what);
+                    // What only fetching can tell, an add fetches; this machine has no git.
+                    var expected = row.ReasonCode == ProblemCodes.MarketplaceEntryUnchecked ? ProblemCodes.GitMissing : row.ReasonCode;
+                    (await AnswerAsync(Lifecycle(services), entry.SourceRef, row.TargetId ?? row.AuthoredTarget, scope)).ShouldBe(expected, what);
                 }
             }
         }

@@ -243,6 +243,8 @@ public sealed class GitSourceTests : IDisposable
 
         problem.Code.ShouldBe(ProblemCodes.GitMissing);
         repository.Commands.ShouldBeEmpty();
+        (await repository.ResolveAsync("octo/plugins@" + new string('a', 40))).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.GitMissing);
+        Directory.EnumerateFileSystemEntries(repository.Home).ShouldBeEmpty();
     }
 
     [Fact]
