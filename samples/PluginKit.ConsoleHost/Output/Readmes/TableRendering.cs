@@ -29,7 +29,6 @@ internal sealed class TableRendering : Renderable
     }
 
     protected override IEnumerable<Segment> Render(RenderOptions options, int maxWidth) =>
-        
         ((IRenderable)(maxWidth / _columns >= LeastColumnWidth ? AsTable() : AsRows())).Render(options, maxWidth);
 
     private Table AsTable()
