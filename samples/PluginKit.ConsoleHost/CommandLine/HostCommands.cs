@@ -62,7 +62,7 @@ internal sealed class HostCommands
 
     private void AddChanges()
     {
-        var source = new Argument<string>("SOURCE|ID") { Description = "Folder of a package, or an id of the catalog" };
+        var source = new Argument<string>("SOURCE|ID") { Description = "Folder or archive of a package, github:owner/repo@ref//folder, a Git URL, or an id of the catalog" };
         AddChange("add", "Plan adding a plugin; --apply carries it out", source, [.. _intent.OfAdd]);
         var update = Add(
             _root,
