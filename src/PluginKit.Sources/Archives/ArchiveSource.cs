@@ -67,15 +67,10 @@ public sealed class ArchiveSource : IPluginSource
                 ProblemCodes.SourceUnsupported, "A reference to an archive has to be an absolute path.", reference.Value)));
         }
 
-        StagingFolder folder;
-        try
+        var (folder, problem) = _staging.TryOpen(path);
+        if (folder is null)
         {
-            folder = _staging.Open();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return ValueTask.FromResult(SourceResolution.Failed(Problem.Of(
-                ProblemCodes.WriteFailed, $"There is no place to unpack '{path}' to: {exception.Message}", path)));
+            return ValueTask.FromResult(SourceResolution.Failed(problem!));
         }
 
         var isKept = false;

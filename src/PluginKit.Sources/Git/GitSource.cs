@@ -61,7 +61,12 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
 
     private async Task<SourceResolution> PackageAsync(GitReference parsed, string commit, CancellationToken cancellationToken)
     {
-        var folder = staging.Open();
+        var (folder, full) = staging.TryOpen(parsed.Value);
+        if (folder is null)
+        {
+            return SourceResolution.Failed(full!);
+        }
+
         var isKept = false;
         try
         {

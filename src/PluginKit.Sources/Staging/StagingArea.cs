@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Hosts;
+using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -20,6 +21,19 @@ public sealed class StagingArea(IDisk disk, HostEnvironment environment)
 
     private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
     private readonly string _root = Path.Combine((environment ?? throw new ArgumentNullException(nameof(environment))).StateDirectory, "pluginkit", "staging");
+
+    /// <summary>Makes an empty folder for something that is to be taken in, or says why it cannot be made.</summary>
+    internal (StagingFolder? Folder, Problem? Problem) TryOpen(string purpose)
+    {
+        try
+        {
+            return (Open(), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, Problem.Of(ProblemCodes.WriteFailed, $"There is no place to unpack '{purpose}' to: {exception.Message}", _root));
+        }
+    }
 
     /// <summary>Makes an empty folder that nobody else uses.</summary>
     /// <returns>The folder; the caller disposes it.</returns>

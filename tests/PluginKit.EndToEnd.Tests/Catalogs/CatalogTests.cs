@@ -66,7 +66,13 @@ public sealed class CatalogTests
 
         detail.ViewEntry.ShouldNotBeNull().IntegrationId.ShouldBe("context7");
         detail.Readme.ShouldNotBeNull().Text.ShouldContain("Context7");
-        (await host.ShowAsync("show", "context7", "--catalog", SharedData.UniversalPlugins!)).Out.ShouldContain("homepage: https://context7.com");
+        var shown = (await host.ShowAsync("show", "context7", "--catalog", SharedData.UniversalPlugins!)).Out;
+        shown.ShouldContain("homepage: https://context7.com");
+
+        // Laid out, not as it was written: the heading is there, its mark is not.
+        var heading = detail.Readme.Text.Split('\n').First(static line => line.StartsWith("# ", StringComparison.Ordinal));
+        shown.ShouldContain(heading[2..].Trim());
+        shown.ShouldNotContain(heading.Trim());
     }
 
     [Theory]
