@@ -68,13 +68,13 @@ internal sealed class CatalogSnapshots(
         var from = request.From.Count > 0 ? request.From : CatalogOrigin.Of(options.Value);
         var reading = from.Count == 0 ? reader.Read([], cancellationToken) : reader.Read(from, reuse, cancellationToken);
         var known = before.Failure is null ? before.Source : null;
-        if (WhyNot(reading, request) is { Count: > 0 } reasons)
+        if (WhyNot(reading, before, request) is { Count: > 0 } reasons)
         {
             return CatalogChangesDocuments.Of(operation, known, null, 0, [], reasons);
         }
 
-        // The problems that a snapshot carries are those of its packages, and an older answer is never made a newer one.
-        var document = CatalogSnapshot.Prepare(CatalogDocuments.Of(reading), time.GetUtcNow());
+        // The problems that a snapshot carries are those of its packages. What is itself a snapshot stays as old as it is: an older answer is never made a newer one.
+        var document = CatalogSnapshot.Prepare(CatalogDocuments.Of(reading), reading.Source.FetchedAt ?? time.GetUtcNow());
         cancellationToken.ThrowIfCancellationRequested();
         if (files.Replace(request.File, document) is { } failure)
         {
@@ -100,7 +100,7 @@ internal sealed class CatalogSnapshots(
         return reuse;
     }
 
-    private static List<Problem> WhyNot(CatalogReading reading, CatalogBuildRequest request)
+    private static List<Problem> WhyNot(CatalogReading reading, CatalogReading before, CatalogBuildRequest request)
     {
         List<Problem> reasons = [.. reading.Failure is { } failure ? [failure] : Array.Empty<Problem>()];
         reasons.AddRange(reading.Problems.Where(static problem => problem.Code == ProblemCodes.CatalogOriginFailed).Select(AsError));
@@ -115,7 +115,32 @@ internal sealed class CatalogSnapshots(
                 ProblemCodes.CatalogRevisionMismatch, $"The catalog is at '{reading.Source.Revision}' and not at '{expected}'.", reading.Source.Location));
         }
 
+        if (reasons.Count == 0 && before.Failure is null && OutOfOrder(reading, before) is { } late)
+        {
+            reasons.Add(late);
+        }
+
         return reasons;
+    }
+
+    /// <summary>A mirror may serve what it had before, and two may say of different answers that they are of one moment (P12).</summary>
+    private static Problem? OutOfOrder(CatalogReading reading, CatalogReading before)
+    {
+        if (reading.Source.FetchedAt is not { } offered || before.Source.FetchedAt is not { } here || offered > here)
+        {
+            return null;
+        }
+
+        if (offered < here)
+        {
+            return AsError(Problem.Of(
+                ProblemCodes.CatalogStale, $"The origin was made at {offered:u}, before the snapshot that is here ({here:u}); that one stays.", reading.Source.Location));
+        }
+
+        return EntryComparison.Of(before.Entries, reading.Entries).Count == 0 ? null : Problem.Of(
+            ProblemCodes.CatalogContradiction,
+            $"The origin and the snapshot that is here both say that they were made at {here:u}, and differ; the one that is here stays.",
+            reading.Source.Location);
     }
 
     // Without the whole of it, there is nothing that could take the place of the snapshot.
