@@ -147,36 +147,6 @@ public abstract class BuildTests(DiskKind kind) : DiskSuite(kind)
         disk.Stat(File).ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData("2026-04-18T11:59:59Z", "other", ProblemCodes.CatalogStale)]
-    [InlineData("2026-04-18T11:59:59Z", "old", ProblemCodes.CatalogStale)]
-    [InlineData("2026-04-18T12:00:00Z", "other", ProblemCodes.CatalogContradiction)]
-    [InlineData("2026-04-18T12:00:00Z", "old", null)]
-    [InlineData("2026-04-18T12:00:01Z", "other", null)]
-    public async Task P12_A_mirror_that_serves_an_older_or_a_contradicting_snapshot_does_not_replace_the_one_that_is_here(string madeAt, string entry, string? code)
-    {
-        using var world = World(out var disk);
-        var from = new CatalogBuildRequest { File = File, From = [CatalogOrigin.At("mirror", "/mirror.json")] };
-        world.Disk.AddFile("/mirror.json", Texts.Text(Texts.Entry("old")));
-        (await world.Snapshots.RefreshAsync(from, CancellationToken.None)).Ok.ShouldBeTrue();
-        Read(disk).ShouldContain("\"fetched_at\": \"2026-04-18T12:00:00Z\"", customMessage: "a copy is as old as what it was made of");
-        world.Disk.AddFile("/mirror.json", Texts.Changed(Texts.Text(Texts.Entry(entry)), json => json["source"]!["fetched_at"] = madeAt));
-
-        var refreshed = await world.Snapshots.RefreshAsync(from, CancellationToken.None);
-
-        if (code is null)
-        {
-            refreshed.Ok.ShouldBeTrue();
-            Read(disk).ShouldContain(madeAt);
-        }
-        else
-        {
-            refreshed.Problems.Select(static problem => problem.Code).ShouldContain(code);
-            Read(disk).ShouldContain("\"old\"");
-            Read(disk).ShouldNotContain("\"other\"");
-        }
-    }
-
     [Fact]
     public async Task Damage_is_found_and_its_entry_named()
     {
