@@ -127,7 +127,7 @@ public sealed class GitServerTests : IAsyncDisposable
     {
         using var cancelled = new CancellationTokenSource();
         var resolving = _repository.Resolver.ResolveAsync(Of("slow"), cancelled.Token);
-        while (_server.Requests.Count == 0)
+        while (_server.Requests.Count == 0 && !resolving.IsCompleted)
         {
             await Task.Yield();
         }
