@@ -1,7 +1,7 @@
 namespace PluginKit.Sources.Archives;
 
 /// <summary>A part of a stream, read forwards. The end of the whole before the end of the part is a truncated archive.</summary>
-internal sealed class BoundedStream(Stream inner, long length) : Stream
+internal sealed class BoundedStream(Stream inner, long length) : ForwardStream
 {
     private const int LastBytes = 32;
 
@@ -12,22 +12,6 @@ internal sealed class BoundedStream(Stream inner, long length) : Stream
     /// behind that content.
     /// </summary>
     public bool GivesLastBytesSingly { get; init; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -41,14 +25,4 @@ internal sealed class BoundedStream(Stream inner, long length) : Stream
         Remaining -= read;
         return read > 0 ? read : throw ArchiveRefusedException.Invalid(ArchiveRefusal.Truncated, "ends in the middle of an entry");
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -7,7 +7,7 @@ namespace PluginKit.Sources.Archives;
 /// What is in a gzip file that has exactly one member and nothing behind it (RFC 1952). The runtime goes on with the next member and passes over what is no
 /// member; both are places to hide something. The checksum at the end of the file is that of everything only when there is one member and nothing more.
 /// </summary>
-internal sealed class GzipContent : Stream
+internal sealed class GzipContent : ForwardStream
 {
     private readonly Stream _archive;
     private readonly GZipStream _inflated;
@@ -20,22 +20,6 @@ internal sealed class GzipContent : Stream
         _archive = archive;
         _inflated = new(archive, CompressionMode.Decompress, leaveOpen: true);
     }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -59,16 +43,6 @@ internal sealed class GzipContent : Stream
 
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

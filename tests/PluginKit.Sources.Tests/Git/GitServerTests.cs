@@ -33,14 +33,14 @@ public sealed class GitServerTests : IAsyncDisposable
     public async Task An_update_brings_the_new_commit_and_asks_for_nothing_when_there_is_none()
     {
         await (await _repository.ResolveAsync(Of("open"))).Tree!.DisposeAsync();
-        var fetches = Fetches();
+        var fetches = _repository.Fetches;
 
         await (await _repository.ResolveAsync(Of("open"))).Tree!.DisposeAsync();
-        Fetches().ShouldBe(fetches);
+        _repository.Fetches.ShouldBe(fetches);
         _repository.Commit(("plugin/plugin.yaml", "name: newer"));
         await (await _repository.ResolveAsync(Of("open"))).Tree!.DisposeAsync();
 
-        Fetches().ShouldBe(fetches + 1);
+        _repository.Fetches.ShouldBe(fetches + 1);
     }
 
     [Fact]
@@ -146,8 +146,6 @@ public sealed class GitServerTests : IAsyncDisposable
     private static void Loopback(SourcesOptions options) => options.Git.AllowLoopbackHttp = true;
 
     private string Of(string behaviour) => $"{_server.Address}{behaviour}/octo/notes.git";
-
-    private int Fetches() => _repository.Commands.Count(static command => command.Contains(" fetch ", StringComparison.Ordinal));
 
     /// <summary>A helper as users have them: a program that is named in their own configuration.</summary>
     private void Helper(string secret) => File.WriteAllText(

@@ -193,14 +193,14 @@ public sealed class GitSourceTests : IDisposable
     {
         _repository.Commit(("a", "1"));
         await TextAsync("a");
-        var before = Fetches();
+        var before = _repository.Fetches;
 
         (await TextAsync("a")).ShouldBe("1");
-        Fetches().ShouldBe(before);
+        _repository.Fetches.ShouldBe(before);
         _repository.Commit(("a", "2"));
 
         (await TextAsync("a")).ShouldBe("2");
-        Fetches().ShouldBe(before + 1);
+        _repository.Fetches.ShouldBe(before + 1);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class GitSourceTests : IDisposable
             Text(resolution.Tree.ShouldNotBeNull(resolution.Problem?.Message), "plugin.yaml").ShouldBe($"name: p{number}");
         }
 
-        Fetches().ShouldBe(1);
+        _repository.Fetches.ShouldBe(1);
         _repository.Commands.Count(static command => command.Contains("ls-remote ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
@@ -277,8 +277,6 @@ public sealed class GitSourceTests : IDisposable
     }
 
     public void Dispose() => _repository.Dispose();
-
-    private int Fetches() => _repository.Commands.Count(static command => command.Contains(" fetch ", StringComparison.Ordinal));
 
     private async Task<string> CommitAsync(string revision)
     {

@@ -53,6 +53,9 @@ internal sealed class RepositoryOfOthers : IDisposable
 
     public IReadOnlyList<string> Commands => _runner.Commands;
 
+    /// <summary>How often something was fetched.</summary>
+    public int Fetches => Commands.Count(static command => command.Contains(" fetch ", StringComparison.Ordinal));
+
     public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
 
     public string Commit(params (string Path, string Text)[] files)
