@@ -21,6 +21,8 @@ internal static class AuthoringProblems
         new(ProblemCodes.NativeManifestInvalid, ProblemSeverity.Error, "The shipped native manifest would be rejected by the client.", NextStepActions.FixPackage, "Correct the named file."),
         new(ProblemCodes.PackageTargetIgnored, ProblemSeverity.Warning, "The package has a target that no lifecycle manages.", null, "Nothing has to be done; the target is left out."),
         new(ProblemCodes.HiddenText, ProblemSeverity.Warning, "A text that people read has characters that are not shown: it may say something else to a model than to a reader.", NextStepActions.FixFile, "Remove the named characters."),
+        new(ProblemCodes.AddressUnusable, ProblemSeverity.Warning, "What stands where a web address belongs is none; it is not handed on, and so never becomes a link.", NextStepActions.FixFile, "Write a complete address that begins with https://, without a user name."),
+        new(ProblemCodes.VersionIrregular, ProblemSeverity.Warning, "The version is none that could be shown, or one that names whatever is newest: changes cannot be seen by it.", NextStepActions.FixFile, "Write a version that changes with the content, such as 1.2.0."),
         new(ProblemCodes.SkillIrregular, ProblemSeverity.Warning, "The front matter of a skill is not as its format wants it; clients may leave the skill out.", NextStepActions.FixFile, "Correct the named field."),
         new(ProblemCodes.ServerRisky, ProblemSeverity.Warning, "A server sets or sends something that should be looked at before it is run.", NextStepActions.FixFile, "Look at the named field, and remove it if it is not meant."),
     ];
