@@ -6,6 +6,7 @@ using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.EndToEnd.Tests.Support;
+using PluginKit.Lifecycle;
 using PluginKit.Platform.Hosting;
 using PluginKit.Platform.Processes;
 using PluginKit.Storefront.Views;
@@ -68,7 +69,7 @@ public sealed class TrapTests
         var package = SamplePackage.Write(host);
 
         await Should.ThrowAsync<InvalidOperationException>(
-            () => services.GetRequiredService<ILifecycle>().PlanAddAsync(new() { Source = package, Targets = ["claude"] }, CancellationToken.None));
+            () => services.GetRequiredService<IPluginLifecycle>().PlanAddAsync(new() { Source = package, Targets = ["claude"] }, CancellationToken.None));
 
         processes.Started.ShouldBe(1);
         processes.Programs.ShouldBe(["/programs/claude"]);
