@@ -37,7 +37,11 @@ public sealed class CardProblemTests
         {
             Catalog = Say.Catalog(Say.Offered("notes", "claude") with
             {
-                HomepageUrl = "javascript:alert(1)", RepositoryUrl = "https://me:secret@host/x", IconUrl = "data:image/svg+xml,x", ReadmeUrl = "vbscript:x", Author = new() { Url = "javascript:x" },
+                HomepageUrl = "javascript:alert(1)",
+                RepositoryUrl = "https://me:secret@host/x",
+                IconUrl = "data:image/svg+xml,x",
+                ReadmeUrl = "vbscript:x",
+                Author = new() { Url = "javascript:x" },
             }),
         }).Entries.ShouldHaveSingleItem();
 
