@@ -161,7 +161,7 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
 
     private void WarnOfHidden(YamlScalar scalar, string path)
     {
-        if (HiddenText.IsIn(scalar.Text))
+        if (HiddenCharacters.AreIn(scalar.Text))
         {
             report.Warn(ProblemCodes.HiddenText, scalar, $"{path} has characters that are not shown");
         }

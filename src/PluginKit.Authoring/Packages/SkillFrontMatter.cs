@@ -63,7 +63,7 @@ internal static class SkillFrontMatter
 
         foreach (var entry in front?.Entries ?? [])
         {
-            foreach (var scalar in Scalars(entry.Value).Where(static scalar => HiddenText.IsIn(scalar.Text)))
+            foreach (var scalar in Scalars(entry.Value).Where(static scalar => HiddenCharacters.AreIn(scalar.Text)))
             {
                 files.Problems.Add(Problem.At(
                     ProblemCodes.HiddenText, $"{skill.Path}: {entry.Key} has characters that are not shown.", skill.Path, scalar.Line, scalar.Column));

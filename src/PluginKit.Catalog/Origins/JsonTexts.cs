@@ -69,7 +69,7 @@ internal static class JsonTexts
     {
         try
         {
-            return HiddenText.IsIn(reader.GetString()!);
+            return HiddenCharacters.AreIn(reader.GetString()!);
         }
         catch (InvalidOperationException)
         {

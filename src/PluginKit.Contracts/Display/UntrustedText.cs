@@ -37,12 +37,11 @@ public static class UntrustedText
 
     /// <summary>
     /// Whether a character is invisible or changes how its neighbours are shown: control and format characters (bidirectional marks and
-    /// overrides, zero-width characters), private and unassigned characters, fillers, the variation selectors that no everyday writing has, separators other than the
-    /// plain space.
+    /// overrides, zero-width characters), private and unassigned characters, fillers, separators other than the plain space.
     /// </summary>
     /// <param name="rune">The character.</param>
     /// <returns><see langword="true"/> when it is not shown as it is.</returns>
-    public static bool IsInvisible(Rune rune) => rune.Value is not ' ' && (HiddenText.IsNeverSeen(rune) || Rune.GetUnicodeCategory(rune) is
+    public static bool IsInvisible(Rune rune) => rune.Value is not ' ' && (HiddenTextScan.IsFiller(rune) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
         or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
 
@@ -52,7 +51,7 @@ public static class UntrustedText
         {
             shown.Append(' ');
         }
-        else if (!IsInvisible(rune) && !HiddenText.IsHidden(rune, previous))
+        else if (!IsInvisible(rune) && (!HiddenTextScan.IsSelector(rune) || HiddenTextScan.HasSign(rune, previous)))
         {
             shown.Append(rune.ToString());
         }

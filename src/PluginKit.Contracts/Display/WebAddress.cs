@@ -70,6 +70,6 @@ public static class WebAddress
             }
         }
 
-        return HiddenText.IsIn(text);
+        return HiddenCharacters.AreIn(text);
     }
 }

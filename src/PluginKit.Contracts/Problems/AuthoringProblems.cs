@@ -23,6 +23,8 @@ internal static class AuthoringProblems
         new(ProblemCodes.HiddenText, ProblemSeverity.Warning, "A text that people read has characters that are not shown: it may say something else to a model than to a reader.", NextStepActions.FixFile, "Remove the named characters."),
         new(ProblemCodes.AddressUnusable, ProblemSeverity.Warning, "What stands where a web address belongs is none; it is not handed on, and so never becomes a link.", NextStepActions.FixFile, "Write a complete address that begins with https://, without a user name."),
         new(ProblemCodes.VersionIrregular, ProblemSeverity.Warning, "The version is none that could be shown, or one that names whatever is newest: changes cannot be seen by it.", NextStepActions.FixFile, "Write a version that changes with the content, such as 1.2.0."),
+        new(ProblemCodes.HiddenInstructions, ProblemSeverity.Error, "A manifest, or an instruction to a model, has characters that no reader sees. It is not installed.", NextStepActions.FixFile, "Do not install it before whoever wrote it has removed the named characters."),
+        new(ProblemCodes.HiddenComment, ProblemSeverity.Info, "An instruction to a model has a comment that a page does not show.", NextStepActions.FixFile, "Read the named lines."),
         new(ProblemCodes.SkillIrregular, ProblemSeverity.Warning, "The front matter of a skill is not as its format wants it; clients may leave the skill out.", NextStepActions.FixFile, "Correct the named field."),
         new(ProblemCodes.ServerRisky, ProblemSeverity.Warning, "A server sets or sends something that should be looked at before it is run.", NextStepActions.FixFile, "Look at the named field, and remove it if it is not meant."),
     ];

@@ -51,6 +51,12 @@ public static partial class ProblemCodes
     /// <summary>The version is none that could be shown, or one that names whatever is newest.</summary>
     public const string VersionIrregular = "version_irregular";
 
+    /// <summary>A manifest or an instruction to a model has characters that no reader sees; it is not installed.</summary>
+    public const string HiddenInstructions = "hidden_instructions";
+
+    /// <summary>An instruction to a model has a comment that a page does not show.</summary>
+    public const string HiddenComment = "hidden_comment";
+
     /// <summary>The front matter of a skill is not as its format wants it.</summary>
     public const string SkillIrregular = "skill_irregular";
 

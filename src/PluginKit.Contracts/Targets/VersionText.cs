@@ -21,7 +21,7 @@ public static class VersionText
     /// <returns><see langword="true"/> when it is not empty, not too long, on one line, without slashes and hidden characters, and neither <c>.</c> nor <c>..</c>.</returns>
     public static bool IsVersion(string? text) => text is { Length: > 0 and <= MaximumLength } and not "." and not ".."
         && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
-        && text.AsSpan().IndexOfAny(NotInFolders) < 0 && !Display.HiddenText.IsIn(text);
+        && text.AsSpan().IndexOfAny(NotInFolders) < 0 && !Display.HiddenCharacters.AreIn(text);
 
     /// <summary>Whether a version only names what is newest, such as <c>latest</c>: what changes under it cannot be seen by the version.</summary>
     /// <param name="version">The version.</param>

@@ -95,8 +95,8 @@ public abstract class HostileDocumentTests(DiskKind kind) : DiskSuite(kind)
         {
             using var json = JsonDocument.Parse($"\"{text}\"");
 
-            HiddenText.IsIn(json.RootElement.GetString()!).ShouldBeTrue(text);
-            HiddenText.IsIn(UntrustedText.ToDisplay(json.RootElement.GetString()!)).ShouldBeFalse(text);
+            HiddenCharacters.AreIn(json.RootElement.GetString()!).ShouldBeTrue(text);
+            HiddenCharacters.AreIn(UntrustedText.ToDisplay(json.RootElement.GetString()!)).ShouldBeFalse(text);
         }
     }
 
@@ -167,7 +167,7 @@ public abstract class HostileDocumentTests(DiskKind kind) : DiskSuite(kind)
 
         var problem = problems.FirstOrDefault(problem => problem.Code == code).ShouldNotBeNull(what);
         problem.Message.Length.ShouldBeLessThan(1000, what);
-        HiddenText.IsIn(problem.Message).ShouldBeFalse(what);
+        HiddenCharacters.AreIn(problem.Message).ShouldBeFalse(what);
         problem.Message.ShouldNotContain("secret");
         if (input.Field is not null)
         {

@@ -79,7 +79,7 @@ public sealed class MarketplaceCatalogTests
             var shown = (await host.ShowAsync([.. command, "--catalog", file])).Out;
 
             (shown.Contains("odd") || shown.Contains("{202E}")).ShouldBeTrue(shown);
-            shown.Split('\n').ShouldAllBe(static line => !HiddenText.IsIn(line.Replace("\r", string.Empty)), string.Join(' ', command));
+            shown.Split('\n').ShouldAllBe(static line => !HiddenCharacters.AreIn(line.Replace("\r", string.Empty)), string.Join(' ', command));
             shown.ShouldNotContain("javascript:");
         }
 

@@ -2,7 +2,8 @@ using PluginKit.Contracts.Display;
 
 namespace PluginKit.Contracts.Tests.Display;
 
-public sealed class HiddenTextTests
+/// <summary>Texts of a field: what is hidden in them is found, and what is shown of them is harmless.</summary>
+public sealed class HiddenFieldTests
 {
     public static TheoryData<string, string> Positives => new()
     {
@@ -33,14 +34,14 @@ public sealed class HiddenTextTests
     [MemberData(nameof(Positives))]
     public void What_is_not_shown_is_found_and_shown_as_its_escape(string what, string text)
     {
-        HiddenText.IsIn(text).ShouldBeTrue(what);
-        HiddenText.IsIn(UntrustedText.ToDisplay(text)).ShouldBeFalse(what);
+        HiddenCharacters.AreIn(text).ShouldBeTrue(what);
+        HiddenCharacters.AreIn(UntrustedText.ToDisplay(text)).ShouldBeFalse(what);
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_is_hidden() => HiddenText.IsIn("a\uD800b").ShouldBeTrue();
+    public void Half_a_surrogate_pair_is_hidden() => HiddenCharacters.AreIn("a\uD800b").ShouldBeTrue();
 
     [Theory]
     [MemberData(nameof(Negatives))]
-    public void Everyday_writing_has_nothing_hidden(string text) => HiddenText.IsIn(text).ShouldBeFalse();
+    public void Everyday_writing_has_nothing_hidden(string text) => HiddenCharacters.AreIn(text).ShouldBeFalse();
 }
