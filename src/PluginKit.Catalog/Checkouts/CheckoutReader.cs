@@ -41,7 +41,8 @@ internal sealed class CheckoutReader(
     {
         List<Problem> problems = [];
         var digests = new StringBuilder();
-        var found = new FoundPackages();
+        List<CatalogEntry> entries = [];
+        Dictionary<string, string> places = new(StringComparer.Ordinal);
         var (folders, skipped) = Folders(root, problems);
         foreach (var folder in folders)
         {
@@ -49,9 +50,10 @@ internal sealed class CheckoutReader(
             var relative = $"{PluginsFolder}/{folder.Name}";
             var entry = EntryOf(folder, Path.Join(Path.TrimEndingDirectorySeparator(location), PluginsFolder, folder.Name), relative, reuse, problems, cancellationToken);
             digests.Append(relative).Append('\0').Append(entry?.PackageDigest ?? "invalid").Append('\n');
-            if (entry is not null && found.Add(entry, relative) is { } repeated)
+            if (entry is not null)
             {
-                problems.Add(repeated);
+                entries.Add(entry);
+                places.TryAdd(entry.IntegrationId, relative);
             }
         }
 
@@ -60,12 +62,12 @@ internal sealed class CheckoutReader(
         return new()
         {
             Source = new() { Kind = CatalogSourceKinds.LocalCheckout, Location = location, Revision = revision },
-            Entries = [.. found.Entries.Select(entry => entry with { CatalogRevision = revision })],
+            Entries = [.. entries.Select(entry => entry with { CatalogRevision = revision })],
             Problems = problems,
-            Skipped = skipped + folders.Count - found.Entries.Count,
+            Skipped = skipped + folders.Count - entries.Count,
             DetailRoot = root,
             PublisherRepository = git?.OriginRepository(),
-            PublishedMarketplaces = PublishedMarketplaces.Read(disk, root, found.Folders),
+            PublishedMarketplaces = PublishedMarketplaces.Read(disk, root, places),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed record CatalogReading
     /// <summary>Which reading the entries of an origin are from, when there are several.</summary>
     public IReadOnlyDictionary<CatalogEntryOrigin, CatalogReading>? Owners { get; init; }
 
-    /// <summary>Entries with unique ids, ordered by id.</summary>
+    /// <summary>Entries in the order of their origin, later with unique ids and ordered by these.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];

@@ -59,9 +59,13 @@ internal sealed class PackageReuse(IDisk disk, TargetProjection targets, DateTim
         {
             Origin = null,
             Alternatives = [],
-            Problems = [.. entry.Problems.Where(static problem => problem.Code != ProblemCodes.CatalogIdCollision)],
+            Warnings = [.. entry.Warnings.Except(entry.Problems.Where(IsOfMerge).Select(static problem => problem.Message), StringComparer.Ordinal)],
+            Problems = [.. entry.Problems.Where(static problem => !IsOfMerge(problem))],
         });
     }
+
+    // What the others were that had the id is found anew.
+    private static bool IsOfMerge(Problem problem) => problem.Code is ProblemCodes.CatalogIdCollision or ProblemCodes.CatalogDuplicateId;
 
     /// <summary>Notes a package that was read.</summary>
     public void Keep(string folder, CatalogEntry entry)

@@ -100,7 +100,6 @@ public abstract class SnapshotTests(DiskKind kind) : DiskSuite(kind)
         document.Ok.ShouldBeTrue();
         document.Entries.Select(static entry => entry.IntegrationId).ShouldBe(["good", "other"]);
         document.Problems.Count(static problem => problem.Code == ProblemCodes.CatalogEntryInvalid).ShouldBe(6);
-        document.Problems.Count(static problem => problem.Code == ProblemCodes.CatalogDuplicateId).ShouldBe(1);
         document.Problems.ShouldAllBe(static problem => problem.Path == Texts.Path && problem.Line == 1);
     }
 
