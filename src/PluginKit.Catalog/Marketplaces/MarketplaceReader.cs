@@ -43,6 +43,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
             Problems = problems,
             Skipped = items.Count - entries.Count,
             DetailRoot = head.Root,
+            SourceRoot = head.Root,
             PublishedMarketplaces = merged.Where(_ => head.Name is not null)
                 .ToDictionary(static entry => entry.IntegrationId, _ => (IReadOnlyList<string>)[head.Name!], StringComparer.Ordinal),
         };
