@@ -10,7 +10,7 @@ namespace PluginKit.Catalog.Snapshots;
 /// Gives the packages of a folder the references by which they can be fetched from elsewhere, and takes the folder's own place out of what is said of them. What was requested is the
 /// reference; the commit that it was made from stays the revision of the entry.
 /// </summary>
-internal sealed partial class ReferenceBases(ReferenceCheck references)
+internal sealed partial class ReferenceBases(ReferenceCheck references, TargetProjection targets)
 {
     /// <param name="reading">What was read.</param>
     /// <param name="bases">The base of each origin.</param>
@@ -77,7 +77,7 @@ internal sealed partial class ReferenceBases(ReferenceCheck references)
             Problems = [.. entry.Problems.Select(one => bases.Values.Aggregate(one, static (text, other) => other.Onto(text)))],
             Warnings = [.. entry.Warnings.Select(one => bases.Values.Aggregate(one, static (text, other) => other.Onto(text)))],
         };
-        return (own is null ? moved : moved with { SourceRef = own.Value, SourceKind = entry.SourceKind is null ? null : own.Kind, ReadmeUrl = null }, problem);
+        return (targets.Onto(own is null ? moved : moved with { SourceRef = own.Value, SourceKind = entry.SourceKind is null ? null : own.Kind, ReadmeUrl = null }), problem);
     }
 
     private (SourceReference? Reference, Problem? Problem) Reference(string folder, CatalogEntryOrigin? origin, Dictionary<string, ReferenceBase> bases)
@@ -89,7 +89,8 @@ internal sealed partial class ReferenceBases(ReferenceCheck references)
 
         return references.Taken(text) switch
         {
-            [{ Kind: not SourceKinds.LocalPath } one] => (one, null),
+            [{ Kind: not (SourceKinds.LocalPath or SourceKinds.GitUrl) } one] => (one, null),
+            [{ Kind: SourceKinds.GitUrl }] => (null, Problem.Of(ProblemCodes.SourceUnsupported, $"'{found.Text}' names a repository; the syntax of Git URLs has no folder in one.", found.Text)),
             [_] => (null, Problem.Of(ProblemCodes.SourceUnsupported, $"'{found.Text}' is a place on this machine; packages cannot be fetched by it from another one.", found.Text)),
             [] => (null, Problem.Of(ProblemCodes.SourceUnsupported, $"No registered source takes '{text}', which '{found.Text}' makes of a package.", found.Text)),
             _ => (null, Problem.Of(ProblemCodes.Usage, $"More than one registered source takes '{text}'.", found.Text)),
