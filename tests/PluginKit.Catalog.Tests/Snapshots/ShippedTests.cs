@@ -7,6 +7,7 @@ using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
+using PluginKit.Testing.Clock;
 using PluginKit.Tests.Disks;
 using Texts = PluginKit.Catalog.Tests.Worlds.Snapshots;
 
@@ -149,7 +150,7 @@ public abstract class ShippedTests(DiskKind kind) : DiskSuite(kind)
     private static CatalogBuildRequest With(string text) => new() { File = File, ReferenceBases = new Dictionary<string, string> { [CatalogOptions.LocationId] = text } };
 
     private CatalogWorld Maker() =>
-        new CatalogWorld(NewDisk(), withSources: true).WithPlugin("notes").With("plugins/notes/plugin/README.md", "# Notes").With(".git/HEAD", Commit);
+        new CatalogWorld(NewDisk(), time: new ControllableTimeProvider(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero)), withSources: true).WithPlugin("notes").With("plugins/notes/plugin/README.md", "# Notes").With(".git/HEAD", Commit);
 
     /// <summary>A machine that has the snapshot and nothing else.</summary>
     private async Task<CatalogWorld> ShippedAsync()
