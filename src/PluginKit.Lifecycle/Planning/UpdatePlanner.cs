@@ -78,6 +78,7 @@ internal sealed class UpdatePlanner(
             },
             Sentence = Sentence(record, package, planned),
             Package = package,
+            Coverage = resolved.Coverage,
             UsesNetwork = packages.UsesNetwork(record.RequestedSourceRef.Value),
             ChangesPolicy = UpdatedPolicy.IsChanged(record, update),
         };

@@ -34,6 +34,7 @@ public static class PluginKitServiceCollectionExtensions
         });
         services.AddPluginKitDiscovery();
         services.AddPluginKitLifecycle();
+        services.AddPluginKitBundles();
         services.TryAddSingleton<IStorefrontSurfaces, LocalSurfaces>();
         services.AddPluginKitStorefront(static storefront => storefront.SupportedActions.IntersectWith(LifecycleActions.Supported));
         return services;

@@ -47,6 +47,7 @@ internal static class AllowedReferences
         _ => Registration.Contains(package) || (library, package) is
             ("PluginKit.Platform" or "PluginKit.Testing", "System.IO.Abstractions")
             or ("PluginKit.Authoring", "YamlDotNet")
+            or ("PluginKit.Bundles", "Microsoft.Extensions.Http")
             or ("PluginKit.Authoring" or "PluginKit.Catalog" or "PluginKit.Sources", "NuGet.Versioning"),
     };
 }

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PluginKit.Bundles.Registration;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers bundles.</summary>
+public static class BundlesServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the handoff of bundles, and with it the platform, authoring and sources. Calling it again changes nothing but applies <paramref name="configure"/> as well.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="configure">Changes the limits.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    public static IServiceCollection AddPluginKitBundles(this IServiceCollection services, Action<BundlesOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddPluginKitPlatform();
+        services.AddPluginKitAuthoring();
+        services.AddPluginKitSources();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BundlesOptions>, BundlesOptionsValidator>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        return services;
+    }
+}
