@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
@@ -13,6 +14,7 @@ namespace PluginKit.Catalog.Projection;
 internal sealed class ReferenceCheck(PackageTrees trees, IDisk disk, IEnumerable<IPluginSource> sources)
 {
     private const int MaximumLength = 4096;
+    private const int MaximumShown = 200;
 
     private static readonly string[] ArchiveEndings = [".zip", ".tar", ".tar.gz", ".tgz"];
 
@@ -34,7 +36,7 @@ internal sealed class ReferenceCheck(PackageTrees trees, IDisk disk, IEnumerable
         if (reference.Length > MaximumLength || reference.Any(char.IsControl) || !IsPlace(reference))
         {
             return IsTaken(reference) ? null : Problem.Of(
-                ProblemCodes.SourceUnsupported, $"'{reference}' would have to be fetched, and no source for it is registered.", reference);
+                ProblemCodes.SourceUnsupported, $"'{UntrustedText.ToDisplay(reference, MaximumShown)}' would have to be fetched, and no source for it is registered.", reference);
         }
 
         // To look at a place on the network would be to use the network.

@@ -14,15 +14,17 @@ internal sealed class EntryHere(ReferenceCheck references, TargetProjection targ
     /// <returns>The entry with its target layers made for the adapters that are registered.</returns>
     public CatalogEntry Of(CatalogEntry told)
     {
-        var entry = told.Alternatives.Count == 0 ? told : told with { Alternatives = [.. told.Alternatives.Select(Alternative)] };
-        return targets.Onto(entry.PackageDigest is null ? Foreign(entry) : Universal(entry));
+        var entry = WithoutAnswers(told.Alternatives.Count == 0 ? told : told with { Alternatives = [.. told.Alternatives.Select(Alternative)] });
+
+        // Somebody who writes by hand leaves the digest out; what is no universal package says so.
+        return targets.Onto(entry.PackageDigest is null && entry.Problems.Any(static problem => problem.IsError) ? Foreign(entry) : Universal(entry));
     }
 
     /// <summary>What is answered for the reference of an entry now; another answer makes another entry of the same text.</summary>
     public string? AnswerFor(string reference) => references.Refusal(reference)?.Code;
 
-    /// <summary>A universal package without the answers that were given for it elsewhere.</summary>
-    public static CatalogEntry WithoutAnswers(CatalogEntry entry) => entry.PackageDigest is not null && entry.Problems.Any(IsAnswerForAll)
+    /// <summary>An entry without the answers that were given for it as a whole elsewhere.</summary>
+    public static CatalogEntry WithoutAnswers(CatalogEntry entry) => entry.Problems.Any(IsAnswerForAll)
         ? entry with { Problems = [.. entry.Problems.Where(static problem => !IsAnswerForAll(problem))] }
         : entry;
 
@@ -32,15 +34,12 @@ internal sealed class EntryHere(ReferenceCheck references, TargetProjection targ
     /// <summary>Whether a problem tells of what is there or registered on a machine and not of the catalog.</summary>
     public static bool IsOfOneMachine(Problem problem) => ReferenceCheck.IsAnswer(problem) || problem.Code is ProblemCodes.MarketplaceEntryUnchecked or ProblemCodes.UnsupportedTarget;
 
-    private CatalogEntry Universal(CatalogEntry told)
-    {
-        var entry = WithoutAnswers(told);
-        return references.Refusal(entry.SourceRef) is not { } refusal ? entry : entry with
+    private CatalogEntry Universal(CatalogEntry entry) =>
+        references.Refusal(entry.SourceRef) is not { } refusal ? entry : entry with
         {
             ReadmeUrl = entry.ReadmeUrl?.StartsWith("file:", StringComparison.OrdinalIgnoreCase) is true ? null : entry.ReadmeUrl,
-            Problems = [refusal with { NextStep = NextStep.Of(NextStepActions.RefreshCatalog, ("source_ref", entry.SourceRef)) }, .. entry.Problems],
+            Problems = [refusal with { Path = entry.SourceRef, NextStep = NextStep.Of(NextStepActions.RefreshCatalog, ("source_ref", entry.SourceRef)) }, .. entry.Problems],
         };
-    }
 
     // Why it is no universal package was found where the snapshot was made: whether its place is here, who could fetch it and who manages it are other questions.
     private CatalogEntry Foreign(CatalogEntry entry)
@@ -58,8 +57,9 @@ internal sealed class EntryHere(ReferenceCheck references, TargetProjection targ
             return told;
         }
 
-        var answer = references.Refusal(entry.SourceRef) ?? (told.All(problem => IsAboutThePlace(problem, entry.SourceRef) || problem.Code == ProblemCodes.MarketplaceEntryUnchecked) ? ReferenceCheck.Unchecked(entry.SourceRef) : null);
-        return answer is null ? told : [answer with { TargetId = told.Length > 0 ? told[0].TargetId : null }];
+        var wasNotLookedAt = told.All(problem => IsAboutThePlace(problem, entry.SourceRef) || problem.Code == ProblemCodes.MarketplaceEntryUnchecked);
+        var answer = references.Refusal(entry.SourceRef) ?? (wasNotLookedAt ? ReferenceCheck.Unchecked(entry.SourceRef) : null);
+        return answer is null ? told : [answer with { Path = entry.SourceRef, TargetId = told.Length > 0 ? told[0].TargetId : null }];
     }
 
     private static bool IsAnswerForAll(Problem problem) => problem.TargetId is null && ReferenceCheck.IsAnswer(problem);

@@ -87,7 +87,10 @@ internal sealed class SnapshotReader(EntryHere here)
     private Func<bool> StillSo(List<CatalogEntry> entries)
     {
         (string Reference, string? Code)[] answers =
-            [.. entries.Where(static entry => ReferenceCheck.IsPlace(entry.SourceRef)).Select(static entry => (entry.SourceRef, EntryHere.AnswerIn(entry)))];
+        [
+            .. entries.Where(static entry => ReferenceCheck.IsPlace(entry.SourceRef)).Select(static entry => (entry.SourceRef, EntryHere.AnswerIn(entry))),
+            .. entries.SelectMany(static entry => entry.Alternatives).Where(static other => ReferenceCheck.IsPlace(other.SourceRef)).Select(other => (other.SourceRef, here.AnswerFor(other.SourceRef))),
+        ];
         return () => Array.TrueForAll(answers, answer => here.AnswerFor(answer.Reference) == answer.Code);
     }
 
