@@ -29,6 +29,22 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
                 $"'{package.Requested.Value}' is '{package.IntegrationId}' now; what is managed is '{record.IntegrationId}'.",
                 package.Requested.Value);
 
+    /// <summary>Why a release is not what it was: the same name with other content; <see langword="null"/> when it is, or somebody accepted this very content.</summary>
+    public static Problem? Rewritten(InstallationRecord record, PackageIdentity package, IReadOnlyList<string> accepted) =>
+        !package.NamesRelease || string.Equals(record.SourceDigest, package.SourceDigest, StringComparison.Ordinal) || accepted.Contains(package.SourceDigest, StringComparer.Ordinal)
+            ? null
+            : Problem.Of(
+                ProblemCodes.IdentityRewritten,
+                $"'{package.Requested.Value}' names a release and has other content than the one that is installed: '{record.ResolvedSourceRef.Value}' became '{package.Resolved.Value}'.",
+                package.Requested.Value) with
+            {
+                Details = new SortedDictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["installed"] = record.SourceDigest,
+                    ["source_digest"] = package.SourceDigest,
+                },
+            };
+
     /// <summary>Reads a package and plans with it. The package is disposed here unless a plan that delivers its files owns it.</summary>
     public async Task<PlannedMutation> PlanAsync(
         MutationRequest request, string reference, Func<ResolvedPackage, IReadOnlyList<Problem>, Task<PlannedMutation>> plan, CancellationToken cancellationToken, SourceSession? session = null)
@@ -86,7 +102,10 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
         }
 
         var identity = new PackageIdentity(
-            resolution.Requested!, resolution.Resolved!, package.Manifest.Name, package.Manifest.Version, tree.Digest, package.ManifestDigest);
+            resolution.Requested!, resolution.Resolved!, package.Manifest.Name, package.Manifest.Version, tree.Digest, package.ManifestDigest)
+        {
+            NamesRelease = resolution.NamesRelease,
+        };
         reporter.Know(identity.IntegrationId);
         return (new(identity, package, tree), Located(read.Problems, tree.Location));
     }

@@ -38,7 +38,9 @@ internal sealed class UpdatePlanner(
     {
         var record = subject.Record;
         var found = gained.Of(subject, resolved);
-        if ((PackageReading.IdentityDrift(record, resolved.Identity) ?? NewTargets.Unknown(subject, found)) is { } refused)
+        if ((PackageReading.IdentityDrift(record, resolved.Identity)
+            ?? PackageReading.Rewritten(record, resolved.Identity, subject.Request.Update?.AcceptRewritten ?? [])
+            ?? NewTargets.Unknown(subject, found)) is { } refused)
         {
             return new(PlanReport.Refused(subject.Request, record.IntegrationId, refused));
         }
