@@ -8,6 +8,7 @@ using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -66,6 +67,7 @@ internal sealed class CheckoutReader(
             Problems = problems,
             Skipped = skipped + folders.Count - entries.Count,
             DetailRoot = root,
+            SourceRoot = Path.TrimEndingDirectorySeparator(location),
             PublisherRepository = git?.OriginRepository(),
             PublishedMarketplaces = PublishedMarketplaces.Read(disk, root, places),
         };
@@ -74,12 +76,24 @@ internal sealed class CheckoutReader(
     private CatalogEntry? EntryOf(
         DiskEntry folder, string sourceRef, string relative, PackageReuse? reuse, List<Problem> problems, CancellationToken cancellationToken)
     {
-        if (reuse?.Find(folder.Path, sourceRef) is { } known)
+        if (reuse?.Find(folder.Path, sourceRef, relative) is { } known)
         {
             return known;
         }
 
-        var entry = ReadPackage(folder, sourceRef, relative, problems, cancellationToken);
+        var opened = trees.Open(folder.Path, limits: null, cancellationToken);
+        if (!opened.IsOk)
+        {
+            problems.Add(LeftOut(relative, sourceRef, [opened.Problem]));
+            return null;
+        }
+
+        if (reuse?.Find(folder.Path, opened.Tree.Digest, sourceRef, relative) is { } same)
+        {
+            return same;
+        }
+
+        var entry = ReadPackage(opened.Tree, sourceRef, relative, problems);
         if (entry is not null)
         {
             reuse?.Keep(folder.Path, entry);
@@ -113,19 +127,12 @@ internal sealed class CheckoutReader(
         return (read, links.Length + folders.Length - read.Length);
     }
 
-    private CatalogEntry? ReadPackage(DiskEntry folder, string sourceRef, string relative, List<Problem> problems, CancellationToken cancellationToken)
+    private CatalogEntry? ReadPackage(PackageTree tree, string sourceRef, string relative, List<Problem> problems)
     {
-        var opened = trees.Open(folder.Path, limits: null, cancellationToken);
-        if (!opened.IsOk)
-        {
-            problems.Add(LeftOut(relative, sourceRef, [opened.Problem]));
-            return null;
-        }
-
-        var result = packages.Read(opened.Tree);
+        var result = packages.Read(tree);
         if (result.Package is { } package)
         {
-            return projection.Of(package, opened.Tree, sourceRef, relative);
+            return projection.Of(package, tree, sourceRef, relative);
         }
 
         problems.Add(LeftOut(relative, sourceRef, [.. result.Problems.Where(static problem => problem.IsError)]));

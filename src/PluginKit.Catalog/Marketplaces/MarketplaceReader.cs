@@ -42,6 +42,7 @@ internal sealed class MarketplaceReader(IDisk disk, TargetProjection targets, Ma
             Problems = problems,
             Skipped = items.Count - entries.Count,
             DetailRoot = head.Root,
+            SourceRoot = head.Root,
             PublishedMarketplaces = entries.Where(_ => head.Name is not null).Select(static entry => entry.IntegrationId).Distinct(StringComparer.Ordinal)
                 .ToDictionary(static id => id, _ => (IReadOnlyList<string>)[head.Name!], StringComparer.Ordinal),
         };

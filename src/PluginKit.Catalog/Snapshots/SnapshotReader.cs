@@ -9,9 +9,9 @@ namespace PluginKit.Catalog.Snapshots;
 
 /// <summary>
 /// Reads a snapshot entry by entry, so that memory stays near the size of the file and one odd entry costs only itself. One that tells a digest and has other
-/// content is no answer. Target layers are made anew for the adapters registered here.
+/// content is no answer. What depends on the machine is made anew for this one.
 /// </summary>
-internal sealed class SnapshotReader(TargetProjection targets)
+internal sealed class SnapshotReader(EntryHere here)
 {
     private const int MaximumEntryProblems = 100;
 
@@ -51,6 +51,7 @@ internal sealed class SnapshotReader(TargetProjection targets)
             Problems = problems,
             Skipped = ranges.Count - entries.Count,
             DetailRoot = Path.GetDirectoryName(path),
+            IsStillSo = StillSo(entries),
         };
     }
 
@@ -65,7 +66,7 @@ internal sealed class SnapshotReader(TargetProjection targets)
 
             // The digest is about the file; what is made of the entry here is another thing.
             read[index] = told.Entry is { } entry
-                ? told with { Entry = targets.Onto(EntryWords.Checked(entry.EntryDigest is null ? entry : entry with { EntryDigest = null }, place, static member => member)) }
+                ? told with { Entry = here.Of(EntryWords.Checked(entry.EntryDigest is null ? entry : entry with { EntryDigest = null }, place, static member => member)) }
                 : told;
         }
 
@@ -83,6 +84,17 @@ internal sealed class SnapshotReader(TargetProjection targets)
         }
 
         return read;
+    }
+
+    // Only a place can come and go while the text stays the same; what is noted holds no entries alive.
+    private Func<bool> StillSo(List<CatalogEntry> entries)
+    {
+        (string Reference, string? Code)[] answers =
+        [
+            .. entries.Where(static entry => ReferenceCheck.IsPlace(entry.SourceRef)).Select(static entry => (entry.SourceRef, EntryHere.AnswerIn(entry))),
+            .. entries.SelectMany(static entry => entry.Alternatives).Where(static other => ReferenceCheck.IsPlace(other.SourceRef)).Select(other => (other.SourceRef, here.AnswerFor(other.SourceRef))),
+        ];
+        return () => Array.TrueForAll(answers, answer => here.AnswerFor(answer.Reference) == answer.Code);
     }
 
     private static List<CatalogEntry> Usable(SnapshotEntry[] read, Func<int, int> lineOf, CatalogOrigin origin, List<Problem> problems)

@@ -17,7 +17,7 @@ public abstract class SnapshotTests(DiskKind kind) : DiskSuite(kind)
         using var checkout = new CatalogWorld(NewDisk()).WithPlugin("notes").WithPlugin("docs").With("plugins/bad/plugin/plugin.yaml", "nonsense");
         var document = checkout.Load();
 
-        using var shipped = Texts.World(NewDisk(), Encoding.UTF8.GetString(CatalogSnapshot.Write(document)));
+        using var shipped = Texts.World(checkout.Disk, Encoding.UTF8.GetString(CatalogSnapshot.Write(document)));
         var read = shipped.Load();
 
         read.Ok.ShouldBeTrue();
