@@ -20,6 +20,7 @@ public static class BundlesServiceCollectionExtensions
         services.AddPluginKitAuthoring();
         services.AddPluginKitSources();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BundlesOptions>, BundlesOptionsValidator>());
+        DownloadsRegistration.Add(services);
         if (configure is not null)
         {
             services.Configure(configure);
