@@ -63,7 +63,7 @@ internal sealed class BundleDownload(Downloader downloader, BundleSignatures sig
             return (SignatureVerdicts.NotChecked, null);
         }
 
-        ReadOnlyMemory<byte>? bytes = null;
+        byte[]? bytes = null;
         if (origin.Signature is { } question)
         {
             using var buffer = new MemoryStream();

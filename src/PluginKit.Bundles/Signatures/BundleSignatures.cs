@@ -18,20 +18,20 @@ internal sealed class BundleSignatures(IEnumerable<ISignatureVerifier> verifiers
     public bool Matter(bool isRequired) => isRequired || options.Value.Signatures.Require || keys.Any || _verifiers.Any(static verifier => verifier is not EcdsaSignatureVerifier);
 
     /// <summary>What a signature is worth.</summary>
-    public async ValueTask<SignatureVerdict> VerifyAsync(SignedContent signed, ReadOnlyMemory<byte>? signature, CancellationToken cancellationToken)
+    public async ValueTask<SignatureVerdict> VerifyAsync(SignedContent signed, byte[]? signature, CancellationToken cancellationToken)
     {
-        if (signature is not { } bytes)
+        if (signature is null)
         {
             return SignatureVerdicts.Absent(signed.Name);
         }
 
-        if (bytes.IsEmpty || ForeignContent.Describe(bytes.Span) is not null)
+        if (signature.Length == 0 || ForeignContent.Describe(signature) is not null)
         {
             return SignatureVerdicts.Invalid(signed, keyId: null, "is none");
         }
 
-        return Array.Find(_verifiers, verifier => verifier.Recognises(bytes.Span)) is { } responsible
-            ? await responsible.VerifyAsync(signed, bytes, cancellationToken).ConfigureAwait(false)
+        return Array.Find(_verifiers, verifier => verifier.Recognises(signature)) is { } responsible
+            ? await responsible.VerifyAsync(signed, signature, cancellationToken).ConfigureAwait(false)
             : SignatureVerdicts.Unsupported(signed, "is of a kind that nothing here understands");
     }
 
