@@ -11,6 +11,7 @@ public static class ProblemCatalog
         new("Requests", UsageProblems.Rows),
         new("Sources", SourcesProblems.Rows),
         new("Authored packages", AuthoringProblems.Rows),
+        new("Bundle handoff", HandoffProblems.Rows),
         new("Catalog", CatalogProblems.Rows),
         new("Discovery and client files", DiscoveryProblems.Rows),
         new("Mixed view", StorefrontProblems.Rows),
