@@ -19,4 +19,7 @@ public sealed class BundlesOptions
 
     /// <summary>Whose signatures count.</summary>
     public SignatureOptions Signatures { get; set; } = new();
+
+    /// <summary>How long an install waits for another one of the same user.</summary>
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(120);
 }

@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PluginKit.Bundles.Downloads;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Bundles.Releases;
 using PluginKit.Bundles.Signatures;
+using PluginKit.Sources.Staging;
 
 namespace PluginKit.Bundles.Registration;
 
@@ -31,6 +33,12 @@ internal static class DownloadsRegistration
         services.TryAddSingleton<UrlOrigin>();
         services.TryAddSingleton<ReleaseOrigin>();
         services.TryAddSingleton<BundleDownload>();
+        services.TryAddSingleton(static provider => new HandoffFetcher(
+            provider.GetRequiredService<HandoffInstaller>(),
+            provider.GetRequiredService<StagingArea>(),
+            provider.GetRequiredService<UrlOrigin>(),
+            provider.GetRequiredService<ReleaseOrigin>(),
+            provider.GetRequiredService<BundleDownload>()));
         services.TryAddSingleton<ReleaseWriter>();
         services.TryAddSingleton<AssetPlacement>();
         services.TryAddSingleton<StaleChecksums>();

@@ -11,7 +11,7 @@ internal static class AssetChoice
     private const string BundleEnding = "_bundle" + ArchiveEnding;
     private const int MaxNamed = 20;
 
-    public static (GitHubAsset? Asset, Problem? Problem) Choose(GitHubRelease release, BundleFetchRequest request)
+    public static (GitHubAsset? Asset, Problem? Problem) Choose(GitHubRelease release, HandoffFetchRequest request)
     {
         GitHubAsset[] candidates = request switch
         {
@@ -39,7 +39,7 @@ internal static class AssetChoice
             : (null, Problem.Of(ProblemCodes.ReleaseAssetNotFound, $"The upload of '{asset.Name}' to the release '{Printable.Of(release.Tag)}' broke off: it is not complete."));
     }
 
-    private static Problem Missing(GitHubRelease release, BundleFetchRequest request)
+    private static Problem Missing(GitHubRelease release, HandoffFetchRequest request)
     {
         var what = request switch
         {
@@ -53,7 +53,7 @@ internal static class AssetChoice
         };
     }
 
-    private static Problem Ambiguous(GitHubRelease release, IReadOnlyList<GitHubAsset> candidates, BundleFetchRequest request) =>
+    private static Problem Ambiguous(GitHubRelease release, IReadOnlyList<GitHubAsset> candidates, HandoffFetchRequest request) =>
         Problem.Of(
             ProblemCodes.ReleaseAssetAmbiguous,
             $"The release '{Printable.Of(release.Tag)}' has several bundles that could be meant: {Names(candidates)}. "

@@ -12,12 +12,13 @@ namespace PluginKit.Bundles.Releases;
 internal sealed class BundleDownload(Downloader downloader, BundleSignatures signatures, IDisk disk, IOptions<BundlesOptions> options)
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string FileName = "bundle.tar.gz";
     private const int MaxSignatureBytes = 64 << 10;
 
     public async Task<(FetchedBundle? Bundle, IReadOnlyList<Problem> Problems)> FetchAsync(
         FetchOrigin origin, bool requireSignature, StagingFolder staging, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var path = staging.File("bundle.tar.gz");
+        var path = staging.File(FileName);
         var downloaded = await ToFileAsync(origin, path, progress, cancellationToken).ConfigureAwait(false);
         if (downloaded.Problem is { } problem)
         {

@@ -9,7 +9,7 @@ namespace PluginKit.Bundles.Releases;
 /// <summary>What belongs together in a request, and what excludes each other. Problems name the option as the command line spells it.</summary>
 internal static class FetchUsage
 {
-    public static Problem? Check(BundleFetchRequest request) =>
+    public static Problem? Check(HandoffFetchRequest request) =>
         Destination(request)
         ?? (request.Url is not null ? OfUrl(request) : OfRelease(request))
         ?? Digests(request);
@@ -17,10 +17,10 @@ internal static class FetchUsage
     public static Problem Usage(string option, string message) =>
         Problem.Of(ProblemCodes.Usage, message) with { Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["option"] = option } };
 
-    private static Problem? Destination(BundleFetchRequest request) =>
+    private static Problem? Destination(HandoffFetchRequest request) =>
         string.IsNullOrEmpty(request.Destination) || !Path.IsPathFullyQualified(request.Destination) ? Usage("--dest", "--dest has to be given, as an absolute path.") : null;
 
-    private static Problem? OfUrl(BundleFetchRequest request)
+    private static Problem? OfUrl(HandoffFetchRequest request)
     {
         (string Option, bool IsGiven)[] forbidden =
         [
@@ -37,7 +37,7 @@ internal static class FetchUsage
             : Usage("--url", $"--url takes the https address of a {AssetChoice.ArchiveEnding} file.");
     }
 
-    private static Problem? OfRelease(BundleFetchRequest request) => request switch
+    private static Problem? OfRelease(HandoffFetchRequest request) => request switch
     {
         { Repository: null } => Usage("owner/repo", "Either owner/repo or --url has to be given."),
         _ when RepositoryName.TryParse(request.Repository) is null => Usage("owner/repo", $"'{Printable.Of(request.Repository)}' is not of the form owner/repo."),
@@ -50,7 +50,7 @@ internal static class FetchUsage
         _ => null,
     };
 
-    private static Problem? Digests(BundleFetchRequest request)
+    private static Problem? Digests(HandoffFetchRequest request)
     {
         if (request.Sha256 is not null && Checksums.DigestOf(request.Sha256) is null)
         {

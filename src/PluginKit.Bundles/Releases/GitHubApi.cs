@@ -118,7 +118,7 @@ internal sealed class GitHubApi(HttpHops hops, IOptions<BundlesOptions> options,
             var bytes = new MemoryStream();
             await using var read = stream.ConfigureAwait(false);
             await using var kept = bytes.ConfigureAwait(false);
-            if (!await BoundedCopy.CopyAsync(stream, bytes, MaxJsonBytes, deadline).ConfigureAwait(false))
+            if (!await AnswerBody.CopyAsync(stream, bytes, MaxJsonBytes, deadline).ConfigureAwait(false))
             {
                 return new(null, TransferProblems.TooLarge(answer.Address, MaxJsonBytes), status);
             }

@@ -7,7 +7,7 @@ namespace PluginKit.Bundles.Releases;
 /// <summary>What a request to publish has to have. Problems name the option as the command line spells it.</summary>
 internal static class PublishUsage
 {
-    public static Problem? Check(BundlePublishRequest request) => request switch
+    public static Problem? Check(HandoffPublishRequest request) => request switch
     {
         { Root: not { Length: > 0 } } => FetchUsage.Usage("root", "The project has to be given."),
         _ when !Path.IsPathFullyQualified(request.Root) => FetchUsage.Usage("root", "The project has to be given as an absolute path."),

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 
@@ -9,7 +10,7 @@ internal sealed record PublishedRelease
     /// <summary><see langword="null"/> when it failed.</summary>
     public ReleaseChange? Change { get; init; }
 
-    public IReadOnlyList<PublishedAsset> Assets { get; init; } = [];
+    public IReadOnlyList<HandoffAsset> Assets { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 

@@ -10,7 +10,7 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
 {
     public const string ChecksumsName = "checksums.txt";
 
-    public async Task<(FetchOrigin? Origin, Problem? Problem)> FindAsync(BundleFetchRequest request, CancellationToken cancellationToken)
+    public async Task<(FetchOrigin? Origin, Problem? Problem)> FindAsync(HandoffFetchRequest request, CancellationToken cancellationToken)
     {
         var repository = RepositoryName.TryParse(request.Repository!)!;
         var (release, problem) = request.Latest
@@ -44,7 +44,7 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
     }
 
     private async Task<(ExpectedDigest? Expected, Problem? Problem)> ExpectedAsync(
-        RepositoryName repository, GitHubRelease release, GitHubAsset asset, BundleFetchRequest request, CancellationToken cancellationToken)
+        RepositoryName repository, GitHubRelease release, GitHubAsset asset, HandoffFetchRequest request, CancellationToken cancellationToken)
     {
         if (request.Sha256 is { } digits)
         {
@@ -84,7 +84,7 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
     }
 
     /// <summary>What was recorded before, and what GitHub itself computed when the asset came, have to be the same.</summary>
-    private static Problem? Contradiction(GitHubRelease release, GitHubAsset asset, ExpectedDigest expected, BundleFetchRequest request)
+    private static Problem? Contradiction(GitHubRelease release, GitHubAsset asset, ExpectedDigest expected, HandoffFetchRequest request)
     {
         var found = ContentDigest.OrNone(asset.Digest) ?? expected.Digest;
         if (request.RecordedDigest is { } recorded && !(string.Equals(recorded, expected.Digest, StringComparison.Ordinal) && string.Equals(recorded, found, StringComparison.Ordinal)))

@@ -1,5 +1,6 @@
 using PluginKit.Bundles.Downloads;
 using PluginKit.Contracts.Digests;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Text;
@@ -85,7 +86,7 @@ internal sealed class ReleasePublication(GitHubReleases releases, ReleaseWriter 
     private async Task<PublishedRelease> FillAsync(
         ReleaseTarget target, GitHubRelease release, bool isNew, IReadOnlyList<UploadedFile> files, bool staysDraft, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        var assets = new List<PublishedAsset>();
+        var assets = new List<HandoffAsset>();
         foreach (var file in files)
         {
             var (change, problem) = await placement.PlaceAsync(target, release, file, progress, cancellationToken).ConfigureAwait(false);
@@ -94,7 +95,7 @@ internal sealed class ReleasePublication(GitHubReleases releases, ReleaseWriter 
                 return Unfinished(target, release, assets, problem);
             }
 
-            assets.Add(new(file.Name, change, file.Digest, file.Bytes));
+            assets.Add(new() { Name = file.Name, Change = change, Digest = file.Digest, Bytes = file.Bytes });
         }
 
         var incomplete = await IncompleteAsync(target, release, files, cancellationToken).ConfigureAwait(false);
@@ -135,7 +136,7 @@ internal sealed class ReleasePublication(GitHubReleases releases, ReleaseWriter 
         return null;
     }
 
-    private static PublishedRelease Unfinished(ReleaseTarget target, GitHubRelease release, List<PublishedAsset> assets, Problem cause)
+    private static PublishedRelease Unfinished(ReleaseTarget target, GitHubRelease release, List<HandoffAsset> assets, Problem cause)
     {
         var state = release.IsDraft ? "is still a draft" : "was public before and still is";
         var told = Problem.Of(ProblemCodes.ReleaseNotPublished, $"The release '{Printable.Of(target.Tag)}' of '{target.Repository}' {state}; {assets.Count} of its files are done and are kept.", target.Repository.ToString());

@@ -6,7 +6,7 @@ namespace PluginKit.Bundles.Releases;
 /// <summary>Finds out what the bundle under an address must be: by the digits of the caller, or by the sidecar beside it.</summary>
 internal sealed class UrlOrigin(Downloader downloader)
 {
-    public async Task<(FetchOrigin? Origin, Problem? Problem)> FindAsync(BundleFetchRequest request, CancellationToken cancellationToken)
+    public async Task<(FetchOrigin? Origin, Problem? Problem)> FindAsync(HandoffFetchRequest request, CancellationToken cancellationToken)
     {
         var url = new Uri(request.Url!);
         var name = Uri.UnescapeDataString(url.Segments[^1]);

@@ -31,6 +31,8 @@ namespace PluginKit.Contracts.Documents;
 [JsonSerializable(typeof(PlanDocument))]
 [JsonSerializable(typeof(NativeDetailDocument))]
 [JsonSerializable(typeof(ViewChangeDocument))]
+[JsonSerializable(typeof(HandoffResultDocument))]
+[JsonSerializable(typeof(HandoffInspectionDocument))]
 [JsonSerializable(typeof(CatalogEntry))]
 [JsonSerializable(typeof(ManagedEntry))]
 [JsonSerializable(typeof(DiscoveryEntry))]

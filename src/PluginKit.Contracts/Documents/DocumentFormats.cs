@@ -44,6 +44,12 @@ public static class DocumentFormats
     /// <summary>What differs between two mixed pages: <see cref="ViewChangeDocument"/>.</summary>
     public const string ViewChange = "plugin-kit-ai/integrations-view-change";
 
+    /// <summary>What became of a bundle: <see cref="HandoffResultDocument"/>.</summary>
+    public const string HandoffResult = "plugin-kit-ai/handoff-result";
+
+    /// <summary>What a bundle is and holds: <see cref="HandoffInspectionDocument"/>.</summary>
+    public const string HandoffInspection = "plugin-kit-ai/handoff-inspection";
+
     // One row for each kind of document; everything that is said of all kinds is taken from here.
     private static readonly (Type Type, string Format)[] Rows =
     [
@@ -59,6 +65,8 @@ public static class DocumentFormats
         (typeof(PlanDocument), Plan),
         (typeof(NativeDetailDocument), NativeDetail),
         (typeof(ViewChangeDocument), ViewChange),
+        (typeof(HandoffResultDocument), HandoffResult),
+        (typeof(HandoffInspectionDocument), HandoffInspection),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Rows.ToFrozenDictionary(static row => row.Type, static row => row.Format);

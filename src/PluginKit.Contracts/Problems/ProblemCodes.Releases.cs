@@ -26,7 +26,4 @@ public static partial class ProblemCodes
 
     /// <summary>The release could not be published.</summary>
     public const string ReleaseNotPublished = "release_not_published";
-
-    /// <summary>The bundle is for another platform or runtime than the requested ones.</summary>
-    public const string BundleNotAsRequested = "bundle_not_as_requested";
 }

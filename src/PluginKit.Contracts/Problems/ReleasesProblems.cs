@@ -15,6 +15,5 @@ internal static class ReleasesProblems
         new(ProblemCodes.ReleaseRewritten, ProblemSeverity.Error, "The release has other bytes under the same name than before.", NextStepActions.CheckReference, "Ask its author why; do not take over the new bytes unseen."),
         new(ProblemCodes.ReleaseConflict, ProblemSeverity.Error, "The release already has another asset of this name.", NextStepActions.CorrectRequest, "Publish under another tag, or replace the asset on purpose."),
         new(ProblemCodes.ReleaseNotPublished, ProblemSeverity.Error, "The release could not be published; nothing of it is shown that is not complete.", NextStepActions.WaitAndRetry, "Publish again: what has been uploaded is kept."),
-        new(ProblemCodes.BundleNotAsRequested, ProblemSeverity.Error, "The bundle is for another platform or runtime than the requested ones.", NextStepActions.CorrectRequest, "Ask for what the bundle is, or choose another asset."),
     ];
 }

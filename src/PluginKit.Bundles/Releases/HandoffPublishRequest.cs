@@ -3,7 +3,7 @@ using PluginKit.Bundles.Downloads;
 namespace PluginKit.Bundles.Releases;
 
 /// <summary>What to publish where.</summary>
-public sealed record BundlePublishRequest
+public sealed record HandoffPublishRequest
 {
     /// <summary>The project, absolute.</summary>
     public required string Root { get; init; }

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace PluginKit.Bundles.Downloads;
 
-/// <summary>Copies what a server sends, up to a limit.</summary>
-internal static class BoundedCopy
+/// <summary>The body of an answer, read up to a limit.</summary>
+internal static class AnswerBody
 {
     private const int BufferSize = 64 << 10;
 

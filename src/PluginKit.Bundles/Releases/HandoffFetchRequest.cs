@@ -6,7 +6,7 @@ namespace PluginKit.Bundles.Releases;
 /// Which bundle to fetch: that of an address (<see cref="Url"/>), or that of a GitHub release (<see cref="Repository"/> with <see cref="Tag"/> or
 /// <see cref="Latest"/>). What belongs to the other way is refused.
 /// </summary>
-public sealed record BundleFetchRequest
+public sealed record HandoffFetchRequest
 {
     /// <summary>The folder to install to, absolute.</summary>
     public required string Destination { get; init; }

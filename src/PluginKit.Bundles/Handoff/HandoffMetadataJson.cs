@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Bundles.Handoff;
+
+/// <summary>JSON of the metadata: two spaces and LF, as the existing tool writes it.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(HandoffMetadata))]
+internal sealed partial class HandoffMetadataJson : JsonSerializerContext;
