@@ -43,7 +43,7 @@ internal static class FetchUsage
         _ when RepositoryName.TryParse(request.Repository) is null => Usage("owner/repo", $"'{Printable.Of(request.Repository)}' is not of the form owner/repo."),
         { Tag: null, Latest: false } => Usage("--tag", "--tag or --latest has to be given with owner/repo."),
         { Tag: not null, Latest: true } => Usage("--latest", "--tag and --latest exclude each other."),
-        { Tag: { } tag } when GitRevisions.Violation(tag) is { } reason => Usage("--tag", $"'{Printable.Of(tag)}' cannot be a tag: it {reason}."),
+        { Tag: { } tag } when GitRevisions.Violation(tag) is { } reason => Usage("--tag", $"--tag '{Printable.Of(tag)}' cannot be one: it {reason}."),
         { Platform: not null, Runtime: null } => Usage("--runtime", "--platform needs --runtime."),
         { Platform: null, Runtime: not null } => Usage("--platform", "--runtime needs --platform."),
         { AssetName: { } name } when !name.EndsWith(AssetChoice.ArchiveEnding, StringComparison.Ordinal) => Usage("--asset-name", $"--asset-name takes the name of a {AssetChoice.ArchiveEnding} file."),

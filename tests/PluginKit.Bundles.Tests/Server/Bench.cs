@@ -17,9 +17,10 @@ internal sealed class Bench : IAsyncDisposable
     private Bench(ReleaseServer server, Action<BundlesOptions>? configure, IReadOnlyDictionary<string, string>? variables)
     {
         Server = server;
+        Timers = new(Time);
         var services = new ServiceCollection();
         services.AddSingleton(new HostEnvironment { HomeDirectory = Home, Variables = variables ?? new Dictionary<string, string>() });
-        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<TimeProvider>(Timers);
         services.AddSingleton<IHostNames>(Names);
         services.AddPluginKitBundles(options =>
         {
@@ -33,6 +34,9 @@ internal sealed class Bench : IAsyncDisposable
     public ReleaseServer Server { get; }
 
     public ControllableTimeProvider Time { get; } = new();
+
+    /// <summary>The same clock; tells when somebody begins to wait.</summary>
+    public NotedTimers Timers { get; }
 
     public TestNames Names { get; } = new();
 
@@ -50,12 +54,13 @@ internal sealed class Bench : IAsyncDisposable
 
     public string InRoot(string name) => Path.Join(_root, name);
 
-    /// <summary>Nothing of a transfer is left anywhere.</summary>
+    /// <summary>Nothing of a transfer is left anywhere; the file of a lock is never deleted.</summary>
     public void ShouldHaveLeftNothing()
     {
         if (Directory.Exists(Home))
         {
-            Directory.EnumerateFileSystemEntries(Home, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+            Directory.EnumerateFiles(Home, "*", SearchOption.AllDirectories).Where(static file => !file.EndsWith("handoff.lock", StringComparison.Ordinal)).ShouldBeEmpty();
+            Directory.Exists(Staging).ShouldBeFalse();
         }
 
         Directory.Exists(Destination).ShouldBeFalse();
