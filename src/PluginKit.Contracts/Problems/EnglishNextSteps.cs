@@ -42,6 +42,7 @@ internal static class EnglishNextSteps
         [NextStepActions.UpdateBackend] = new("Use a program that speaks this contract."),
         [NextStepActions.RestoreBackup] = new("Restore the file from a backup, or move it away.", "Restore {0} from a backup, or move it away.", "path", "file"),
         [NextStepActions.ReviewFile] = new("Look at the file and decide by hand.", "Look at {0} and decide by hand.", "path", "file"),
+        [NextStepActions.BootstrapProject] = new("Look at what would be run, and bootstrap the project.", "Look at what would be run, and bootstrap the project {0}.", "project_root", "path"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool TryFind(string action, [NotNullWhen(true)] out NextStepWords? words) => Words.TryGetValue(action, out words);

@@ -104,4 +104,7 @@ public static class NextStepActions
 
     /// <summary>Compare the named file with what is reported and decide by hand.</summary>
     public const string ReviewFile = "review_file";
+
+    /// <summary>Prepare the project to run: install its dependencies and build it. Runs code of the project.</summary>
+    public const string BootstrapProject = "bootstrap_project";
 }
