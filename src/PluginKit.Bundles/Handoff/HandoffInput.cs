@@ -16,6 +16,13 @@ internal static class HandoffInput
         _ => null,
     };
 
+    public static Problem? Fault(HandoffExportRequest request) => request switch
+    {
+        { ProjectRoot: var root } when !Path.IsPathFullyQualified(root) => Invalid($"'{Printable.Of(root)}' is not an absolute path.", root),
+        { Output: { } output } => ArchiveFault(output),
+        _ => null,
+    };
+
     public static Problem? ArchiveFault(string archive) => archive switch
     {
         "" => Invalid("There is no archive; give the path of a .tar.gz file.", null),

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PluginKit.Bundles.Handoff;
@@ -11,4 +13,9 @@ namespace PluginKit.Bundles.Handoff;
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(HandoffMetadata))]
-internal sealed partial class HandoffMetadataJson : JsonSerializerContext;
+internal sealed partial class HandoffMetadataJson : JsonSerializerContext
+{
+    /// <summary>Writes texts as they are, in every script.</summary>
+    public static HandoffMetadataJson Readable =>
+        field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -20,6 +20,7 @@ public static class BundlesServiceCollectionExtensions
         services.AddPluginKitPlatform();
         services.AddPluginKitAuthoring();
         services.AddPluginKitSources();
+        services.TryAddSingleton<HandoffExporter>();
         services.TryAddSingleton<HandoffInstaller>();
         services.TryAddSingleton<HandoffInspector>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BundlesOptions>, BundlesOptionsValidator>());

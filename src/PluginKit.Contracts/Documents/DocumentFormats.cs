@@ -50,6 +50,15 @@ public static class DocumentFormats
     /// <summary>What a bundle is and holds: <see cref="HandoffInspectionDocument"/>.</summary>
     public const string HandoffInspection = "plugin-kit-ai/handoff-inspection";
 
+    /// <summary>Whether a project can run where it is: <see cref="ReadinessDocument"/>.</summary>
+    public const string Readiness = "plugin-kit-ai/readiness-report";
+
+    /// <summary>What preparing a project came to: <see cref="BootstrapDocument"/>.</summary>
+    public const string Bootstrap = "plugin-kit-ai/bootstrap-result";
+
+    /// <summary>Whether a project is what its targets want: <see cref="ValidationDocument"/>. The format of the existing tool.</summary>
+    public const string Validation = "plugin-kit-ai/validate-report";
+
     // One row for each kind of document; everything that is said of all kinds is taken from here.
     private static readonly (Type Type, string Format)[] Rows =
     [
@@ -67,6 +76,9 @@ public static class DocumentFormats
         (typeof(ViewChangeDocument), ViewChange),
         (typeof(HandoffResultDocument), HandoffResult),
         (typeof(HandoffInspectionDocument), HandoffInspection),
+        (typeof(ReadinessDocument), Readiness),
+        (typeof(BootstrapDocument), Bootstrap),
+        (typeof(ValidationDocument), Validation),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Rows.ToFrozenDictionary(static row => row.Type, static row => row.Format);

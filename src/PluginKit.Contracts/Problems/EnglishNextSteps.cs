@@ -43,9 +43,9 @@ internal static class EnglishNextSteps
         [NextStepActions.RestoreBackup] = new("Restore the file from a backup, or move it away.", "Restore {0} from a backup, or move it away.", "path", "file"),
         [NextStepActions.InstallRuntime] = new("Install the runtime that the plugin needs.", "Install {0}.", "requirement"),
         [NextStepActions.CheckProject] = new("Check whether the project is ready.", "Check whether {0} is ready (doctor).", "path"),
-        [NextStepActions.BootstrapProject] = new("Make the project ready to run (bootstrap).", "Make {0} ready to run (bootstrap), if it is not.", "path"),
         [NextStepActions.ValidateProject] = new("Validate the project strictly.", "Validate {0} strictly.", "path"),
         [NextStepActions.ReviewFile] = new("Look at the file and decide by hand.", "Look at {0} and decide by hand.", "path", "file"),
+        [NextStepActions.BootstrapProject] = new("Look at what would be run, and bootstrap the project.", "Look at what would be run, and bootstrap the project {0}.", "project_root", "path"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool TryFind(string action, [NotNullWhen(true)] out NextStepWords? words) => Words.TryGetValue(action, out words);

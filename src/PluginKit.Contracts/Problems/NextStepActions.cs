@@ -111,9 +111,9 @@ public static class NextStepActions
     /// <summary>Ask for the readiness of the project.</summary>
     public const string CheckProject = "check_project";
 
-    /// <summary>Make the project ready to run: this runs its package manager.</summary>
-    public const string BootstrapProject = "bootstrap_project";
-
     /// <summary>Validate the project strictly for the named platform.</summary>
     public const string ValidateProject = "validate_project";
+
+    /// <summary>Prepare the project to run: install its dependencies and build it. Runs code of the project.</summary>
+    public const string BootstrapProject = "bootstrap_project";
 }
