@@ -11,7 +11,7 @@ public sealed class AccessToken
     public AccessToken(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
-        if (value.Length > MaxLength || value.Any(static character => character is <= ' ' or > '~'))
+        if (!IsOne(value))
         {
             throw new ArgumentException("A token is printable ASCII without spaces.", nameof(value));
         }
@@ -21,7 +21,14 @@ public sealed class AccessToken
 
     internal string Value { get; }
 
+    /// <summary>Wraps a text that may be no token.</summary>
+    /// <param name="value">The text.</param>
+    /// <returns>The token; <see langword="null"/> when the text is empty, too long or holds what cannot be sent in a header.</returns>
+    public static AccessToken? TryParse(string? value) => !string.IsNullOrEmpty(value) && IsOne(value) ? new(value) : null;
+
     /// <summary>Does not tell the token.</summary>
     /// <returns>A placeholder.</returns>
     public override string ToString() => "(token)";
+
+    private static bool IsOne(string value) => value.Length <= MaxLength && value.All(static character => character is > ' ' and <= '~');
 }

@@ -26,5 +26,8 @@ internal static class HandoffPaths
     }
 
     /// <summary>Name of the archive of a bundle, as the existing tool names it and looks for it in releases.</summary>
-    public static string ArchiveName(HandoffMetadata metadata) => $"{metadata.PluginName}_{metadata.Platform}_{metadata.Runtime}_bundle.tar.gz";
+    public static string ArchiveName(HandoffMetadata metadata) => ArchiveName(metadata.PluginName, metadata.Platform, metadata.Runtime);
+
+    /// <summary>The same from its parts.</summary>
+    public static string ArchiveName(string plugin, string platform, string runtime) => $"{plugin}_{platform}_{runtime}_bundle.tar.gz";
 }

@@ -7,6 +7,7 @@ using PluginKit.Bundles.Downloads;
 using PluginKit.Bundles.Handoff;
 using PluginKit.Bundles.Releases;
 using PluginKit.Bundles.Signatures;
+using PluginKit.Platform.Disk;
 using PluginKit.Sources.Staging;
 
 namespace PluginKit.Bundles.Registration;
@@ -18,6 +19,7 @@ internal static class DownloadsRegistration
 
     public static void Add(IServiceCollection services)
     {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BundlesOptions>, RemoteOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IHostNames, SystemHostNames>();
         services.TryAddSingleton<AddressRules>();
@@ -43,6 +45,12 @@ internal static class DownloadsRegistration
         services.TryAddSingleton<AssetPlacement>();
         services.TryAddSingleton<StaleChecksums>();
         services.TryAddSingleton<ReleasePublication>();
+        services.TryAddSingleton(static provider => new HandoffPublisher(
+            provider.GetRequiredService<HandoffExporter>(),
+            provider.GetRequiredService<HandoffInspector>(),
+            provider.GetRequiredService<StagingArea>(),
+            provider.GetRequiredService<ReleasePublication>(),
+            provider.GetRequiredService<IDisk>()));
         if (services.All(static service => service.ServiceType != typeof(DownloadsMarker)))
         {
             services.AddSingleton<DownloadsMarker>();

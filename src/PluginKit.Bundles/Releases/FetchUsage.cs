@@ -54,10 +54,7 @@ internal static class FetchUsage
     {
         if (request.Sha256 is not null && Checksums.DigestOf(request.Sha256) is null)
         {
-            return Problem.Of(ProblemCodes.ChecksumInvalid, "--sha256 takes the 64 hex digits of a SHA-256.") with
-            {
-                Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["option"] = "--sha256" },
-            };
+            return Usage("--sha256", "--sha256 takes the 64 hex digits of a SHA-256.");
         }
 
         return request.RecordedDigest is not null && ContentDigest.OrNone(request.RecordedDigest) is null

@@ -1,4 +1,5 @@
 using PluginKit.Bundles.Downloads;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Text;
@@ -51,7 +52,7 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
             return (new(Checksums.DigestOf(digits)!, ExpectedDigest.OfCaller), null);
         }
 
-        foreach (var name in (string[])[ChecksumsName, asset.Name + ".sha256"])
+        foreach (var name in (string[])[ChecksumsName, asset.Name + HandoffSidecar.Ending])
         {
             if (release.Find(name) is not { } file)
             {

@@ -1,5 +1,5 @@
 using PluginKit.Bundles.Downloads;
-using PluginKit.Contracts.Digests;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -23,7 +23,7 @@ internal sealed class ReleasePublication(GitHubReleases releases, ReleaseWriter 
         }
 
         var found = release;
-        List<UploadedFile> files = [bundle, UploadedFile.OfText(bundle.Name + ".sha256", $"{ContentDigest.HexOf(bundle.Digest)}  {bundle.Name}\n")];
+        List<UploadedFile> files = [bundle, UploadedFile.OfText(bundle.Name + HandoffSidecar.Ending, HandoffSidecar.Text(bundle.Digest, bundle.Name))];
         if (found is not null)
         {
             (var corrected, problem) = await checksums.CorrectedAsync(target, found, bundle, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using PluginKit.Bundles.Downloads;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Bundles.Releases;
@@ -17,7 +18,7 @@ internal sealed class UrlOrigin(Downloader downloader)
             return (new(bundle, new(Checksums.DigestOf(digits)!, ExpectedDigest.OfCaller)) { Signature = signature }, null);
         }
 
-        var sidecar = new HttpQuestion(Beside(url, ".sha256"), name + ".sha256");
+        var sidecar = new HttpQuestion(Beside(url, HandoffSidecar.Ending), name + HandoffSidecar.Ending);
         var shown = ShownAddress.Of(sidecar.Address);
         var (text, answer) = await downloader.TextAsync(sidecar, cancellationToken).ConfigureAwait(false);
         if (text is null)

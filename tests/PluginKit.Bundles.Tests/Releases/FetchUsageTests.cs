@@ -51,7 +51,7 @@ public sealed class FetchUsageTests
     [InlineData("")]
     [InlineData("abc")]
     [InlineData("1111111111111111111111111111111111111111111111111111111111111111x")]
-    public void A_checksum_that_is_none_is_told(string digits) => FetchUsage.Check(OfUrl with { Sha256 = digits }).ShouldNotBeNull().Code.ShouldBe(ProblemCodes.ChecksumInvalid);
+    public void A_checksum_that_is_none_is_told(string digits) => FetchUsage.Check(OfUrl with { Sha256 = digits }).ShouldNotBeNull().Details.ShouldNotBeNull()["option"].ShouldBe("--sha256");
 
     [Fact]
     public void A_right_one_has_nothing_to_tell()
