@@ -31,6 +31,7 @@ internal sealed class HostCommands
         commands.AddViews();
         commands.AddChanges();
         commands.AddPlans();
+        commands.AddHandoff();
         commands.AddRest();
         return commands._root;
     }
@@ -95,6 +96,35 @@ internal sealed class HostCommands
         _intent.Check(save, operation, subjects);
         Add(plan, "show", "Show a saved plan as it was reviewed", (c, p, t) => PlanCommands.ShowAsync(c, p.GetRequiredValue(file), t), file);
         Add(plan, "apply", "Carry a saved plan out if the world is still the one that it was made in", (c, p, t) => PlanCommands.ApplyAsync(c, p.GetRequiredValue(file), t), file, _consent);
+    }
+
+    /// <summary>The words of the handoff's own document, and the same under the name that tells it from a bundle of a client.</summary>
+    private void AddHandoff()
+    {
+        var handoff = new HandoffCommands();
+        const string Packs = "Pack a Python, Node or (beta) shell project as one archive";
+        Add(_root, "export", Packs, handoff.ExportAsync, handoff.OfExport);
+        foreach (var name in (string[])["bundle", "handoff"])
+        {
+            var group = Group(name, "Bundles for handing a Python or Node plugin over as one archive");
+            Add(group, "install", "Unpack a bundle to a folder; validates and prepares nothing", handoff.InstallAsync, handoff.OfInstall);
+            Add(group, "inspect", "What a bundle, or a folder that one was installed to, is and holds", handoff.InspectAsync, handoff.OfInspect);
+            Add(group, "verify", "Whether its files are those that it lists", handoff.VerifyAsync, handoff.OfInspect);
+        }
+
+        Add(Group("handoff", string.Empty), "export", Packs, handoff.ExportAsync, handoff.OfExport);
+    }
+
+    private Command Group(string name, string description)
+    {
+        if (_root.Subcommands.FirstOrDefault(command => command.Name == name) is { } existing)
+        {
+            return existing;
+        }
+
+        var group = new Command(name, description);
+        _root.Add(group);
+        return group;
     }
 
     private void AddRest()
