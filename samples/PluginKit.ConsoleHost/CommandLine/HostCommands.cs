@@ -32,7 +32,7 @@ internal sealed class HostCommands
         commands.AddViews();
         commands.AddChanges();
         commands.AddPlans();
-        commands.AddReleases();
+        commands.AddHandoff();
         commands.AddRest();
         return commands._root;
     }
@@ -100,14 +100,22 @@ internal sealed class HostCommands
     }
 
     /// <summary>The words of the handoff's own document, and the same under the name that tells it from a bundle of a client.</summary>
-    private void AddReleases()
+    private void AddHandoff()
     {
+        var handoff = new HandoffCommands();
+        const string Packs = "Pack a Python, Node or (beta) shell project as one archive";
+        Add(_root, "export", Packs, handoff.ExportAsync, handoff.OfExport);
         foreach (var name in (string[])["bundle", "handoff"])
         {
             var group = Group(name, "Bundles for handing a Python or Node plugin over as one archive");
+            Add(group, "install", "Unpack a bundle to a folder; validates and prepares nothing", handoff.InstallAsync, handoff.OfInstall);
+            Add(group, "inspect", "What a bundle, or a folder that one was installed to, is and holds", handoff.InspectAsync, handoff.OfInspect);
             Add(group, "fetch", "Download a bundle, hold it to its checksum, and install it", _releases.FetchAsync, _releases.Fetch.All);
             Add(group, "publish", "Pack the project and publish it to a release of GitHub (token: GITHUB_TOKEN or GH_TOKEN)", _releases.PublishAsync, _releases.Publish.All);
+            Add(group, "verify", "Whether its files are those that it lists", handoff.VerifyAsync, handoff.OfInspect);
         }
+
+        Add(Group("handoff", string.Empty), "export", Packs, handoff.ExportAsync, handoff.OfExport);
     }
 
     private Command Group(string name, string description)

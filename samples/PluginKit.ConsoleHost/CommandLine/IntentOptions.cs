@@ -11,6 +11,7 @@ internal sealed class IntentOptions
     private readonly Option<bool> _noAutoUpdate = new("--no-auto-update") { Description = "Keep as the user's intent that it is not" };
     private readonly Option<bool> _removeDropped = new("--remove-dropped-targets") { Description = "Remove targets that the plugin has no more" };
     private readonly Option<string?> _to = new("--to") { Description = "A kept version, or at least 12 hex digits of its digest", HelpName = "VERSION|DIGEST" };
+    private readonly Option<string[]> _accept = new("--accept-rewritten") { Description = "Take this content although the release had other content before; the digest is the one that the refusal names", HelpName = "DIGEST" };
     private readonly Option<bool> _all = new("--all") { Description = "Every managed plugin that the other options leave" };
 
     public IntentOptions()
@@ -26,12 +27,12 @@ internal sealed class IntentOptions
 
     public IReadOnlyList<Option> OfAdd => [_adopt, _autoUpdate, _noAutoUpdate];
 
-    public IReadOnlyList<Option> OfUpdate => [_all, _adopt, _autoUpdate, _noAutoUpdate, _removeDropped];
+    public IReadOnlyList<Option> OfUpdate => [_all, _adopt, _autoUpdate, _noAutoUpdate, _removeDropped, _accept];
 
     public IReadOnlyList<Option> OfRollback => [_to];
 
     /// <summary>What a saved plan may be told, whatever its operation.</summary>
-    public IReadOnlyList<Option> OfPlan => [_all, _adopt, _autoUpdate, _noAutoUpdate, _removeDropped, _to];
+    public IReadOnlyList<Option> OfPlan => [_all, _adopt, _autoUpdate, _noAutoUpdate, _removeDropped, _accept, _to];
 
     /// <summary>An update says whom it is about: ids, or all, and not both.</summary>
     public void Check(Command update, Argument<string[]> ids) => update.Validators.Add(result =>
@@ -63,5 +64,6 @@ internal sealed class IntentOptions
         parsed.GetValue(_adopt),
         parsed.GetValue(_autoUpdate) ? true : parsed.GetValue(_noAutoUpdate) ? false : null,
         parsed.GetValue(_removeDropped),
-        parsed.GetValue(_to));
+        parsed.GetValue(_to),
+        parsed.GetValue(_accept) ?? []);
 }

@@ -78,6 +78,7 @@ internal static class MutationCommands
                     AdoptNewTargets = intent?.AdoptNewTargets,
                     AutoUpdate = intent?.AutoUpdate,
                     RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
+                    AcceptRewritten = intent?.AcceptRewritten ?? [],
                     Progress = context.Answers.Progress,
                 },
                 cancellationToken)
@@ -91,6 +92,7 @@ internal static class MutationCommands
                     AdoptNewTargets = intent?.AdoptNewTargets,
                     AutoUpdate = intent?.AutoUpdate,
                     RemoveDroppedTargets = intent?.RemoveDroppedTargets ?? false,
+                    AcceptRewritten = intent?.AcceptRewritten ?? [],
                     Progress = context.Answers.Progress,
                 },
                 cancellationToken);

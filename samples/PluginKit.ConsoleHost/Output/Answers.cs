@@ -66,6 +66,8 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
 
     public int Handoff(HandoffResultDocument document) => Print(document, HandoffLines.Write);
 
+    public int HandoffInspection(HandoffInspectionDocument document, bool withFiles) => Print(document, (lines, inspection) => InspectionLines.Write(lines, inspection, withFiles));
+
     public int Usage(IReadOnlyList<string> errors)
     {
         if (IsJson)

@@ -1,6 +1,5 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using Spectre.Console;
 
 namespace PluginKit.ConsoleHost.Output;
 
@@ -9,28 +8,32 @@ internal static class HandoffLines
 {
     public static void Write(LineWriter lines, HandoffResultDocument result)
     {
-        if (result.Ok && result.Download is { } download)
-        {
-            lines.Line($"[bold]source[/]    {Shown.Safe(download.Address)}{(download.Tag is null ? string.Empty : $" [dim]({Shown.Safe($"{download.Repository} {download.Tag}")})[/]")}");
-            lines.Line($"[bold]verified[/]  {Shown.Safe(result.VerificationLevel.Value)} [dim](checksum: {Shown.Safe(download.ChecksumSource)}; signature: {Shown.Safe(download.Signature.Value)})[/]");
-        }
-
         if (result.Ok && result.Archive is { } archive)
         {
             lines.Line($"[bold]archive[/]   {Shown.Safe(archive.Path)} [dim]{Shown.Safe(archive.Digest)}[/]");
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("asset", "change", "bytes", "digest");
-        var assets = result.Publication?.Assets ?? [];
-        foreach (var asset in assets)
+        if (result is { Ok: true, Bundle: { } bundle })
         {
-            table.AddRow(Shown.Safe(asset.Name), Shown.Safe(asset.Change.Value), $"{asset.Bytes:N0}", Shown.Safe(asset.Digest));
+            lines.Line($"[bold]bundle[/]    {Bundle(bundle)}");
+            lines.Line($"[bold]contents[/]  {result.FileCount:N0} files, {result.TotalBytes:N0} bytes{Unread(result.Unread)} [dim]{Shown.Safe(result.TreeDigest)}[/]");
+            lines.Line($"[bold]verified[/]  {Shown.Safe(result.VerificationLevel.Value)}");
         }
 
-        lines.Finish(result, table, assets.Count, result.Summary);
+        ReleaseLines.Download(lines, result);
+        lines.Finish(result, ReleaseLines.Assets(result), result.Publication?.Assets.Count ?? 0, result.Summary);
         foreach (var step in result.NextSteps)
         {
             lines.Line($"[bold]→[/] {Shown.Safe(EnglishProblemFormatter.Instance.Describe(step))}");
         }
     }
+
+    public static string Bundle(HandoffBundle bundle)
+    {
+        var version = bundle.PluginVersion is { } text ? $" {text}" : string.Empty;
+        var manager = bundle.Manager is { } name ? $", {name}" : string.Empty;
+        return Shown.Safe($"{bundle.PluginName}{version} ({bundle.Platform}, {bundle.Runtime}{manager}{(bundle.Beta ? ", beta" : string.Empty)})");
+    }
+
+    public static string Unread(IReadOnlyList<HandoffUnread> unread) => unread.Count == 0 ? string.Empty : $", [yellow]{unread.Count:N0} not looked into[/]";
 }

@@ -41,7 +41,7 @@ public sealed record HandoffFetchRequest
     /// <summary>Whether a bundle without a signature of a trusted key is refused.</summary>
     public bool RequireSignature { get; init; }
 
-    /// <summary>Digest (<c>sha256:…</c>) that this very asset of this very release had before. Another one now is a rewritten release and refused.</summary>
+    /// <summary>Digest (<c>sha256:…</c>) that this very asset of this very release had before. Another one now is a rewritten release and refused (<c>identity_rewritten</c>).</summary>
     public string? RecordedDigest { get; init; }
 
     /// <summary>Token for the repository; goes to the origin of the REST interface only.</summary>

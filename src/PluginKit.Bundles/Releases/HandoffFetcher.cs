@@ -33,7 +33,7 @@ public sealed class HandoffFetcher
     /// What it came to; <c>download</c> says from where and what it was held to, and <c>verification_level</c> is never more than that. Problems beside those of an install: <c>usage</c>
     /// with <c>details.option</c>, <c>download_refused</c>, <c>source_unreachable</c>, <c>source_auth_required</c>, <c>source_not_found</c>, <c>source_not_content</c>, <c>source_limit_exceeded</c>,
     /// <c>rate_limited</c>, <c>checksum_missing</c>, <c>checksum_invalid</c>, <c>source_digest_mismatch</c>, <c>release_not_found</c>, <c>release_is_draft</c>, <c>release_asset_not_found</c>,
-    /// <c>release_asset_ambiguous</c>, <c>release_rewritten</c>, and those of signatures (warnings where none is required).
+    /// <c>release_asset_ambiguous</c>, <c>identity_rewritten</c>, and those of signatures (warnings where none is required).
     /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HandoffResultDocument> FetchAsync(HandoffFetchRequest request, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)

@@ -91,7 +91,7 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
         if (request.RecordedDigest is { } recorded && !(string.Equals(recorded, expected.Digest, StringComparison.Ordinal) && string.Equals(recorded, found, StringComparison.Ordinal)))
         {
             return Problem.Of(
-                ProblemCodes.ReleaseRewritten,
+                ProblemCodes.IdentityRewritten,
                 $"'{asset.Name}' of the release '{Printable.Of(release.Tag)}' had the digest {recorded} and is now {found}: the release was rewritten. Nothing was downloaded.",
                 asset.Name) with
             {

@@ -26,6 +26,7 @@ internal static class SnapshotEntryJson
     private static readonly JsonTypeInfo<CatalogEntry> Needed = (JsonTypeInfo<CatalogEntry>)new JsonSerializerOptions(ContractsJsonContext.Default.Options)
     {
         TypeInfoResolver = ContractsJsonContext.Default.WithAddedModifier(PassOver),
+        Converters = { new SharedText() },
     }.GetTypeInfo(typeof(CatalogEntry));
 
     // The same text that a parsed entry is written back as, whatever escapes and white space its file has.

@@ -28,6 +28,10 @@ public sealed record PlanDocument : IntegrationDocument
     [JsonPropertyName("remove_dropped_targets")]
     public bool? RemoveDroppedTargets { get; init; }
 
+    /// <summary>For an update: digests of content that is accepted although a release had other content before.</summary>
+    [JsonPropertyName("accept_rewritten")]
+    public IReadOnlyList<string> AcceptRewritten { get; init => field = value ?? []; } = [];
+
     /// <summary>Whether the record changes even where no target does.</summary>
     [JsonPropertyName("changes_policy")]
     public bool ChangesPolicy { get; init; }

@@ -34,6 +34,10 @@ public sealed record ReportDocument : IntegrationDocument
     [JsonPropertyName("consent")]
     public PlanConsent? Consent { get; init; }
 
+    /// <summary>For a plan with a new package: how much of it was looked into. Absent where nothing was read anew.</summary>
+    [JsonPropertyName("coverage")]
+    public PackageCoverage? Coverage { get; init; }
+
     /// <summary>In plans: the world that it was made in.</summary>
     [JsonPropertyName("bound_to")]
     public PlanBinding? BoundTo { get; init; }

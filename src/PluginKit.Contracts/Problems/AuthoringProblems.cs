@@ -21,6 +21,8 @@ internal static class AuthoringProblems
         new(ProblemCodes.NativeManifestInvalid, ProblemSeverity.Error, "The shipped native manifest would be rejected by the client.", NextStepActions.FixPackage, "Correct the named file."),
         new(ProblemCodes.PackageTargetIgnored, ProblemSeverity.Warning, "The package has a target that no lifecycle manages.", null, "Nothing has to be done; the target is left out."),
         new(ProblemCodes.HiddenText, ProblemSeverity.Warning, "A text that people read has characters that are not shown: it may say something else to a model than to a reader.", NextStepActions.FixFile, "Remove the named characters."),
+        new(ProblemCodes.HiddenInstructions, ProblemSeverity.Error, "A manifest, or an instruction to a model, has characters that no reader sees. It is not installed.", NextStepActions.FixFile, "Do not install it before whoever wrote it has removed the named characters."),
+        new(ProblemCodes.HiddenComment, ProblemSeverity.Info, "An instruction to a model has a comment that a page does not show.", NextStepActions.FixFile, "Read the named lines."),
         new(ProblemCodes.SkillIrregular, ProblemSeverity.Warning, "The front matter of a skill is not as its format wants it; clients may leave the skill out.", NextStepActions.FixFile, "Correct the named field."),
         new(ProblemCodes.ServerRisky, ProblemSeverity.Warning, "A server sets or sends something that should be looked at before it is run.", NextStepActions.FixFile, "Look at the named field, and remove it if it is not meant."),
         new(ProblemCodes.ProjectBlocked, ProblemSeverity.Error, "Something that no bootstrap puts right keeps a project from running.", NextStepActions.FixPackage, "Put right what the reason names."),

@@ -45,6 +45,12 @@ public static partial class ProblemCodes
     /// <summary>A text that people read has characters that are not shown.</summary>
     public const string HiddenText = "hidden_text";
 
+    /// <summary>A manifest or an instruction to a model has characters that no reader sees; it is not installed.</summary>
+    public const string HiddenInstructions = "hidden_instructions";
+
+    /// <summary>An instruction to a model has a comment that a page does not show.</summary>
+    public const string HiddenComment = "hidden_comment";
+
     /// <summary>The front matter of a skill is not as its format wants it.</summary>
     public const string SkillIrregular = "skill_irregular";
 

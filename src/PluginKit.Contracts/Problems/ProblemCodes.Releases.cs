@@ -18,9 +18,6 @@ public static partial class ProblemCodes
     /// <summary>Several assets of the release could be meant.</summary>
     public const string ReleaseAssetAmbiguous = "release_asset_ambiguous";
 
-    /// <summary>The release has other bytes under the same name than before.</summary>
-    public const string ReleaseRewritten = "release_rewritten";
-
     /// <summary>The release already has another asset of this name.</summary>
     public const string ReleaseConflict = "release_conflict";
 

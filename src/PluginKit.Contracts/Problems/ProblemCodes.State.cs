@@ -24,6 +24,9 @@ public static partial class ProblemCodes
     /// <summary>The source now holds a package of another name than the one that is managed.</summary>
     public const string IdentityDrift = "identity_drift";
 
+    /// <summary>A release (a tag) has other content than the one of the same name that is installed.</summary>
+    public const string IdentityRewritten = "identity_rewritten";
+
     /// <summary>The files of the recorded revision are nowhere to be had any more.</summary>
     public const string RevisionUnavailable = "revision_unavailable";
 

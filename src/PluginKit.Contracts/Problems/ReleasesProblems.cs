@@ -12,7 +12,6 @@ internal static class ReleasesProblems
         new(ProblemCodes.ReleaseAmbiguous, ProblemSeverity.Error, "Several releases have the same tag.", NextStepActions.CheckReference, "Delete the drafts that are not meant."),
         new(ProblemCodes.ReleaseAssetNotFound, ProblemSeverity.Error, "The release has no such asset.", NextStepActions.CheckReference, "Choose one of the names in `details.available`."),
         new(ProblemCodes.ReleaseAssetAmbiguous, ProblemSeverity.Error, "Several assets of the release could be meant.", NextStepActions.CorrectRequest, "Name the asset, or the platform and the runtime."),
-        new(ProblemCodes.ReleaseRewritten, ProblemSeverity.Error, "The release has other bytes under the same name than before.", NextStepActions.CheckReference, "Ask its author why; do not take over the new bytes unseen."),
         new(ProblemCodes.ReleaseConflict, ProblemSeverity.Error, "The release already has another asset of this name.", NextStepActions.CorrectRequest, "Publish under another tag, or replace the asset on purpose."),
         new(ProblemCodes.ReleaseNotPublished, ProblemSeverity.Error, "The release could not be published; nothing of it is shown that is not complete.", NextStepActions.WaitAndRetry, "Publish again: what has been uploaded is kept."),
     ];

@@ -23,6 +23,12 @@ public sealed class SourceResolution
     /// <summary>What it resolved to.</summary>
     public SourceReference? Resolved { get; }
 
+    /// <summary>
+    /// Whether what was asked for names one release, such as a tag, which is not supposed to become other content. A branch, a default branch and a folder are
+    /// supposed to. An update for which a release has other content than before is <c>identity_rewritten</c>.
+    /// </summary>
+    public bool NamesRelease { get; private init; }
+
     /// <summary>Why there is no tree.</summary>
     public Problem? Problem { get; }
 
@@ -30,9 +36,10 @@ public sealed class SourceResolution
     /// <param name="tree">The package.</param>
     /// <param name="requested">What was asked for, normalised.</param>
     /// <param name="resolved">What it resolved to.</param>
+    /// <param name="namesRelease">See <see cref="NamesRelease"/>.</param>
     /// <returns>The resolution.</returns>
-    public static SourceResolution Of(PackageTree tree, SourceReference requested, SourceReference resolved) =>
-        new(tree ?? throw new ArgumentNullException(nameof(tree)), requested, resolved, null);
+    public static SourceResolution Of(PackageTree tree, SourceReference requested, SourceReference resolved, bool namesRelease = false) =>
+        new(tree ?? throw new ArgumentNullException(nameof(tree)), requested, resolved, null) { NamesRelease = namesRelease };
 
     /// <summary>A source that could not be resolved.</summary>
     /// <param name="problem">Why.</param>

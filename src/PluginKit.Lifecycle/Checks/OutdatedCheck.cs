@@ -71,7 +71,7 @@ internal sealed class OutdatedCheck(
     {
         var (read, problems) = await packages.ReadAsync(record.RequestedSourceRef.Value, reporter, cancellationToken, session).ConfigureAwait(false);
         var access = SourceAccess.Of(read is null ? problems : []);
-        if (read is not null && PackageReading.IdentityDrift(record, read.Identity) is { } drift)
+        if (read is not null && (PackageReading.IdentityDrift(record, read.Identity) ?? PackageReading.Rewritten(record, read.Identity, [])) is { } drift)
         {
             problems = [drift];
         }

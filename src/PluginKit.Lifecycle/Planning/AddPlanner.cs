@@ -80,6 +80,7 @@ internal sealed class AddPlanner(
                 ReceiptDigest = receipts.Read(id).Digest,
                 Targets = planned,
                 Package = resolved.Identity,
+                Coverage = resolved.Coverage,
                 Problems = [.. problems, .. selection.Warnings],
                 UsesNetwork = packages.UsesNetwork(add.Source),
                 Programs = shared.Programs,

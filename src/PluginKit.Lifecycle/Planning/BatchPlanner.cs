@@ -76,6 +76,7 @@ internal sealed class BatchPlanner(StateStore state, RequestChecks checks, Mutat
         AdoptNewTargets = request.AdoptNewTargets,
         AutoUpdate = request.AutoUpdate,
         RemoveDroppedTargets = request.RemoveDroppedTargets,
+        AcceptRewritten = request.AcceptRewritten,
     }) with
     { IsPartOfBatch = true };
 }

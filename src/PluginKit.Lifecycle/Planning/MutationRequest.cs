@@ -114,6 +114,7 @@ internal sealed record MutationRequest
                 AutoUpdate = saved.AutoUpdate,
                 AdoptNewTargets = saved.AdoptNewTargets,
                 RemoveDroppedTargets = saved.RemoveDroppedTargets ?? false,
+                AcceptRewritten = saved.AcceptRewritten,
             }),
             RepairOperation => Of(new RepairRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot }),
             RollbackOperation => Of(new RollbackRequest { IntegrationId = id, Targets = targets, WorkspaceRoot = workspaceRoot, To = saved.RollbackTo }),

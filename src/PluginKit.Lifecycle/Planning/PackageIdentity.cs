@@ -9,4 +9,8 @@ internal sealed record PackageIdentity(
     string IntegrationId,
     string Version,
     string SourceDigest,
-    string ManifestDigest);
+    string ManifestDigest)
+{
+    /// <summary>Whether what was asked for names one release, which is not supposed to become other content.</summary>
+    public bool NamesRelease { get; init; }
+}

@@ -33,6 +33,9 @@ internal sealed record PlanDraft
     /// <summary>What was resolved anew; <see langword="null"/> where the recorded revision stays.</summary>
     public PackageIdentity? Package { get; init; }
 
+    /// <summary>How much of the package was looked into; <see langword="null"/> where none was read anew.</summary>
+    public PackageCoverage? Coverage { get; init; }
+
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     public bool UsesNetwork { get; init; }

@@ -38,7 +38,9 @@ internal sealed class UpdatePlanner(
     {
         var record = subject.Record;
         var found = gained.Of(subject, resolved);
-        if ((PackageReading.IdentityDrift(record, resolved.Identity) ?? NewTargets.Unknown(subject, found)) is { } refused)
+        if ((PackageReading.IdentityDrift(record, resolved.Identity)
+            ?? PackageReading.Rewritten(record, resolved.Identity, subject.Request.Update?.AcceptRewritten ?? [])
+            ?? NewTargets.Unknown(subject, found)) is { } refused)
         {
             return new(PlanReport.Refused(subject.Request, record.IntegrationId, refused));
         }
@@ -78,6 +80,7 @@ internal sealed class UpdatePlanner(
             },
             Sentence = Sentence(record, package, planned),
             Package = package,
+            Coverage = resolved.Coverage,
             UsesNetwork = packages.UsesNetwork(record.RequestedSourceRef.Value),
             ChangesPolicy = UpdatedPolicy.IsChanged(record, update),
         };

@@ -30,6 +30,9 @@ public sealed class LifecycleOptions
     /// <summary>Whether a plan with new or changed executables needs <see cref="PluginKit.Lifecycle.Requests.ApplyOptions.Consent"/>. Default: it does.</summary>
     public ExecutableConsent ExecutableConsent { get; set; } = ExecutableConsent.Required;
 
+    /// <summary>Whether a package is installed whose manifests or instructions have characters that no reader sees. Default: it is not.</summary>
+    public HiddenTextPolicy HiddenText { get; set; } = HiddenTextPolicy.Block;
+
     /// <summary>Whether the lock file of the existing plugin-kit-ai tool is held while mutating. Default: yes.</summary>
     public bool HoldLegacyLock { get; set; } = true;
 }

@@ -20,6 +20,11 @@ internal sealed class LifecycleOptionsValidation : IValidateOptions<LifecycleOpt
             failures.Add($"LifecycleOptions.{nameof(LifecycleOptions.KeptGenerations)} is {options.KeptGenerations}; set it between 1 and {MostKept}.");
         }
 
+        if (!Enum.IsDefined(options.HiddenText))
+        {
+            failures.Add($"LifecycleOptions.{nameof(LifecycleOptions.HiddenText)} is {options.HiddenText}; set it to Block or Warn.");
+        }
+
         if (!Enum.IsDefined(options.ExecutableConsent))
         {
             failures.Add($"LifecycleOptions.{nameof(LifecycleOptions.ExecutableConsent)} is {options.ExecutableConsent}; set it to Required or NotRequired.");

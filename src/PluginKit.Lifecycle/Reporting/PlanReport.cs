@@ -34,6 +34,7 @@ internal static class PlanReport
             RequestedIntegrationId = entry.IntegrationId,
             UsesNetwork = draft.UsesNetwork,
             Summary = Sentence(draft),
+            Coverage = draft.Coverage,
             ManagedEntries = [entry with { Targets = [.. draft.Targets.Select(TargetRows.Planned)] }],
         })
         {

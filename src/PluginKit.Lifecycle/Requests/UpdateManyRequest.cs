@@ -25,4 +25,7 @@ public sealed record UpdateManyRequest : LifecycleRequest
 
     /// <summary>See <see cref="UpdateRequest.RemoveDroppedTargets"/>; for every integration.</summary>
     public bool RemoveDroppedTargets { get; init; }
+
+    /// <summary>See <see cref="UpdateRequest.AcceptRewritten"/>; for every integration.</summary>
+    public IReadOnlyList<string> AcceptRewritten { get; init; } = [];
 }

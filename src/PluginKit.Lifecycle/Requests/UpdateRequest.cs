@@ -29,4 +29,10 @@ public sealed record UpdateRequest : LifecycleRequest
     /// their revision and are blocked with <c>target_not_offered</c>.
     /// </summary>
     public bool RemoveDroppedTargets { get; init; }
+
+    /// <summary>
+    /// Digests of content that is accepted although a release had other content before (<c>details.source_digest</c> of <c>identity_rewritten</c>), echoed back exactly, after
+    /// whoever published it said why. Empty: such an update is refused.
+    /// </summary>
+    public IReadOnlyList<string> AcceptRewritten { get; init; } = [];
 }

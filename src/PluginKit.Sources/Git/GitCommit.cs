@@ -15,6 +15,9 @@ public sealed class GitCommit
     /// <summary>Its full id, in lower case.</summary>
     public string? Id { get; }
 
+    /// <summary>Whether the name that was asked for is a tag, which is not supposed to become another commit.</summary>
+    public bool IsTag { get; private init; }
+
     /// <summary>Why there is none.</summary>
     public Problem? Problem { get; }
 
@@ -25,8 +28,9 @@ public sealed class GitCommit
 
     /// <summary>A commit.</summary>
     /// <param name="id">Its full id.</param>
+    /// <param name="isTag">Whether the name that was asked for is a tag.</param>
     /// <returns>The answer.</returns>
-    public static GitCommit Of(string id) => new(id ?? throw new ArgumentNullException(nameof(id)), null);
+    public static GitCommit Of(string id, bool isTag = false) => new(id ?? throw new ArgumentNullException(nameof(id)), null) { IsTag = isTag };
 
     /// <summary>No commit.</summary>
     /// <param name="problem">Why.</param>

@@ -7,6 +7,7 @@ namespace PluginKit.Sources.Git;
 internal static class GitRevisions
 {
     private const int MaxLength = 1024;
+    private const string Tags = "refs/tags/";
 
     /// <summary>Whether a text is a full commit id (SHA-1 or SHA-256). A shorter one could be another commit tomorrow.</summary>
     public static bool IsCommit(string text) => text.Length is 40 or 64 && text.All(char.IsAsciiHexDigit);
@@ -47,11 +48,11 @@ internal static class GitRevisions
         }
 
         var isFull = revision.StartsWith("refs/", StringComparison.Ordinal);
-        string[] names = isFull ? [revision] : [$"refs/tags/{revision}", $"refs/heads/{revision}"];
+        string[] names = isFull ? [revision] : [$"{Tags}{revision}", $"refs/heads/{revision}"];
         var commits = names.Select(name => found.GetValueOrDefault(name + "^{}") ?? found.GetValueOrDefault(name)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return commits switch
         {
-            [var only] => GitCommit.Of(only),
+            [var only] => GitCommit.Of(only, names.Any(name => name.StartsWith(Tags, StringComparison.Ordinal) && found.ContainsKey(name))),
             [] => Missing(LooksShortened(revision) ? $"'{revision}'; a commit has to be given with all its 40 digits" : $"'{Printable.Of(revision)}'", remote),
             _ => GitCommit.Failed(Problem.Of(
                 ProblemCodes.GitRevisionAmbiguous,

@@ -48,7 +48,7 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
         }
 
         var fetched = await fetch(parsed, cancellationToken).ConfigureAwait(false);
-        return fetched.IsFound ? await PackageAsync(parsed, fetched.Id, cancellationToken).ConfigureAwait(false) : SourceResolution.Failed(fetched.Problem);
+        return fetched.IsFound ? await PackageAsync(parsed, fetched, cancellationToken).ConfigureAwait(false) : SourceResolution.Failed(fetched.Problem);
     }
 
     private async Task<GitCommit> FetchAsync(GitReference parsed, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
             : commit;
     }
 
-    private async Task<SourceResolution> PackageAsync(GitReference parsed, string commit, CancellationToken cancellationToken)
+    private async Task<SourceResolution> PackageAsync(GitReference parsed, GitCommit commit, CancellationToken cancellationToken)
     {
         var (folder, full) = staging.TryOpen(parsed.Value);
         if (folder is null)
@@ -71,7 +71,7 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
         try
         {
             var file = folder.File(TarFile);
-            if (await git.PackAsync(parsed.Remote, commit, parsed.Folder, file, cancellationToken).ConfigureAwait(false) is { } problem)
+            if (await git.PackAsync(parsed.Remote, commit.Id!, parsed.Folder, file, cancellationToken).ConfigureAwait(false) is { } problem)
             {
                 return SourceResolution.Failed(problem);
             }
@@ -88,7 +88,8 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
                 ? SourceResolution.Of(
                     new StagedTree(read.Tree, folder),
                     new() { Kind = kind, Value = parsed.Value },
-                    new() { Kind = SourceKinds.GitCommit, Value = $"{parsed.Canonical}@{commit}" })
+                    new() { Kind = SourceKinds.GitCommit, Value = $"{parsed.Canonical}@{commit.Id}" },
+                    commit.IsTag)
                 : SourceResolution.Failed(About(read.Problem, parsed, folder.Content));
         }
         finally

@@ -188,7 +188,7 @@ public sealed class ReleaseFetchTests : IAsyncLifetime
         assets[0].Content = evil;
         assets[1].Content = Encoding.UTF8.GetBytes(SampleBundle.Hex(evil));
 
-        var problem = Fails(await FetchAsync(Of("v1") with { RecordedDigest = first }), ProblemCodes.ReleaseRewritten);
+        var problem = Fails(await FetchAsync(Of("v1") with { RecordedDigest = first }), ProblemCodes.IdentityRewritten);
 
         problem.Details.ShouldNotBeNull()["digest_expected"].ShouldBe(first);
         problem.Details["digest_found"].ShouldBe("sha256:" + SampleBundle.Hex(evil));

@@ -18,6 +18,9 @@ internal sealed class RepositorySource(string folder, Func<PackageTrees> trees) 
 
     public int Resolutions { get; private set; }
 
+    /// <summary>Whether references are tags.</summary>
+    public bool NamesRelease { get; set; }
+
     /// <summary>Why the next resolutions fail.</summary>
     public Problem? Failure { get; set; }
 
@@ -53,7 +56,7 @@ internal sealed class RepositorySource(string folder, Func<PackageTrees> trees) 
         }
 
         var read = trees().Open(Path.Combine(folder, reference.Value.Split("//")[1]), cancellationToken: cancellationToken);
-        return read.IsOk ? SourceResolution.Of(read.Tree, reference, reference) : SourceResolution.Failed(read.Problem);
+        return read.IsOk ? SourceResolution.Of(read.Tree, reference, reference, NamesRelease) : SourceResolution.Failed(read.Problem);
     }
 
     private sealed class Checkout(Action close) : IAsyncDisposable

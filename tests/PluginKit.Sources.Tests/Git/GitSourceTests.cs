@@ -45,6 +45,25 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("light", true)]
+    [InlineData("annotated", true)]
+    [InlineData("refs/tags/light", true)]
+    [InlineData("main", false)]
+    [InlineData("refs/heads/main", false)]
+    [InlineData("HEAD", false)]
+    public async Task Only_a_tag_names_a_release(string revision, bool isRelease)
+    {
+        _repository.Commit(("a", "1"));
+        _repository.Git("tag", "light");
+        _repository.Git("tag", "-a", "-m", "x", "annotated");
+
+        var resolution = await _repository.ResolveAsync($"{_repository.Address}#{revision}");
+
+        await using var tree = resolution.Tree.ShouldNotBeNull(resolution.Problem?.Message);
+        resolution.NamesRelease.ShouldBe(isRelease);
+    }
+
+    [Theory]
     [InlineData("nowhere", ProblemCodes.GitRevisionNotFound)]
     [InlineData("--upload-pack=touch x", ProblemCodes.GitRevisionInvalid)]
     [InlineData("-x", ProblemCodes.GitRevisionInvalid)]

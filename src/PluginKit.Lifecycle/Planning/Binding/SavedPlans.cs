@@ -32,6 +32,7 @@ internal static class SavedPlans
             AutoUpdate = plan.Request.Add?.AutoUpdate ?? plan.Request.Update?.AutoUpdate,
             AdoptNewTargets = plan.Request.Add?.AdoptNewTargets ?? plan.Request.Update?.AdoptNewTargets,
             RemoveDroppedTargets = plan.Request.Update?.RemoveDroppedTargets,
+            AcceptRewritten = plan.Request.Update?.AcceptRewritten ?? [],
             RollbackTo = plan.Request.To,
             ChangesPolicy = plan.ChangesPolicy,
             StoresSource = plan.StoresSource ? true : null,
