@@ -46,4 +46,8 @@ public sealed record HandoffFetchRequest
 
     /// <summary>Token for the repository; goes to the origin of the REST interface only.</summary>
     public AccessToken? Token { get; init; }
+
+    /// <summary>Names what is asked for, without what an address may hold of secrets.</summary>
+    /// <returns>The shown address, or the repository.</returns>
+    public override string ToString() => Url is null ? $"{Repository} {Tag}" : ShownAddress.Of(Url);
 }

@@ -1,6 +1,7 @@
 using PluginKit.Bundles.Downloads;
 using PluginKit.Bundles.Handoff;
 using PluginKit.Contracts.Problems;
+using PluginKit.Platform.Text;
 
 namespace PluginKit.Bundles.Releases;
 
@@ -11,14 +12,14 @@ internal sealed class UrlOrigin(Downloader downloader)
     {
         var url = new Uri(request.Url!);
         var name = Uri.UnescapeDataString(url.Segments[^1]);
-        var bundle = new HttpQuestion(url, name);
-        var signature = new HttpQuestion(Beside(url, ".sig"), name + ".sig");
+        var bundle = new HttpQuestion(url, Printable.Of(name));
+        var signature = new HttpQuestion(Beside(url, ".sig"), Printable.Of(name) + ".sig");
         if (request.Sha256 is { } digits)
         {
             return (new(bundle, new(Checksums.DigestOf(digits)!, ExpectedDigest.OfCaller)) { Signature = signature }, null);
         }
 
-        var sidecar = new HttpQuestion(Beside(url, HandoffSidecar.Ending), name + HandoffSidecar.Ending);
+        var sidecar = new HttpQuestion(Beside(url, HandoffSidecar.Ending), Printable.Of(name) + HandoffSidecar.Ending);
         var shown = ShownAddress.Of(sidecar.Address);
         var (text, answer) = await downloader.TextAsync(sidecar, cancellationToken).ConfigureAwait(false);
         if (text is null)

@@ -24,6 +24,22 @@ public sealed class BundleSignaturesTests : IDisposable
     [Fact]
     public async Task The_signature_of_a_trusted_key_is_verified() => await Answers(Sign(_key, Bundle), SignatureState.Verified, code: null);
 
+    /// <summary>Made by the lines of the README with openssl 3; the private key is gone.</summary>
+    [Fact]
+    public async Task A_signature_that_openssl_made_is_verified()
+    {
+        var key = Write("openssl.pem", "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE3FGalP+WAlgLDmBxew/toAB/ljHs\nW+s/FtEebBWWJ0ui4IBotbiZGuNojeTurZ3wqKFMM5wg2IW4jtSD17ihOw==\n-----END PUBLIC KEY-----\n");
+        var content = new SignedContent("demo.tar.gz", ContentDigest.OfText("the bytes of a bundle\n"), static () => Stream.Null);
+
+        var verdict = await Signatures(key).VerifyAsync(content, Encoding.ASCII.GetBytes(
+            "pluginkit-signature v1\n"
+            + "algorithm ecdsa-p256-sha256\n"
+            + "key sha256:8e46dfba5bd0a9205e3c7e5966274b2722ef081cc6df058213c5da245064f449\n"
+            + "signature MEUCIChi1dLpYxu7QSCy3a9agpTwmUYxNObtk/INKPDHua9FAiEAhbmIKWqfyFtq10sayxx0MgmJa8yV3q3AURZrjruylCg=\n"), CancellationToken.None);
+
+        verdict.State.ShouldBe(SignatureState.Verified, verdict.Problem?.Message);
+    }
+
     [Fact]
     public async Task No_signature_is_absent() => await Answers(null, SignatureState.Absent, ProblemCodes.SignatureAbsent);
 
