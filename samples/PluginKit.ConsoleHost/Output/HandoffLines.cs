@@ -35,5 +35,5 @@ internal static class HandoffLines
         return Shown.Safe($"{bundle.PluginName}{version} ({bundle.Platform}, {bundle.Runtime}{manager}{(bundle.Beta ? ", beta" : string.Empty)})");
     }
 
-    public static string Unread(IReadOnlyList<HandoffUnread> unread) => unread.Count == 0 ? string.Empty : $", [yellow]{unread.Count:N0} not looked into[/]";
+    public static string Unread(IReadOnlyList<UnreadFile> unread) => unread.Count == 0 ? string.Empty : $", [yellow]{unread.Count:N0} not looked into[/]";
 }

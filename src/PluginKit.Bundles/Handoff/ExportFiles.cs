@@ -11,14 +11,14 @@ internal sealed class ExportFiles(IDisk disk, string root, HandoffLimits limits,
 {
     private readonly SortedDictionary<string, DiskEntry> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _spellings = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SortedSet<string> _leftOut = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, UnreadFile> _leftOut = new(StringComparer.Ordinal);
 
     private long _bytes;
 
     public IReadOnlyDictionary<string, DiskEntry> Files => _files;
 
     /// <summary>What lies among the files and is made on each machine.</summary>
-    public IEnumerable<HandoffUnread> LeftOut => _leftOut.Select(static path => new HandoffUnread { Path = path, Reason = HandoffUnread.Derived });
+    public IEnumerable<UnreadFile> LeftOut => _leftOut.Values;
 
     /// <summary>Adds a file, or a folder with everything in it; nothing when there is none.</summary>
     public void Add(string path)
@@ -45,7 +45,7 @@ internal sealed class ExportFiles(IDisk disk, string root, HandoffLimits limits,
         cancellationToken.ThrowIfCancellationRequested();
         if (HandoffPaths.IsDerived(path) || HandoffPaths.IsOfGit(path) || isLeftOut(path))
         {
-            _leftOut.Add(path);
+            _leftOut[path] = new() { Path = path, Bytes = entry.Length, Reason = UnreadFile.Derived };
             return;
         }
 

@@ -68,7 +68,7 @@ internal sealed class HandoffDestination(IDisk disk, HandoffLimits limits)
         string[] changed =
         [
             .. found.Listing.DifferencesFrom(listed, found.HasModes).Select(static difference => difference.Path),
-            .. found.Unread.Where(static unread => unread.Reason == HandoffUnread.Link).Select(static unread => unread.Path),
+            .. found.Unread.Where(static unread => unread.Reason == UnreadFile.Link).Select(static unread => unread.Path),
         ];
         return changed.Length == 0 ? null : Modified(folder, $"holds an earlier install in which {changed.Length} files were changed, added or removed", changed);
     }

@@ -41,7 +41,7 @@ public sealed class HandoffExporter
     /// What it came to, with the archive and its digest. Problems: <c>bundle_input_invalid</c>; what bundles are not for (<c>bundle_go_unsupported</c>,
     /// <c>bundle_workspace_target</c>, <c>bundle_packaging_target</c>, <c>bundle_cli_package</c>, <c>bundle_platform_unsupported</c>); <c>bundle_target_disabled</c>,
     /// <c>bundle_launcher_missing</c>, <c>bundle_project_invalid</c>, <c>bundle_project_not_ready</c>, with those of the project's checks beside them;
-    /// <c>bundle_secret_found</c> and <c>bundle_hidden_text</c>, one for each place; <c>source_unsafe_entry</c>, <c>source_limit_exceeded</c>, <c>source_changed</c>,
+    /// <c>bundle_secret_found</c> for each place, <c>hidden_instructions</c> and <c>hidden_text</c>; <c>source_unsafe_entry</c>, <c>source_limit_exceeded</c>, <c>source_changed</c>,
     /// <c>source_not_content</c>, <c>write_failed</c>; the warning <c>bundle_shell_beta</c>.
     /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -80,9 +80,9 @@ public sealed class HandoffExporter
 
         var findings = new ContentFindings();
         var listing = Read(files, ExportPaths.Plain(readiness.Entrypoint!), findings, cancellationToken);
-        if (findings.Secrets.Count > 0 || findings.Dangers.Count > 0)
+        if (findings.Secrets.Count > 0 || findings.Mendable.Count > 0)
         {
-            throw new HandoffRefusedException([.. findings.Secrets, .. findings.Dangers]);
+            throw new HandoffRefusedException([.. findings.Secrets, .. findings.Mendable]);
         }
 
         var read = _packages.Read(new HandoffTree(_disk, root, listing));

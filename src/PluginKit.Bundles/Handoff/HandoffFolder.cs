@@ -19,7 +19,7 @@ internal sealed class HandoffFolder
     private const int BufferSize = 128 << 10;
 
     private readonly List<HandoffFile> _files = [];
-    private readonly List<HandoffUnread> _unread = [];
+    private readonly List<UnreadFile> _unread = [];
 
     private readonly HandoffLimits _limits;
     private readonly HashSet<string> _brought;
@@ -35,7 +35,7 @@ internal sealed class HandoffFolder
     public HandoffListing Listing => new(_files);
 
     /// <summary>Links and special files: nothing that a bundle can bring.</summary>
-    public IReadOnlyList<HandoffUnread> Unread => _unread;
+    public IReadOnlyList<UnreadFile> Unread => _unread;
 
     /// <summary>Whether the disk tells executable bits.</summary>
     public bool HasModes { get; private init; }
@@ -94,13 +94,13 @@ internal sealed class HandoffFolder
 
         if (HandoffPaths.IsDerived(path) && !_brought.Contains(path))
         {
-            _unread.Add(new() { Path = path, Reason = HandoffUnread.Derived });
+            _unread.Add(new() { Path = path, Bytes = entry.Length, Reason = UnreadFile.Derived });
             return null;
         }
 
         if (entry.Kind is DiskEntryKind.Link or DiskEntryKind.Special)
         {
-            _unread.Add(new() { Path = path, Reason = HandoffUnread.Link });
+            _unread.Add(new() { Path = path, Bytes = entry.Length, Reason = UnreadFile.Link });
             return null;
         }
 

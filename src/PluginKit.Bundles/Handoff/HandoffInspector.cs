@@ -22,7 +22,7 @@ public sealed class HandoffInspector(IDisk disk, IOptions<BundlesOptions> option
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>
     /// Identity, files, differences and what was not looked into. Not <c>ok</c> with <c>bundle_input_invalid</c>, <c>source_not_found</c>, <c>source_unreadable</c>, the
-    /// problems of archives and metadata, <c>bundle_content_differs</c>, <c>bundle_hidden_text</c> or a class that bundles are not for. Of a shell bundle it is
+    /// problems of archives and metadata, <c>bundle_content_differs</c>, <c>hidden_instructions</c> or a class that bundles are not for. Of a shell bundle it is
     /// a warning that it cannot be installed.
     /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -102,12 +102,12 @@ public sealed class HandoffInspector(IDisk disk, IOptions<BundlesOptions> option
         Problem? metadataProblem,
         HandoffListing listing,
         ContentFindings findings,
-        IReadOnlyList<HandoffUnread> notOfTheBundle,
+        IReadOnlyList<UnreadFile> notOfTheBundle,
         bool hasModes)
     {
         var listed = metadataProblem is null && metadata is not null ? HandoffListing.Of(metadata) : null;
         var differences = listed is null ? [] : listing.DifferencesFrom(listed, hasModes);
-        Problem?[] found = [metadataProblem, metadata is null ? null : Beyond(metadata, path), HandoffComparison.Problem(differences, path), .. findings.Dangers, .. findings.Secrets.Select(static secret => secret with { Severity = ProblemSeverity.Warning })];
+        Problem?[] found = [metadataProblem, metadata is null ? null : Beyond(metadata, path), HandoffComparison.Problem(differences, path), .. findings.Dangers, .. findings.Oddities, .. findings.Secrets.Select(static secret => secret with { Severity = ProblemSeverity.Warning })];
         Problem[] problems = [.. found.OfType<Problem>()];
         return new()
         {

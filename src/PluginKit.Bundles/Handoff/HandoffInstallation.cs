@@ -28,7 +28,7 @@ internal sealed class HandoffInstallation(IDisk disk, AuthoredPackageReader pack
             Refuse(_destination.Obstacle(place.Destination, Metadata!, request.Force, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
             var replaced = !_destination.IsFree(place.Destination);
-            var leftover = place.Take();
+            var leftover = place.Take(() => HandoffFolder.Read(disk, place.Destination, limits, intake.Listing, null, CancellationToken.None).Listing.Digest == intake.Listing.Digest);
             return Done(unpacked, intake, bytes, replaced, leftover);
         }
         finally
@@ -100,7 +100,7 @@ internal sealed class HandoffInstallation(IDisk disk, AuthoredPackageReader pack
     private HandoffResultDocument Done(ArchiveUnpacked unpacked, HandoffIntake intake, long bytes, bool replaced, Problem? leftover)
     {
         var summary = $"{Metadata!.PluginName} ({Metadata.Platform}, {Metadata.Runtime}) was installed to '{request.Destination}'. Nothing of it was validated or made ready.";
-        return HandoffAnswers.Done(HandoffResultDocument.Install, request.Archive, summary, Metadata, intake.Listing, leftover is null ? [] : [leftover]) with
+        return HandoffAnswers.Done(HandoffResultDocument.Install, request.Archive, summary, Metadata, intake.Listing, [.. intake.Findings.Oddities, .. leftover is null ? Array.Empty<Problem>() : [leftover]]) with
         {
             Archive = new() { Path = request.Archive, Bytes = bytes, Digest = unpacked.Digest! },
             Root = request.Destination,

@@ -47,7 +47,7 @@ public sealed class HandoffInstaller
     /// <param name="cancellationToken">Stops the work as long as nothing is in place; nothing is left then.</param>
     /// <returns>
     /// What it came to. Problems: <c>bundle_input_invalid</c>, <c>busy</c>, <c>bundle_metadata_missing</c>, <c>_invalid</c>, <c>_newer</c> and <c>_mismatch</c>,
-    /// <c>bundle_content_differs</c>, <c>bundle_hidden_text</c>, those of what bundles are not for, <c>bundle_destination_conflict</c> and <c>_modified</c>,
+    /// <c>bundle_content_differs</c>, <c>hidden_instructions</c>, those of what bundles are not for, <c>bundle_destination_conflict</c> and <c>_modified</c>,
     /// <c>write_failed</c>, <c>leftover_files</c> (a warning), and those of an archive: <c>source_not_found</c>, <c>source_unreadable</c>, <c>source_changed</c>,
     /// <c>source_digest_mismatch</c>, <c>source_not_content</c>, <c>archive_invalid</c>, <c>archive_unsupported</c>, <c>source_unsafe_entry</c>, <c>source_limit_exceeded</c>.
     /// </returns>

@@ -1,6 +1,7 @@
 using System.Text;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -77,13 +78,12 @@ internal sealed class HandoffPlace
         }
     }
 
-    /// <summary>
-    /// Puts the unpacked tree in place. From here on either tree is there at every moment, or beside it under its second name; after a failure the earlier one is.
-    /// </summary>
-    /// <returns>What could not be cleared away; the new tree is in place all the same.</returns>
-    /// <exception cref="IOException">It could not be put in place.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be put in place.</exception>
-    public Problem? Take()
+    /// <summary>Puts the unpacked tree in place. From here on either tree is there at every moment, or beside it under its second name.</summary>
+    /// <param name="isInPlace">Whether what is at the destination is the unpacked tree; asked when the disk failed and did not say at what.</param>
+    /// <returns>What could not be cleared away, or could not be brought to stable storage; the new tree is in place all the same.</returns>
+    /// <exception cref="IOException">It could not be put in place; the earlier tree is there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be put in place; the earlier tree is there.</exception>
+    public Problem? Take(Func<bool> isInPlace)
     {
         _disk.SetMode(Staging, Folder);
         _disk.FlushTree(Staging);
@@ -93,8 +93,16 @@ internal sealed class HandoffPlace
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _ = Recover();
-            throw;
+            if (_disk.Stat(Destination) is null || !isInPlace())
+            {
+                _ = Recover();
+                throw;
+            }
+
+            return Problem.Of(ProblemCodes.WriteFailed, $"'{Destination}' is in place, but the disk did not say that it will stay: {exception.Message}", Destination) with
+            {
+                Severity = ProblemSeverity.Warning,
+            };
         }
 
         return _removal.DeleteTree(Staging) ?? _removal.DeleteTree(Previous);

@@ -1,5 +1,6 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Bundles.Scanning;
 
@@ -10,28 +11,31 @@ internal sealed class ContentFindings
     public const int Most = 100;
 
     private readonly List<Problem> _secrets = [];
-    private readonly List<Problem> _hiddenTexts = [];
-    private readonly List<Problem> _pretences = [];
-    private readonly List<HandoffUnread> _unread = [];
+    private readonly List<Problem> _screened = [];
+    private readonly List<UnreadFile> _unread = [];
 
     public IReadOnlyList<Problem> Secrets => _secrets;
 
-    public IReadOnlyList<HandoffUnread> Unread => [.. _unread.OrderBy(static unread => unread.Path, StringComparer.Ordinal)];
+    /// <summary>What blocks an install: hidden characters in what agents read, something else in place of the content.</summary>
+    public IReadOnlyList<Problem> Dangers => [.. _screened.Where(static problem => problem.IsError)];
 
-    /// <summary>What blocks an install: nothing of it is about secrets, which are the author's.</summary>
-    public IReadOnlyList<Problem> Dangers => [.. _hiddenTexts, .. _pretences];
+    /// <summary>What blocks an export, whose author can mend it: the same, and in any text what shows code in another order than it runs, or speaks to a model alone.</summary>
+    public IReadOnlyList<Problem> Mendable => [.. _screened.Where(static problem => problem.IsError || problem is { Code: ProblemCodes.HiddenText, Details: { } details } && details["kind"] is "direction" or "tag")];
+
+    /// <summary>What is told and blocks nothing.</summary>
+    public IReadOnlyList<Problem> Oddities => [.. _screened.Where(static problem => !problem.IsError)];
+
+    public IReadOnlyList<UnreadFile> Unread => [.. _unread.OrderBy(static unread => unread.Path, StringComparer.Ordinal)];
 
     public void Secret(Problem problem) => Keep(_secrets, problem);
 
-    public void HiddenText(Problem problem) => Keep(_hiddenTexts, problem);
+    public void Screened(Problem problem) => Keep(_screened, problem);
 
-    public void Pretence(Problem problem) => Keep(_pretences, problem);
-
-    public void NotRead(string path, string reason) => _unread.Add(new() { Path = path, Reason = reason });
+    public void NotRead(UnreadFile file) => _unread.Add(file);
 
     private static void Keep(List<Problem> problems, Problem problem)
     {
-        if (problems.Count < Most)
+        if (problems.Count < Most || (problem.IsError && !problems[^1].IsError))
         {
             problems.Add(problem);
         }

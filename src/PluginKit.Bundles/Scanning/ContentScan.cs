@@ -1,80 +1,58 @@
+using System.Buffers;
+using PluginKit.Authoring.Screening;
 using PluginKit.Contracts.Documents;
-using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Text;
 
 namespace PluginKit.Bundles.Scanning;
 
 /// <summary>
-/// Looks into files while their bytes pass, one after the other and each from the first byte to the last: for hidden characters in text, for pages and pointers in
-/// place of content and, where asked, for secrets in every kind of file. Of what is packed it only says that it was not looked into.
+/// Looks into files while their bytes pass, one after the other: for what <see cref="PackageScreening"/> finds in a file that is held for it as a whole and, where
+/// asked, for secrets in every kind of file of any length.
 /// </summary>
 internal sealed class ContentScan(ContentFindings findings, bool forSecrets)
 {
-    private const int Head = 512;
-
-    // What compresses hides its content: zip (and what is one: docx, jar, whl), gzip, bzip2, xz, zstd, 7z, rar.
-    private static readonly byte[][] PackedMagics =
-    [
-        [0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x1F, 0x8B], "BZh"u8.ToArray(), [0xFD, 0x37, 0x7A, 0x58, 0x5A], [0x28, 0xB5, 0x2F, 0xFD],
-        [0x37, 0x7A, 0xBC, 0xAF], "Rar!"u8.ToArray(),
-    ];
+    /// <summary>What is held of a file. No text that agents read is as long; a longer one is told to be unread.</summary>
+    private const int Most = 8 << 20;
 
     private readonly SecretScan? _secrets = forSecrets ? new(findings) : null;
-    private readonly HiddenTextScan _hidden = new(findings);
-    private readonly byte[] _head = new byte[Head];
+    private readonly ArrayBufferWriter<byte> _held = new(64 << 10);
     private string _path = string.Empty;
-    private int _known;
-    private bool _isBinary;
+    private long _bytes;
 
     public void Begin(string path)
     {
-        (_path, _known, _isBinary) = (path, 0, false);
+        (_path, _bytes) = (path, 0);
+        _held.ResetWrittenCount();
         _secrets?.Begin(path);
-        _hidden.Begin(path);
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        var missing = Math.Min(bytes.Length, Head - _known);
-        bytes[..missing].CopyTo(_head.AsSpan(_known));
-        _known += missing;
+        _bytes += bytes.Length;
         _secrets?.Append(bytes);
-        _isBinary = _isBinary || bytes.Contains((byte)0);
-        if (!_isBinary)
+        if (_bytes <= Most)
         {
-            _hidden.Append(bytes);
+            _held.Write(bytes);
         }
     }
 
     public void End()
     {
-        var head = _head.AsSpan(0, _known);
         _secrets?.End();
-        if (Pretence.Of(_path, head) is { } reason)
+        if (_bytes > Most)
         {
-            findings.Pretence(Problem.Of(ProblemCodes.SourceNotContent, $"{Printable.Of(_path)} {reason}.", _path));
+            findings.NotRead(new() { Path = _path, Bytes = _bytes, Reason = UnreadFile.Large });
+            return;
         }
 
-        if (IsPacked(head))
+        var (problems, unread) = PackageScreening.ScreenFile(_path, _held.WrittenMemory);
+        foreach (var problem in problems)
         {
-            findings.NotRead(_path, HandoffUnread.Packed);
-        }
-        else if (_isBinary || !_hidden.End())
-        {
-            findings.NotRead(_path, HandoffUnread.Binary);
-        }
-    }
-
-    private static bool IsPacked(ReadOnlySpan<byte> head)
-    {
-        foreach (var magic in PackedMagics)
-        {
-            if (head.StartsWith(magic))
-            {
-                return true;
-            }
+            findings.Screened(problem);
         }
 
-        return false;
+        if (unread is not null)
+        {
+            findings.NotRead(unread);
+        }
     }
 }

@@ -65,5 +65,5 @@ public sealed record HandoffInspectionDocument : IntegrationDocument
 
     /// <summary>What was not looked into, ordered by path.</summary>
     [JsonPropertyName("unread")]
-    public IReadOnlyList<HandoffUnread> Unread { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<UnreadFile> Unread { get; init => field = value ?? []; } = [];
 }

@@ -73,7 +73,7 @@ public sealed record HandoffResultDocument : IntegrationDocument
 
     /// <summary>What was not looked into, ordered by path.</summary>
     [JsonPropertyName("unread")]
-    public IReadOnlyList<HandoffUnread> Unread { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<UnreadFile> Unread { get; init => field = value ?? []; } = [];
 
     /// <summary>What to do next, in order. They are PluginKit's own steps; nothing of the bundle is in them but its runtime and platform.</summary>
     [JsonPropertyName("next_steps")]

@@ -26,7 +26,6 @@ internal static class HandoffProblems
         new(ProblemCodes.BundleProjectInvalid, ProblemSeverity.Error, "The project does not pass strict validation.", NextStepActions.FixPackage, "Validate the project with `--strict` and mend what it names."),
         new(ProblemCodes.BundleProjectNotReady, ProblemSeverity.Error, "The project is not ready to run on this machine.", NextStepActions.FixPackage, "Ask for its readiness and do what it says."),
         new(ProblemCodes.BundleSecretFound, ProblemSeverity.Error, "A file that would be handed over holds a secret, or looks like one.", NextStepActions.FixFile, "Take the secret out, replace it with a placeholder such as `${NAME}`, and revoke it if it has left this machine."),
-        new(ProblemCodes.BundleHiddenText, ProblemSeverity.Error, "A text that agents read has characters that people do not see.", NextStepActions.FixFile, "Remove the named characters, or ask the author to."),
         new(ProblemCodes.BundleDestinationConflict, ProblemSeverity.Error, "The destination holds something that no install of a bundle put there.", NextStepActions.CorrectRequest, "Choose an empty folder, or remove what is there yourself."),
         new(ProblemCodes.BundleDestinationModified, ProblemSeverity.Error, "The earlier install at the destination was changed, is another bundle, or does not list its files.", NextStepActions.ReviewFile, "Look at what changed, and install with `--force` to replace it."),
     ];

@@ -60,9 +60,6 @@ public static partial class ProblemCodes
     /// <summary>A file that would be handed over holds a secret, or looks like one.</summary>
     public const string BundleSecretFound = "bundle_secret_found";
 
-    /// <summary>A text that agents read has characters that people do not see.</summary>
-    public const string BundleHiddenText = "bundle_hidden_text";
-
     /// <summary>The destination holds something that no install of a bundle put there.</summary>
     public const string BundleDestinationConflict = "bundle_destination_conflict";
 

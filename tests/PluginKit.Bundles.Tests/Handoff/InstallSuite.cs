@@ -92,7 +92,7 @@ public abstract class InstallSuite(DiskKind disk)
         { "{\"plugin_name\":", ProblemCodes.BundleMetadataInvalid },
         { "{\"plugin_name\":1}", ProblemCodes.BundleMetadataInvalid },
         { new string('[', 100_000), ProblemCodes.BundleMetadataInvalid },
-        { FirstBundles.Metadata(("manager", new string('m', 5 << 20))).ToJsonString(), ProblemCodes.BundleMetadataInvalid },
+        { FirstBundles.Metadata(("manager", Convert.ToHexString(Noise(3 << 20)))).ToJsonString(), ProblemCodes.BundleMetadataInvalid },
         { FirstBundles.Metadata(("manager", new string('m', 2000))).ToJsonString(), ProblemCodes.BundleMetadataInvalid },
         { FirstBundles.Metadata(("schema_version", 3)).ToJsonString(), ProblemCodes.BundleMetadataNewer },
         { FirstBundles.Metadata(("schema_version", 2)).ToJsonString(), ProblemCodes.BundleMetadataInvalid },
@@ -190,13 +190,12 @@ public abstract class InstallSuite(DiskKind disk)
 
     [Theory]
     [InlineData("plugin/skills/x/SKILL.md", "# Notes\nSay\u202E hello\n", 2, 4)]
-    [InlineData("plugin/main.py", "x = 1\ny = '\u2066'\n", 2, 6)]
     [InlineData("AGENTS.md", "plain \U000E0041\n", 1, 7)]
     public async Task Hidden_text_blocks_with_its_place(string path, string text, int line, int column)
     {
         using var machine = Machine(FirstBundles.Tar().File(path, text).ToTarGz());
 
-        var problem = await RefusedAsync(machine, ProblemCodes.BundleHiddenText, () => machine.InstallAsync());
+        var problem = await RefusedAsync(machine, ProblemCodes.HiddenInstructions, () => machine.InstallAsync());
 
         (problem.Path, problem.Line, problem.Column).ShouldBe((path, line, column));
     }
@@ -214,9 +213,12 @@ public abstract class InstallSuite(DiskKind disk)
     [Fact]
     public async Task What_was_not_looked_into_is_told()
     {
-        using var machine = Machine(FirstBundles.Tar().Entry("plugin/x.pyc", '0', [0, 1, 2]).Entry("plugin/x.docx", '0', [0x50, 0x4B, 3, 4, 9]).File("plugin/flag.md", "🏴󠁧󠁢󠁥󠁮󠁧󠁿").ToTarGz());
+        using var machine = Machine(FirstBundles.Tar().Entry("plugin/x.pyc", '0', [0, 1, 2]).Entry("plugin/x.docx", '0', [0x50, 0x4B, 3, 4, 9]).File("plugin/flag.md", "🏴󠁧󠁢󠁥󠁮󠁧󠁿").File("plugin/odd.py", "x = '\u2066'\n").ToTarGz());
 
-        (await machine.InstallAsync()).Unread.Select(static unread => (unread.Path, unread.Reason)).ShouldBe([("plugin/x.docx", "packed"), ("plugin/x.pyc", "binary")]);
+        var result = await machine.InstallAsync();
+
+        result.Unread.Select(static unread => (unread.Path, unread.Reason)).ShouldBe([("plugin/x.docx", "archive"), ("plugin/x.pyc", "binary")]);
+        result.Problems.Select(static problem => (problem.Code, problem.Path)).ShouldBe([(ProblemCodes.HiddenText, "plugin/odd.py")]);
     }
 
     [Fact]
@@ -234,6 +236,14 @@ public abstract class InstallSuite(DiskKind disk)
         await Should.ThrowAsync<OperationCanceledException>(() => machine.InstallAsync(cancellationToken: cancelled.Token));
 
         machine.Disk.List("/apps").ShouldBeEmpty();
+    }
+
+    /// <summary>What packs badly, so that the ratio of an archive is not what refuses it.</summary>
+    private static byte[] Noise(int length)
+    {
+        var bytes = new byte[length];
+        new Random(5).NextBytes(bytes);
+        return bytes;
     }
 
     private BundleMachine Machine(byte[] archive) => new BundleMachine(disk).Place(BundleMachine.Archive, archive);

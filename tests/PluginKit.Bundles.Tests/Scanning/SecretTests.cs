@@ -148,16 +148,17 @@ public sealed class SecretTests
         var result = await machine.ExportAsync();
 
         result.Ok.ShouldBeTrue(result.Summary);
-        result.Unread.Select(static unread => (unread.Path, unread.Reason)).ShouldBe([("plugin/__pycache__", "derived"), ("plugin/data.bin", "binary"), ("plugin/more.zip", "packed")]);
+        result.Unread.Select(static unread => (unread.Path, unread.Reason)).ShouldBe([("plugin/__pycache__", "derived"), ("plugin/data.bin", "binary"), ("plugin/more.zip", "archive")]);
     }
 
     [Fact]
     public async Task Hidden_text_is_refused_as_well()
     {
-        using var machine = new BundleMachine().Of("python").With("plugin/skills/demo/SKILL.md", "---\nname: demo\ndescription: Demo.\n---\nHello\u200Bworld\n");
+        using var machine = new BundleMachine().Of("python").With("plugin/notes.md", "# Notes\n\nHello\u200Bworld\n").With("plugin/odd.py", "x = '\u2066'\n");
 
         var result = await machine.ExportAsync();
 
-        result.Problems.ShouldContain(static problem => problem.Code == ProblemCodes.BundleHiddenText && problem.Line == 5 && problem.Column == 6);
+        result.Problems.Select(static problem => (problem.Code, problem.Path, problem.Line, problem.Column))
+            .ShouldBe([(ProblemCodes.HiddenInstructions, "plugin/notes.md", 3, 6), (ProblemCodes.HiddenText, "plugin/odd.py", 1, 6)]);
     }
 }

@@ -1,3 +1,4 @@
+using PluginKit.Bundles.Handoff;
 using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
@@ -33,6 +34,7 @@ internal sealed class ContractExamples
         await examples.PagesAsync(machine, before);
         await examples.UpdateAsync(machine);
         await examples.FailAsync(machine);
+        await examples.HandOverAsync(machine);
         return examples._made;
     }
 
@@ -93,6 +95,18 @@ internal sealed class ContractExamples
     {
         var plan = await machine.Ask<IPluginLifecycle>().PlanRemoveAsync(new() { IntegrationId = "of-nobody" });
         Made("Nothing was touched: the plan was of a plugin that is not managed.", await ApplyAsync(machine, plan));
+    }
+
+    private async Task HandOverAsync(ExampleMachine machine)
+    {
+        var bundle = new ExampleBundle(machine);
+        Made("`export`: a Python project was packed.", await bundle.ExportAsync());
+        Made("The archive.", await machine.Ask<HandoffInspector>().InspectAsync(ExampleBundle.Archive));
+        var request = new HandoffInstallRequest { Archive = ExampleBundle.Archive, Destination = ExampleBundle.Installed };
+        Made("`install`: it was unpacked, and this is what to do next.", await machine.Ask<HandoffInstaller>().InstallAsync(request));
+        bundle.Change();
+        Made("The installed folder, after somebody worked in it.", await machine.Ask<HandoffInspector>().InspectAsync(ExampleBundle.Installed));
+        Made("`install` again: what somebody changed is not replaced.", await machine.Ask<HandoffInstaller>().InstallAsync(request));
     }
 
     private static async Task<StorefrontInput> PageAsync(ExampleMachine machine) => new()

@@ -1,3 +1,4 @@
+using PluginKit.Bundles.Handoff;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
@@ -86,6 +87,15 @@ internal static class ContractKinds
         [
             new(typeof(ViewChanges), nameof(ViewChanges.Between), [], "the difference of two views"),
             new(typeof(IStorefrontSession), nameof(IStorefrontSession.WatchAsync), [], "the first from nothing, then one for each change of the page"),
+        ]),
+        new(DocumentFormats.HandoffResult, "Handed over bundle", "Says what became of a bundle: `operation` says what was asked for. `ok` is whether it was done; where it was not, nothing was changed. `next_steps` are PluginKit's own; the words of a bundle are never among them.",
+        [
+            new(typeof(HandoffExporter), nameof(HandoffExporter.ExportAsync), ["export --platform codex-runtime"], "`export`: a project was packed, or why it was not"),
+            new(typeof(HandoffInstaller), nameof(HandoffInstaller.InstallAsync), ["bundle install FILE --dest DEST"], "`install`: an archive was unpacked to a folder"),
+        ]),
+        new(DocumentFormats.HandoffInspection, "Inspected bundle", "Says what a bundle, or a folder that one was installed to, is and holds, what differs from its own list of files, and what was not looked into. `verification_level` says how sure it is that this is what the publisher made.",
+        [
+            new(typeof(HandoffInspector), nameof(HandoffInspector.InspectAsync), ["bundle inspect FILE", "bundle verify FILE"], "an archive or an installed folder"),
         ]),
     ];
 
