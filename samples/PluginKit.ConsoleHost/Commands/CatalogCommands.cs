@@ -21,6 +21,8 @@ internal sealed class CatalogCommands
     private readonly Option<string?> _revision = new("--revision") { Description = "The revision that the catalog has to be at", HelpName = "R" };
     private readonly Option<bool> _everything = new("--read-everything") { Description = "Read packages too that look as they did when FILE was made" };
 
+    private readonly Option<string[]> _bases = new("--reference-base") { Description = "The reference that a catalog can be fetched by from elsewhere (github:owner/repo@ref), one for each --catalog in their order; '-' for none", HelpName = "R", AllowMultipleArgumentsPerToken = true };
+
     public CatalogCommands()
     {
         _offset.Validators.Add(static result => AtLeast(result, 0));
@@ -29,7 +31,7 @@ internal sealed class CatalogCommands
 
     public Symbol[] OfCatalog => [_search, _capabilities, _installable, _offset, _limit];
 
-    public Symbol[] OfBuild => [_file, _revision, _everything];
+    public Symbol[] OfBuild => [_file, _revision, _everything, _bases];
 
     public Symbol[] OfVerify => [_file];
 
@@ -68,6 +70,9 @@ internal sealed class CatalogCommands
         File = Place(context, parsed.GetRequiredValue(_file)),
         ExpectedRevision = parsed.GetValue(_revision),
         ReadEverything = parsed.GetValue(_everything),
+        ReferenceBases = (parsed.GetValue(_bases) ?? []).Index()
+            .Where(static one => one.Item != "-")
+            .ToDictionary(static one => one.Index == 0 ? CatalogOptions.LocationId : $"{CatalogOptions.LocationId}-{one.Index + 1}", static one => one.Item, StringComparer.Ordinal),
     };
 
     private static CatalogOrigin Origin(CommandContext context, string id, string place) => CatalogOrigin.At(id, Place(context, place));

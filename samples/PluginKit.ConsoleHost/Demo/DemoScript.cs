@@ -16,7 +16,15 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
     {
         await stage.StepAsync($"Something is there already: a team's own plugin, installed with Claude Code{(context.Request.IsSimulated ? " (simulated)" : string.Empty)} itself", () => ForeignPlugin.InstallAsync(context, home, cancellationToken));
         var before = home.Files();
+        await LookAsync(cancellationToken);
+        await AddAsync(before, cancellationToken);
+        await ChangeAsync(cancellationToken);
+        await RemoveAsync(cancellationToken);
+        await LookForLeftoversAsync(before, cancellationToken);
+    }
 
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
         await stage.StepAsync("catalog: which universal plugins exist?", async () =>
         {
             var document = await context.Catalog.LoadAsync(new(), cancellationToken);
@@ -24,6 +32,10 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
             return Check.That(document.Ok && document.Entries.Count == 4 && document.Problems.Count == 0, "four valid plugins");
         });
         await stage.StepAsync("discover: which plugins sit in the clients?", async () => Foreign(await DiscoverAsync(cancellationToken)));
+    }
+
+    private async Task AddAsync(IReadOnlyDictionary<string, string> before, CancellationToken cancellationToken)
+    {
         await stage.StepAsync($"add {Plugin}: the plan (nothing is written)", async () =>
         {
             var plan = await context.Lifecycle.PlanAddAsync(new() { Source = Source }, cancellationToken);
@@ -43,6 +55,10 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
         });
         await stage.StepAsync("discover again: what is managed is not reported as foreign", async () => Foreign(await DiscoverAsync(cancellationToken)));
         await stage.StepAsync("view: the page a user sees", async () => await ViewAsync(cancellationToken));
+    }
+
+    private async Task ChangeAsync(CancellationToken cancellationToken)
+    {
         await stage.StepAsync($"disable {Plugin} --apply", async () =>
         {
             var result = await ApplyAsync(await context.Lifecycle.PlanDisableAsync(new() { IntegrationId = Plugin }, cancellationToken), cancellationToken);
@@ -61,6 +77,10 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
             var result = await ApplyAsync(await context.Lifecycle.PlanEnableAsync(new() { IntegrationId = Plugin }, cancellationToken), cancellationToken);
             return Check.That(result.Report.Targets.All(static target => target.State == InstallState.Installed), "switched on again");
         });
+    }
+
+    private async Task RemoveAsync(CancellationToken cancellationToken)
+    {
         await stage.StepAsync($"repair {Plugin}: the plan", async () =>
         {
             var plan = await context.Lifecycle.PlanRepairAsync(new() { IntegrationId = Plugin }, cancellationToken);
@@ -72,6 +92,10 @@ internal sealed class DemoScript(CommandContext context, DemoHome home, DemoStag
             var result = await ApplyAsync(await context.Lifecycle.PlanRemoveAsync(new() { IntegrationId = Plugin }, cancellationToken), cancellationToken);
             return Check.That(result.Outcome == Outcome.Applied, "removed from every target");
         });
+    }
+
+    private async Task LookForLeftoversAsync(IReadOnlyDictionary<string, string> before, CancellationToken cancellationToken)
+    {
         await stage.StepAsync("Nothing is left behind, and the team's plugin is untouched", async () =>
         {
             var left = Leftovers.Between(before, home.Files());

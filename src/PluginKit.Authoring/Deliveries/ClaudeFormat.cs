@@ -35,7 +35,7 @@ internal sealed class ClaudeFormat : NativeFormat
                 package.Package.AuthoredPath("launcher.yaml"));
         }
 
-        LeaveOutWhatIsRejected(package, manifest);
+        LeaveOutWhatIsRejected(manifest);
         if (package.Overlay is { } overlay && overlay.Json.TryGetValue("hooks", out var hooks) && ClaudeHooksCheck.Check(hooks) is { } fault)
         {
             Warn(package, ProblemCodes.OverlayInvalid, overlay.Documents["hooks"], fault);
@@ -55,19 +55,14 @@ internal sealed class ClaudeFormat : NativeFormat
         package.CopyDocument("lsp", ".lsp.json");
     }
 
-    /// <summary>Descriptive members that the client is strict about; a plugin does not fail to install over its home page.</summary>
-    private static void LeaveOutWhatIsRejected(ProjectedPackage package, JsonObject manifest)
+    /// <summary>The client wants an author to have a name; a plugin does not fail to install over that.</summary>
+    private static void LeaveOutWhatIsRejected(JsonObject manifest)
     {
         if (manifest["author"] is JsonObject author && !author.ContainsKey("name"))
         {
             manifest.Remove("author");
         }
 
-        if (manifest["homepage"] is { } homepage && !ClaudeManifestCheck.IsAddress(homepage.GetValue<string>()))
-        {
-            manifest.Remove("homepage");
-            Warn(package, ProblemCodes.NativeManifestInvalid, package.Package.ManifestPath, "homepage is no complete address and left out; the client would reject the plugin");
-        }
     }
 
     private static void Warn(ProjectedPackage package, string code, string path, string message) =>

@@ -15,6 +15,7 @@ internal static class ClaudeManifestCheck
         .. ManifestTypes.Objects(manifest, "author", "userConfig"),
         .. Author(manifest),
         .. Homepage(manifest),
+        .. ManifestAddresses.Check(manifest),
         .. ClaudeUserConfigCheck.Check(manifest),
         .. ManifestTypes.TextLists(manifest, "keywords"),
         .. ManifestTypes.PathsOrLists(manifest, "skills", "agents"),
@@ -34,8 +35,8 @@ internal static class ClaudeManifestCheck
         }
     }
 
-    /// <summary>Whether the client takes a text as an address.</summary>
-    public static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && !address.IsFile;
+    // The client takes javascript: and data: as well; what may become a link is another question.
+    private static bool IsTaken(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && !address.IsFile;
 
     private static IEnumerable<ManifestFault> Author(JsonElement manifest)
     {
@@ -47,7 +48,7 @@ internal static class ClaudeManifestCheck
 
     private static IEnumerable<ManifestFault> Homepage(JsonElement manifest)
     {
-        if (ManifestTypes.TextOf(manifest, "homepage") is { } homepage && !IsAddress(homepage))
+        if (ManifestTypes.TextOf(manifest, "homepage") is { } homepage && !IsTaken(homepage))
         {
             yield return new("homepage", "homepage has to be a complete address, such as https://example.org");
         }

@@ -34,6 +34,7 @@ internal sealed class CodexFormat : NativeFormat
         .. ManifestTypes.Objects(manifest, "author", "interface"),
         .. ManifestTypes.TextLists(manifest, "keywords"),
         .. Interface(manifest),
+        .. ManifestAddresses.Check(manifest),
     ];
 
     public override void Adapt(JsonObject server) => CodexServer.Adapt(server);

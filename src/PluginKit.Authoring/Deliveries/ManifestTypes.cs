@@ -46,6 +46,10 @@ internal static class ManifestTypes
     public static string? TextOf(JsonElement manifest, string name) =>
         manifest.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The object of a member; <see langword="null"/> where it is absent or something else.</summary>
+    public static JsonElement? ObjectOf(JsonElement manifest, string name) =>
+        manifest.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+
     private static IEnumerable<ManifestFault> Of(JsonElement manifest, string[] names, string expected, Func<JsonElement, bool> isRight) =>
         from name in names
         where manifest.TryGetProperty(name, out var value) && !isRight(value)

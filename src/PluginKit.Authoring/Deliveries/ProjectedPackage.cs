@@ -63,6 +63,7 @@ internal sealed class ProjectedPackage
 
         _format.Project(this, manifest);
         MergeExtra(manifest);
+        LeaveOutAddresses(manifest);
         _draft.Add(_format.ManifestPath, CanonicalJson.Write(manifest));
         new PayloadReferences(Package, _files, _draft).Add(servers, Overlay);
         CheckManifest(manifest);
@@ -148,6 +149,16 @@ internal sealed class ProjectedPackage
             {
                 manifest[name] = value?.DeepClone();
             }
+        }
+    }
+
+    // The fields of plugin.yaml are addresses already; those of the overlay's documents are taken as they are.
+    private void LeaveOutAddresses(JsonObject manifest)
+    {
+        foreach (var field in ManifestAddresses.LeaveOut(manifest))
+        {
+            var message = $"{Overlay?.Folder ?? Package.ManifestPath}: {field} of the manifest made for {_format.AuthoredTarget} is no complete address and left out.";
+            Problems.Add(Problem.Of(ProblemCodes.AddressUnusable, message, Overlay?.Folder ?? Package.ManifestPath), ("field", field));
         }
     }
 

@@ -21,20 +21,23 @@ internal sealed class ShippedPackage(AuthoredPackage package, PackageFiles files
         }
 
         var manifest = file.Root;
+        HashSet<string> faulty = new(StringComparer.Ordinal);
         foreach (var fault in format.Check(manifest, package.Manifest.Name, Exists))
         {
-            Report(file, ProblemCodes.NativeManifestInvalid, fault.Field, fault.Message, fault.IsRejected ? ProblemSeverity.Error : ProblemSeverity.Warning);
+            faulty.Add(fault.Field);
+            Report(file, fault.Code, fault.Field, fault.Message, fault.IsRejected ? ProblemSeverity.Error : ProblemSeverity.Warning);
+        }
+
+        // Also of a manifest that the client rejects: whoever mends it should know at once what else is not as it is meant.
+        foreach (var (field, isAbsent) in ManifestComparison.Disagreements(manifest, package, format).Where(one => !faulty.Contains(one.Field)))
+        {
+            var message = isAbsent ? $"{field} is not set, although the authored files set it" : $"{field} is not what the authored files say; the client sees what stands here";
+            Report(file, ProblemCodes.NativeManifestDisagrees, field, message, ProblemSeverity.Warning);
         }
 
         if (_problems.HasErrors)
         {
             return null;
-        }
-
-        foreach (var (field, isAbsent) in ManifestComparison.Disagreements(manifest, package, format))
-        {
-            var message = isAbsent ? $"{field} is not set, although the authored files set it" : $"{field} is not what the authored files say; the client sees what stands here";
-            Report(file, ProblemCodes.NativeManifestDisagrees, field, message, ProblemSeverity.Warning);
         }
 
         var facts = new DeliveryFacts(

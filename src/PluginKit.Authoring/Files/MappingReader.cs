@@ -1,4 +1,5 @@
 using PluginKit.Authoring.Yaml;
+using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Authoring.Files;
@@ -52,6 +53,19 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
         return text;
     }
 
+    /// <summary>A text that may become a link; anything else than an address is told, and counts as absent.</summary>
+    public string? Address(string key)
+    {
+        var text = Text(key);
+        if (text is not null && !WebAddress.IsLink(text))
+        {
+            report.Warn(ProblemCodes.AddressUnusable, At(key), $"{PathOf(key)} has to be a complete address, such as https://example.org; it is left out");
+            return null;
+        }
+
+        return text;
+    }
+
     /// <summary>A list of texts; items are trimmed and blank ones dropped.</summary>
     public IReadOnlyList<string> TextList(string key)
     {
@@ -83,6 +97,7 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
         {
             if (item is YamlScalar scalar)
             {
+                WarnOfHidden(scalar, path);
                 texts.Add(VerbatimText(scalar));
             }
             else
@@ -102,6 +117,7 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
         {
             if (entry.Value is YamlScalar scalar)
             {
+                WarnOfHidden(scalar, FieldPath.Of(PathOf(key), entry.Key));
                 texts.Add(entry.Key, VerbatimText(scalar));
             }
             else
@@ -145,7 +161,7 @@ internal sealed class MappingReader(YamlMapping mapping, string prefix, Document
 
     private void WarnOfHidden(YamlScalar scalar, string path)
     {
-        if (HiddenText.IsIn(scalar.Text))
+        if (HiddenCharacters.AreIn(scalar.Text))
         {
             report.Warn(ProblemCodes.HiddenText, scalar, $"{path} has characters that are not shown");
         }

@@ -8,7 +8,7 @@ public sealed record AuthoredManifest
     /// <summary>The name, which is the integration id: a letter, then letters, digits, <c>_</c>, <c>-</c>; at most 64.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The version as written; any text that is not blank.</summary>
+    /// <summary>The version as written, see <see cref="Contracts.Targets.VersionText"/>.</summary>
     public required string Version { get; init; }
 
     /// <summary>The description.</summary>
@@ -17,10 +17,10 @@ public sealed record AuthoredManifest
     /// <summary>The author; <see langword="null"/> when nothing is said.</summary>
     public AuthorInfo? Author { get; init; }
 
-    /// <summary>Home page, as written.</summary>
+    /// <summary>Home page; <see langword="null"/> when what is written is no address.</summary>
     public string? Homepage { get; init; }
 
-    /// <summary>Repository, as written.</summary>
+    /// <summary>Repository; <see langword="null"/> when what is written is no address.</summary>
     public string? Repository { get; init; }
 
     /// <summary>License, as written.</summary>

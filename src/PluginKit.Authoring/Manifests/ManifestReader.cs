@@ -1,7 +1,8 @@
-using System.Buffers;
 using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Targets;
 using PluginKit.Authoring.Yaml;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Targets;
 
 namespace PluginKit.Authoring.Manifests;
 
@@ -9,8 +10,6 @@ namespace PluginKit.Authoring.Manifests;
 internal static class ManifestReader
 {
     private const string Gemini = "gemini";
-    private const int MaxVersion = 256;
-    private static readonly SearchValues<char> NotInFolders = SearchValues.Create("/\\\r\n\t\0");
 
     public static AuthoredManifest? Read(YamlMapping root, DocumentReport report)
     {
@@ -55,10 +54,15 @@ internal static class ManifestReader
     private static string? Version(MappingReader fields, DocumentReport report)
     {
         var version = fields.RequiredText("version");
-        if (version is not null && (version.Length > MaxVersion || version is "." or ".." || version.AsSpan().IndexOfAny(NotInFolders) >= 0))
+        if (version is not null && !VersionText.IsVersion(version))
         {
-            report.Invalid(fields.At("version"), $"version has to be one line of at most {MaxVersion} characters without slashes");
+            report.Invalid(fields.At("version"), $"version has to be one line of at most {VersionText.MaximumLength} characters without slashes and hidden characters");
             return null;
+        }
+
+        if (VersionText.IsMoving(version))
+        {
+            report.Warn(ProblemCodes.VersionIrregular, fields.At("version"), "version names whatever is newest; clients that keep plugins by version would not see a change");
         }
 
         return version;

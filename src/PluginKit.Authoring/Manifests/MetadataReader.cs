@@ -10,8 +10,8 @@ internal static class MetadataReader
     public static PackageMetadata Read(MappingReader fields) => new()
     {
         Author = Author(fields),
-        Homepage = fields.Text("homepage"),
-        Repository = fields.Text("repository"),
+        Homepage = fields.Address("homepage"),
+        Repository = fields.Address("repository"),
         License = fields.Text("license"),
         Keywords = [.. fields.TextList("keywords").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
     };
@@ -23,7 +23,7 @@ internal static class MetadataReader
             return null;
         }
 
-        var info = new AuthorInfo { Name = author.Text("name"), Email = author.Text("email"), Url = author.Text("url") };
+        var info = new AuthorInfo { Name = author.Text("name"), Email = author.Text("email"), Url = author.Address("url") };
         author.WarnOfUnknown();
         return info is { Name: null, Email: null, Url: null } ? null : info;
     }

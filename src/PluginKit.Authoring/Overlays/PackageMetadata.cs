@@ -8,10 +8,10 @@ public sealed record PackageMetadata
     /// <summary>The author.</summary>
     public AuthorInfo? Author { get; init; }
 
-    /// <summary>Home page.</summary>
+    /// <summary>Home page, an address.</summary>
     public string? Homepage { get; init; }
 
-    /// <summary>Repository.</summary>
+    /// <summary>Repository, an address.</summary>
     public string? Repository { get; init; }
 
     /// <summary>License.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using PluginKit.Authoring.Files;
 using PluginKit.Authoring.Yaml;
+using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Authoring.Packages;
@@ -62,13 +63,21 @@ internal static class SkillFrontMatter
 
         foreach (var entry in front?.Entries ?? [])
         {
-            if (entry.Value is YamlScalar scalar && HiddenText.IsIn(scalar.Text))
+            foreach (var scalar in Scalars(entry.Value).Where(static scalar => HiddenCharacters.AreIn(scalar.Text)))
             {
                 files.Problems.Add(Problem.At(
                     ProblemCodes.HiddenText, $"{skill.Path}: {entry.Key} has characters that are not shown.", skill.Path, scalar.Line, scalar.Column));
             }
         }
     }
+
+    private static IEnumerable<YamlScalar> Scalars(YamlValue? value) => value switch
+    {
+        YamlScalar scalar => [scalar],
+        YamlSequence sequence => sequence.Items.SelectMany(Scalars),
+        YamlMapping mapping => mapping.Entries.SelectMany(static entry => Scalars(entry.Value)),
+        _ => [],
+    };
 
     private static YamlScalar? TextOf(YamlMapping? front, string key) => front?.Find(key)?.Value as YamlScalar;
 

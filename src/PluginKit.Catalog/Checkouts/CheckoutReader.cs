@@ -8,6 +8,7 @@ using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -41,7 +42,8 @@ internal sealed class CheckoutReader(
     {
         List<Problem> problems = [];
         var digests = new StringBuilder();
-        var found = new FoundPackages();
+        List<CatalogEntry> entries = [];
+        Dictionary<string, string> places = new(StringComparer.Ordinal);
         var (folders, skipped) = Folders(root, problems);
         foreach (var folder in folders)
         {
@@ -49,9 +51,10 @@ internal sealed class CheckoutReader(
             var relative = $"{PluginsFolder}/{folder.Name}";
             var entry = EntryOf(folder, Path.Join(Path.TrimEndingDirectorySeparator(location), PluginsFolder, folder.Name), relative, reuse, problems, cancellationToken);
             digests.Append(relative).Append('\0').Append(entry?.PackageDigest ?? "invalid").Append('\n');
-            if (entry is not null && found.Add(entry, relative) is { } repeated)
+            if (entry is not null)
             {
-                problems.Add(repeated);
+                entries.Add(entry);
+                places.TryAdd(entry.IntegrationId, relative);
             }
         }
 
@@ -60,24 +63,37 @@ internal sealed class CheckoutReader(
         return new()
         {
             Source = new() { Kind = CatalogSourceKinds.LocalCheckout, Location = location, Revision = revision },
-            Entries = [.. found.Entries.Select(entry => entry with { CatalogRevision = revision })],
+            Entries = [.. entries.Select(entry => entry with { CatalogRevision = revision })],
             Problems = problems,
-            Skipped = skipped + folders.Count - found.Entries.Count,
+            Skipped = skipped + folders.Count - entries.Count,
             DetailRoot = root,
+            SourceRoot = Path.TrimEndingDirectorySeparator(location),
             PublisherRepository = git?.OriginRepository(),
-            PublishedMarketplaces = PublishedMarketplaces.Read(disk, root, found.Folders),
+            PublishedMarketplaces = PublishedMarketplaces.Read(disk, root, places),
         };
     }
 
     private CatalogEntry? EntryOf(
         DiskEntry folder, string sourceRef, string relative, PackageReuse? reuse, List<Problem> problems, CancellationToken cancellationToken)
     {
-        if (reuse?.Find(folder.Path, sourceRef) is { } known)
+        if (reuse?.Find(folder.Path, sourceRef, relative) is { } known)
         {
             return known;
         }
 
-        var entry = ReadPackage(folder, sourceRef, relative, problems, cancellationToken);
+        var opened = trees.Open(folder.Path, limits: null, cancellationToken);
+        if (!opened.IsOk)
+        {
+            problems.Add(LeftOut(relative, sourceRef, [opened.Problem]));
+            return null;
+        }
+
+        if (reuse?.Find(folder.Path, opened.Tree.Digest, sourceRef, relative) is { } same)
+        {
+            return same;
+        }
+
+        var entry = ReadPackage(opened.Tree, sourceRef, relative, problems);
         if (entry is not null)
         {
             reuse?.Keep(folder.Path, entry);
@@ -111,19 +127,12 @@ internal sealed class CheckoutReader(
         return (read, links.Length + folders.Length - read.Length);
     }
 
-    private CatalogEntry? ReadPackage(DiskEntry folder, string sourceRef, string relative, List<Problem> problems, CancellationToken cancellationToken)
+    private CatalogEntry? ReadPackage(PackageTree tree, string sourceRef, string relative, List<Problem> problems)
     {
-        var opened = trees.Open(folder.Path, limits: null, cancellationToken);
-        if (!opened.IsOk)
-        {
-            problems.Add(LeftOut(relative, sourceRef, [opened.Problem]));
-            return null;
-        }
-
-        var result = packages.Read(opened.Tree);
+        var result = packages.Read(tree);
         if (result.Package is { } package)
         {
-            return projection.Of(package, opened.Tree, sourceRef, relative);
+            return projection.Of(package, tree, sourceRef, relative);
         }
 
         problems.Add(LeftOut(relative, sourceRef, [.. result.Problems.Where(static problem => problem.IsError)]));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PluginKit.Catalog.Checkouts;
 using PluginKit.Catalog.Origins;
 using PluginKit.Contracts.Digests;
+using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Disk;
 
 namespace PluginKit.Catalog.Marketplaces;
@@ -26,9 +27,27 @@ internal sealed record MarketplaceHead(string Kind, string? Name, string? Plugin
             commit ?? ContentDigest.Of(utf8.Span));
     }
 
+    /// <summary>Hidden characters in what a marketplace says of itself; those in its entries are told at these.</summary>
+    public static IEnumerable<Problem> Hidden(ReadOnlyMemory<byte> utf8, JsonParts parts, JsonPlaces places, CatalogOrigin origin)
+    {
+        foreach (var member in (string[])["name", "description", "owner", "metadata", "interface"])
+        {
+            if (parts.Member(member) is not { } range || JsonParts.IsTooLarge(range))
+            {
+                continue;
+            }
+
+            var place = new EntryPlace(utf8, range, member, origin, places);
+            foreach (var text in place.Hidden())
+            {
+                yield return place.At(ProblemCodes.HiddenText, text.Path, "has characters that are not shown");
+            }
+        }
+    }
+
     private static string? Text(ReadOnlySpan<byte> utf8, Range? member)
     {
-        if (member is not { } range || utf8[range] is not [(byte)'"', ..])
+        if (member is not { } range || JsonParts.IsTooLarge(range) || utf8[range] is not [(byte)'"', ..])
         {
             return null;
         }
@@ -41,7 +60,7 @@ internal sealed record MarketplaceHead(string Kind, string? Name, string? Plugin
     {
         try
         {
-            if (member is not { } range)
+            if (member is not { } range || JsonParts.IsTooLarge(range))
             {
                 return null;
             }

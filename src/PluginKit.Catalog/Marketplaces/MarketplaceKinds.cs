@@ -78,6 +78,11 @@ internal static class MarketplaceKinds
         hasPolicy = false;
         try
         {
+            if (item.Length > JsonParts.MaximumItemBytes)
+            {
+                return null;
+            }
+
             using var json = JsonDocument.Parse(item);
             hasPolicy = json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("policy", out _);
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("source", out var source) ? source.Clone() : null;

@@ -3,7 +3,6 @@ using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Projection;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -14,7 +13,7 @@ namespace PluginKit.Catalog.Marketplaces;
 /// that planning to add it would answer.
 /// </summary>
 internal sealed class MarketplacePackages(
-    IDisk disk, PackageTrees trees, AuthoredPackageReader packages, CatalogProjection projection, IEnumerable<IPluginSource> sources)
+    IDisk disk, PackageTrees trees, AuthoredPackageReader packages, CatalogProjection projection, ReferenceCheck references)
 {
     /// <returns>The entry of a universal package, or why there is none.</returns>
     public (CatalogEntry? Entry, string SourceRef, IReadOnlyList<Problem> Reasons) Look(MarketplaceHead head, MarketplaceSource source, CancellationToken cancellationToken)
@@ -75,11 +74,7 @@ internal sealed class MarketplacePackages(
             : (null, [.. result.Problems.Where(static problem => problem.IsError)]);
     }
 
-    private Problem Remote(MarketplaceSource source) => sources.Any(known => known.TryParse(source.Reference) is not null)
-        ? Problem.Of(
-            ProblemCodes.MarketplaceEntryUnchecked, $"Whether '{source.Reference}' is a universal package is known only when it is fetched.", source.Reference)
-        : Problem.Of(
-            ProblemCodes.SourceUnsupported, $"'{source.Reference}' would have to be fetched, and no source for it is registered.", source.Reference);
+    private Problem Remote(MarketplaceSource source) => references.Refusal(source.Reference) ?? ReferenceCheck.Unchecked(source.Reference);
 
     private static Problem Unsupported(string message) => Problem.Of(ProblemCodes.MarketplaceEntryUnsupported, message);
 }

@@ -10,6 +10,9 @@ namespace PluginKit.Catalog.Marketplaces;
 /// <param name="Fault">Why the entry cannot be used, as the end of a sentence.</param>
 internal sealed partial record MarketplaceSource(string Reference, string? Folder = null, string? Fault = null)
 {
+    /// <summary>Of an entry that says something twice, nobody can tell which of it was looked at.</summary>
+    public static MarketplaceSource Ambiguous { get; } = Faulty("a member of it is there twice");
+
     public static MarketplaceSource Of(JsonElement entry, string? pluginRoot) => entry.TryGetProperty("source", out var source)
         ? source.ValueKind switch
         {
@@ -42,14 +45,14 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
     {
         var isFromRoot = path.StartsWith("./", StringComparison.Ordinal);
         var relative = (isFromRoot ? path[2..] : path).TrimEnd('/');
-        if (path is not ("." or "./") && !IsBelow(relative))
+        if (path is not ("." or "./") && !PlainPath.IsPlainBelow(relative))
         {
             return Faulty("its source is not a path below the marketplace");
         }
 
         var below = path is "." or "./" ? string.Empty : relative;
         var root = !isFromRoot && pluginRoot is not null ? Plain(pluginRoot) : string.Empty;
-        return root.Length > 0 && !IsBelow(root)
+        return root.Length > 0 && !PlainPath.IsPlainBelow(root)
             ? Faulty("the pluginRoot of the marketplace is not a path below it")
             : new(path, below.Length == 0 ? root : Below(root, below));
     }
@@ -58,7 +61,7 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
     {
         var revision = Text(source, "sha") ?? Text(source, "ref");
         var folder = Text(source, "path") is { } path ? Plain(path) : string.Empty;
-        if ((folder.Length > 0 && !IsBelow(folder)) || (revision is not null && !Revision().IsMatch(revision)))
+        if ((folder.Length > 0 && !PlainPath.IsPlainBelow(folder)) || (revision is not null && !Revision().IsMatch(revision)))
         {
             return Faulty("its source has a path or revision that cannot be used");
         }
@@ -79,8 +82,6 @@ internal sealed partial record MarketplaceSource(string Reference, string? Folde
             ? Faulty("it is a folder in a repository that is not on GitHub, which no source reference can name")
             : new(revision is null ? address : $"{address}#{revision}");
     }
-
-    private static bool IsBelow(string path) => path.Length <= 1024 && PlainPath.IsBelow(path);
 
     private static string Plain(string path) => (path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).Trim('/');
 

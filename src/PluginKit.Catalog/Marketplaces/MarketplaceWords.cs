@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Catalog.Checkouts;
 using PluginKit.Contracts.Documents;
 
 namespace PluginKit.Catalog.Marketplaces;
@@ -11,6 +12,8 @@ internal sealed class MarketplaceWords(JsonElement entry)
     [
         ("agents", "agents"), ("commands", "commands"), ("hooks", "hooks"), ("lspServers", "lsp"), ("mcpServers", "mcp"), ("skills", "skills"),
     ];
+
+    private static readonly string[] PathMembers = [.. Components.Select(static component => component.Member), "outputStyles"];
 
     private readonly List<string> _odd = [];
 
@@ -45,8 +48,21 @@ internal sealed class MarketplaceWords(JsonElement entry)
     public IReadOnlyList<string> Capabilities() =>
         [.. Components.Where(component => Member(component.Member) is { ValueKind: not JsonValueKind.Null }).Select(static component => component.Capability)];
 
-    /// <summary>Whether the marketplace itself keeps the entry from being installed, as the end of a sentence.</summary>
-    public string? Withheld()
+    /// <summary>Why the entry is not installed whatever its source is, as the ends of sentences: its marketplace withholds it, or names a path outside of the plugin.</summary>
+    public IEnumerable<string> Refused()
+    {
+        if (Withheld() is { } withheld)
+        {
+            yield return withheld;
+        }
+
+        foreach (var member in PathMembers.Where(member => Paths(member).Any(path => !IsInside(member, path))))
+        {
+            yield return $"a path in its {member} is not one below the plugin";
+        }
+    }
+
+    private string? Withheld()
     {
         if (Member("policy") is not { ValueKind: JsonValueKind.Object } policy)
         {
@@ -63,6 +79,18 @@ internal sealed class MarketplaceWords(JsonElement entry)
                 ? "its marketplace does not offer it to Codex"
                 : null;
     }
+
+    private IEnumerable<string> Paths(string member) => Member(member) switch
+    {
+        { ValueKind: JsonValueKind.String } path => [path.GetString()!],
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.String).Select(static item => item.GetString()!),
+        _ => [],
+    };
+
+    // Servers may also be a bundle that the client fetches.
+    private static bool IsInside(string member, string path) => path is "." or "./"
+        || PlainPath.IsPlainBelow((path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).TrimEnd('/'))
+        || (member == "mcpServers" && Contracts.Display.WebAddress.IsLink(path) && path.StartsWith("https://", StringComparison.Ordinal));
 
     private IEnumerable<string> Texts(string member)
     {

@@ -15,7 +15,7 @@ internal sealed class CatalogCandidates(CatalogReader reader, IOptions<CatalogOp
         var reading = reader.Read([], cancellationToken);
         var problem = reading.Failure
             ?? (reading.Source.Stale ? Problem.Of(ProblemCodes.CatalogStale, "The catalog is an older answer.", reading.Source.Location) : null);
-        var candidates = reading.Entries.Where(static entry => EntryBlock.Of(entry) is null).Select(entry => Candidate(reading.OwnerOf(entry), entry));
+        var candidates = reading.Entries.Where(static entry => EntryBlock.NoPackage(entry) is null).Select(entry => Candidate(reading.OwnerOf(entry), entry));
         return ValueTask.FromResult(new UniversalCandidatesView([.. candidates], problem));
     }
 

@@ -8,6 +8,13 @@ namespace PluginKit.Catalog.Origins;
 /// </summary>
 internal sealed class JsonParts
 {
+    /// <summary>The bytes above which an item is not even parsed: real entries have about a thousand.</summary>
+    public const int MaximumItemBytes = 1024 * 1024;
+
+    // More is no catalog that anybody made for people, and each costs memory before it is looked at.
+    private const int MaximumMembers = 1000;
+    private const int MaximumItems = 200_000;
+
     private static readonly JsonReaderOptions Strict = new() { CommentHandling = JsonCommentHandling.Disallow, MaxDepth = 1 << 24 };
 
     private readonly Dictionary<string, Range> _members = new(StringComparer.Ordinal);
@@ -19,7 +26,7 @@ internal sealed class JsonParts
 
     /// <param name="utf8">The file.</param>
     /// <param name="lists">Members of which the items are wanted, if they are lists.</param>
-    /// <exception cref="JsonException">The bytes are no JSON object, or a member of the object is there twice.</exception>
+    /// <exception cref="JsonException">The bytes are no JSON object, or a member of the object is there twice, or there are more members or items than a catalog has.</exception>
     public static JsonParts Of(ReadOnlySpan<byte> utf8, params ReadOnlySpan<string> lists)
     {
         var reader = new Utf8JsonReader(utf8, Strict);
@@ -32,9 +39,9 @@ internal sealed class JsonParts
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString()!;
-            if (parts.Has(name))
+            if (parts.Has(name) || parts._members.Count == MaximumMembers)
             {
-                throw new JsonException("A member is there twice.");
+                throw new JsonException("A member is there twice, or there are too many.");
             }
 
             _ = reader.Read();
@@ -64,8 +71,8 @@ internal sealed class JsonParts
     /// <summary>Where the items of a list are; <see langword="null"/> when the member is no list.</summary>
     public IReadOnlyList<Range>? Items(string list) => _lists.GetValueOrDefault(list);
 
-    /// <summary>The line of a position, from 1.</summary>
-    public static int LineOf(ReadOnlySpan<byte> utf8, Range part) => utf8[..part.Start.Value].Count((byte)'\n') + 1;
+    /// <summary>Whether an item is larger than anybody looks at.</summary>
+    public static bool IsTooLarge(Range item) => item.End.Value - item.Start.Value > MaximumItemBytes;
 
     private static List<Range> Items(ref Utf8JsonReader reader)
     {
@@ -74,7 +81,7 @@ internal sealed class JsonParts
         {
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
-            items.Add(start..(int)reader.BytesConsumed);
+            items.Add(items.Count < MaximumItems ? start..(int)reader.BytesConsumed : throw new JsonException("A list has too many items."));
         }
 
         return items;

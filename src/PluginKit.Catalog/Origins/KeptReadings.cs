@@ -18,7 +18,7 @@ internal sealed class KeptReadings
     public CatalogReading Read(CatalogOrigin origin, bool asStale, string content, Func<CatalogReading> read)
     {
         var key = $"{origin.Id}\0{origin.Location}\0{asStale}";
-        if (_byOrigin.TryGetValue(key, out var kept) && kept.Content == content && kept.Entries.TryGetTarget(out var entries))
+        if (_byOrigin.TryGetValue(key, out var kept) && kept.Content == content && kept.Entries.TryGetTarget(out var entries) && kept.Rest.IsStillSo?.Invoke() is not false)
         {
             return kept.Rest with { Entries = entries };
         }

@@ -36,7 +36,7 @@ internal static class OriginMerge
         {
             Source = new() { Kind = CatalogSourceKinds.Merged, Revision = Revision(parts), Stale = parts.Any(static part => part.Source.Stale) },
             Origins = [.. parts.SelectMany(static part => part.Origins.Count > 0 ? part.Origins : [part.Source])],
-            Entries = EntryMerge.Of(good.SelectMany(static part => part.Entries)),
+            Entries = CatalogEntryMerge.Of([.. good.SelectMany(static part => part.Entries)]),
             Problems = [.. parts.SelectMany(static part => part.Failure is { } failure ? [Failed(part, failure)] : part.Problems)],
             Owners = owners,
         };

@@ -4,6 +4,7 @@ using PluginKit.Catalog.Checkouts;
 using PluginKit.Catalog.Marketplaces;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Platform.Disk;
@@ -78,8 +79,13 @@ internal sealed class OriginReader(OriginContent content, CheckoutReader checkou
             () => Named(snapshots.Read(utf8, parts, digest, path, origin, cancellationToken), origin, asStale));
     }
 
-    private static CatalogReading Named(CatalogReading reading, CatalogOrigin origin, bool asStale) =>
-        Provenance.Onto(asStale ? reading with { Source = reading.Source with { Stale = true } } : reading, origin);
+    // Every way in passes here, so that entries of one id are told apart by one rule, which names where each is from.
+    private static CatalogReading Named(CatalogReading reading, CatalogOrigin origin, bool asStale)
+    {
+        var named = Provenance.Onto(asStale ? reading with { Source = reading.Source with { Stale = true } } : reading, origin);
+        var entries = CatalogEntryMerge.Of(named.Entries);
+        return named with { Entries = entries, Skipped = named.Skipped + named.Entries.Count - entries.Count };
+    }
 
     private static CatalogReading Failed(Problem problem, string? location, string kind = CatalogSourceKinds.LocalCheckout) =>
         CatalogReading.Failed(problem, kind, location);

@@ -51,6 +51,17 @@ internal sealed class CatalogProjection(TargetProjection targets, DeliveryProjec
         });
     }
 
+    /// <summary>An entry of the same content at a place: what its folder tells is not in the content.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="folder">Its absolute folder, as the user of the catalog would write it.</param>
+    /// <param name="relative">The same relative to the catalog, with forward slashes.</param>
+    public static CatalogEntry Placed(CatalogEntry entry, string folder, string relative) => entry with
+    {
+        SourceRef = folder,
+        SourceKind = SourceKinds.LocalPath,
+        ReadmeUrl = entry.DetailRef is { } reference && reference.StartsWith($"{relative}/", StringComparison.Ordinal) ? FileAddress.Of(folder + reference[relative.Length..]) : null,
+    };
+
     // For every target that anything is delivered for, not only for those managed here: a snapshot is read where others are registered.
     private IEnumerable<Problem> DeliveryProblems(AuthoredPackage package, PackageTree tree) =>
         package.Manifest.Targets.Where(DeliveryProjector.Delivers).SelectMany(target => deliveries.Check(package, tree, target));

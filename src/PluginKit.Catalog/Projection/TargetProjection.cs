@@ -77,8 +77,8 @@ internal sealed class TargetProjection
         IReadOnlyList<TargetInstallability> rows =
             [.. entry.AuthoredTargets.Distinct(StringComparer.Ordinal).SelectMany(authored => _rows.Of(authored, _byAuthoredTarget.GetValueOrDefault(authored), entry))];
 
-        // Of a whole entry that cannot be acted on, only the reasons.
-        return EntryBlock.Of(entry) is null ? Managed(entry.AuthoredTargets, rows) : new() { Authored = entry.AuthoredTargets, Installability = rows };
+        // Of what is no package to be acted on, only the reasons.
+        return EntryBlock.NoPackage(entry) is null ? Managed(entry.AuthoredTargets, rows) : new() { Authored = entry.AuthoredTargets, Installability = rows };
     }
 
     private TargetLayers Managed(IReadOnlyList<string> authoredTargets, IReadOnlyList<TargetInstallability> rows)

@@ -14,7 +14,7 @@ internal sealed record CatalogReading
     /// <summary>Which reading the entries of an origin are from, when there are several.</summary>
     public IReadOnlyDictionary<CatalogEntryOrigin, CatalogReading>? Owners { get; init; }
 
-    /// <summary>Entries with unique ids, ordered by id.</summary>
+    /// <summary>Entries in the order of their origin, later with unique ids and ordered by these.</summary>
     public IReadOnlyList<CatalogEntry> Entries { get; init; } = [];
 
     public IReadOnlyList<Problem> Problems { get; init; } = [];
@@ -27,6 +27,12 @@ internal sealed record CatalogReading
 
     /// <summary>The folder to which <c>detail_ref</c> of the entries is relative.</summary>
     public string? DetailRoot { get; init; }
+
+    /// <summary>The folder that the <c>source_ref</c> of its local packages begin with, when the origin is a place of packages.</summary>
+    public string? SourceRoot { get; init; }
+
+    /// <summary>Whether what was said of the machine when the entries were made is still so; <see langword="null"/> when nothing was.</summary>
+    public Func<bool>? IsStillSo { get; init; }
 
     /// <summary>The repository that publishes the catalog, when the checkout knows it.</summary>
     public string? PublisherRepository { get; init; }

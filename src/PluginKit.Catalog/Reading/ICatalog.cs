@@ -14,7 +14,7 @@ public interface ICatalog
     /// <returns>
     /// The document; <c>ok: false</c> with <c>catalog_absent</c>, <c>catalog_unreadable</c>, <c>catalog_corrupt</c>, <c>catalog_newer</c> or, for a snapshot that is
     /// damaged, <c>catalog_digest_mismatch</c> when there is no answer, with <c>unsupported_target</c> when a requested target is unknown. A package that cannot be used is left out
-    /// with <c>catalog_entry_invalid</c>, a repeated id with <c>catalog_duplicate_id</c>.
+    /// with <c>catalog_entry_invalid</c>; of a repeated id the first entry counts, see <see cref="CatalogEntryMerge"/>.
     /// </returns>
     ValueTask<CatalogDocument> LoadAsync(CatalogRequest request, CancellationToken cancellationToken);
 

@@ -35,6 +35,11 @@ public static class CatalogServiceCollectionExtensions
         services.TryAddSingleton(static provider => new PackageTrees(provider.GetRequiredService<IDisk>()));
         services.TryAddSingleton<TargetProjection>();
         services.TryAddSingleton<CatalogProjection>();
+        services.TryAddSingleton<ReferenceCheck>();
+        services.TryAddSingleton<EntryHere>();
+        services.TryAddSingleton<ReferenceBases>();
+        services.TryAddSingleton<SnapshotLock>();
+        services.TryAddSingleton<SnapshotBuilder>();
         services.TryAddSingleton<CheckoutReader>();
         services.TryAddSingleton<SnapshotReader>();
         services.TryAddSingleton<MarketplacePackages>();

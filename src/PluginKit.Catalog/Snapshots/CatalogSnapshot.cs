@@ -60,7 +60,7 @@ public static class CatalogSnapshot
     }
 
     // Where the origins were on the machine of the maker is nobody's business; that an entry is from a plain catalog, the snapshot says once.
-    private static CatalogEntry Portable(CatalogEntry entry, bool isOfOne) => entry with
+    private static CatalogEntry Portable(CatalogEntry entry, bool isOfOne) => EntryHere.WithoutAnswers(entry) with
     {
         EntryDigest = null,
         Origin = isOfOne && entry.Origin is { Via: null, Kind: CatalogSourceKinds.LocalCheckout or CatalogSourceKinds.BundledSnapshot } ? null : Placeless(entry.Origin),

@@ -3,12 +3,13 @@ using PluginKit.Contracts.Documents;
 
 namespace PluginKit.Catalog.Snapshots;
 
-/// <summary>What differs between the entries of two catalogs, apart from where and when these were made.</summary>
+/// <summary>What differs between the entries of two catalogs, apart from where and when these were made, and what each can do with them.</summary>
 internal static class EntryComparison
 {
     private static readonly HashSet<string> Circumstances = new(StringComparer.Ordinal)
     {
-        "origin", "entry_digest", "source_ref", "readme_url", "catalog_revision", "generated_by_plugin_kit_version", "warnings", "problems", "alternatives",
+        "origin", "entry_digest", "source_ref", "source_kind", "readme_url", "manageable_targets", "primary_action_targets", "available_app_targets",
+        "supported_scopes_by_target", "target_support", "target_installability", "catalog_revision", "generated_by_plugin_kit_version", "warnings", "problems", "alternatives",
     };
 
     public static IReadOnlyList<CatalogChange> Of(IReadOnlyList<CatalogEntry> before, IReadOnlyList<CatalogEntry> after)
@@ -57,11 +58,11 @@ internal static class EntryComparison
     private static bool IsSamePackage(CatalogEntry before, CatalogEntry after) =>
         before.PackageDigest is { } digest && digest == after.PackageDigest && before.GeneratedByPluginKitVersion == after.GeneratedByPluginKitVersion
         && before.Version == after.Version && before.ManifestDigest == after.ManifestDigest && before.DisplayName == after.DisplayName && before.Description == after.Description
-        && before.Category == after.Category && before.IconUrl == after.IconUrl && before.AvailableAppTargets.SequenceEqual(after.AvailableAppTargets, StringComparer.Ordinal);
+        && before.Category == after.Category && before.IconUrl == after.IconUrl;
 
     private static string[] Others(CatalogEntry before, CatalogEntry after, IEnumerable<string> fields)
     {
-        if (!before.Problems.Select(static problem => problem.Code).SequenceEqual(after.Problems.Select(static problem => problem.Code), StringComparer.Ordinal))
+        if (!Codes(before).SequenceEqual(Codes(after), StringComparer.Ordinal))
         {
             fields = fields.Append("problems");
         }
@@ -73,6 +74,8 @@ internal static class EntryComparison
 
         return [.. fields.Order(StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<string> Codes(CatalogEntry entry) => entry.Problems.Where(static problem => !EntryHere.IsOfOneMachine(problem)).Select(static problem => problem.Code);
 
     private static Dictionary<string, JsonElement> Members(CatalogEntry entry) =>
         JsonSerializer.SerializeToElement(entry, ContractsJsonContext.Default.CatalogEntry).EnumerateObject()

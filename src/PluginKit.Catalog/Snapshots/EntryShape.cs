@@ -28,5 +28,5 @@ internal static class EntryShape
 
     private static bool HasNull(CatalogEntry entry) =>
         entry.AuthoredTargets.Contains(null!) || entry.Keywords.Contains(null!) || entry.Capabilities.Contains(null!) || entry.Warnings.Contains(null!)
-        || entry.Problems.Contains(null!) || entry.EffectiveTargetMetadata.Values.Any(static metadata => metadata is null || metadata.Keywords.Contains(null!));
+        || entry.Problems.Contains(null!) || entry.Alternatives.Contains(null!) || entry.EffectiveTargetMetadata.Values.Any(static metadata => metadata is null || metadata.Keywords.Contains(null!));
 }

@@ -9,13 +9,14 @@ namespace PluginKit.Catalog.Snapshots;
 /// </summary>
 public interface ICatalogSnapshots
 {
-    /// <summary>Makes a snapshot. A package that looks as it did when the file was made before is not read again.</summary>
+    /// <summary>Makes a snapshot. A package that has the digest that it had when the file was made before keeps its entry.</summary>
     /// <param name="request">Which, and of what.</param>
     /// <param name="cancellationToken">Stops the work; the file is then as it was.</param>
     /// <returns>
     /// What is new against the file that was there; <c>ok: false</c>, and nothing written, when an origin cannot be read (<c>catalog_absent</c>,
-    /// <c>catalog_unreadable</c>, <c>catalog_corrupt</c>, <c>catalog_newer</c>, <c>catalog_origin_failed</c>), is only the last good one (<c>catalog_stale</c>) or
-    /// is at another revision (<c>catalog_revision_mismatch</c>), or when the file cannot be written (<c>write_failed</c> and the like).
+    /// <c>catalog_unreadable</c>, <c>catalog_corrupt</c>, <c>catalog_newer</c>, <c>catalog_origin_failed</c>), is only the last good one (<c>catalog_stale</c>),
+    /// is at another revision (<c>catalog_revision_mismatch</c>) or has a base of references that cannot be used
+    /// (<c>source_unsupported</c>, <c>usage</c>), when another build of the file does not end (<c>busy</c>), or when the file cannot be written (<c>write_failed</c> and the like).
     /// </returns>
     /// <exception cref="ArgumentException">The file is not absolute.</exception>
     ValueTask<CatalogChangesDocument> BuildAsync(CatalogBuildRequest request, CancellationToken cancellationToken);

@@ -6,11 +6,11 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Catalog.Snapshots;
 
 /// <summary>
-/// Tells cheaply whether a package may have changed: names, kinds, sizes, modes and times of everything in it, without opening a file. A program that writes other
-/// content of the same size and puts the time back deceives it; only reading proves, which a build without a fingerprint does.
+/// How a package looks: names, kinds, sizes, modes and times of everything in it, without opening a file. Where the disk tells when a file was last changed, which no program can set, content
+/// that was exchanged cannot look as it did; elsewhere a program that puts the size and the time back deceives it.
 /// </summary>
 /// <param name="Text">The fingerprint.</param>
-/// <param name="Newest">When the last of the files was written.</param>
+/// <param name="Newest">When the last of the files was written or changed.</param>
 internal readonly record struct PackageFingerprint(string Text, DateTimeOffset Newest)
 {
     private const int MaximumEntries = 20_000;
@@ -27,15 +27,15 @@ internal readonly record struct PackageFingerprint(string Text, DateTimeOffset N
         {
             foreach (var entry in disk.List(directory).Where(static entry => entry is not { Kind: DiskEntryKind.Directory, Name: ".git" }))
             {
-                if (++count > MaximumEntries || WrittenAt(disk, entry) is not { } written)
+                if (++count > MaximumEntries || Times(disk, entry) is not { } times)
                 {
                     return null;
                 }
 
-                newest = written > newest ? written : newest;
+                newest = Later(newest, Later(times.ModifiedAt, times.ChangedAt));
                 hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{entry.Path[folder.Length..]}\0{(int)entry.Kind}\0{entry.Length}\0{(int?)entry.Mode}\0{entry.LinkCount}\0{written.UtcTicks}\n")));
+                    $"{entry.Path[folder.Length..]}\0{(int)entry.Kind}\0{entry.Length}\0{(int?)entry.Mode}\0{entry.LinkCount}\0{times.ModifiedAt.UtcTicks}\0{times.ChangedAt.UtcTicks}\n")));
                 if (entry.Kind == DiskEntryKind.Directory)
                 {
                     pending.Push(entry.Path);
@@ -47,10 +47,12 @@ internal readonly record struct PackageFingerprint(string Text, DateTimeOffset N
     }
 
     // A folder has no time of its own here: it changes with every file that an editor puts in and takes out again.
-    private static DateTimeOffset? WrittenAt(IDisk disk, DiskEntry entry) => entry.Kind switch
+    private static DiskTimes? Times(IDisk disk, DiskEntry entry) => entry.Kind switch
     {
-        DiskEntryKind.Directory => DateTimeOffset.MinValue,
-        DiskEntryKind.File => disk.ModifiedAt(entry.Path),
+        DiskEntryKind.Directory => default(DiskTimes),
+        DiskEntryKind.File => entry.Times ?? (disk.ModifiedAt(entry.Path) is { } written ? new DiskTimes(written, written) : null),
         _ => null,
     };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

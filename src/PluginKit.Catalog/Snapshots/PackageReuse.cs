@@ -6,7 +6,8 @@ using PluginKit.Platform.Disk;
 namespace PluginKit.Catalog.Snapshots;
 
 /// <summary>
-/// Entries of the last build for packages that look as they did then; what is read now is noted for the next one. Used by one build.
+/// Entries of the last build for packages that have the digest that they had then; what is read now is noted for the next one. The look of a package only saves the
+/// hashing, and only where it cannot deceive: all of it was written before the build began that read it. Used by one build.
 /// </summary>
 /// <param name="disk">The disk.</param>
 /// <param name="targets">The targets that the entries are for.</param>
@@ -21,8 +22,11 @@ internal sealed class PackageReuse(IDisk disk, TargetProjection targets, DateTim
     private IReadOnlyDictionary<string, PackageMark> _marks = new Dictionary<string, PackageMark>(StringComparer.Ordinal);
     private Dictionary<string, CatalogEntry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>How many packages were not read.</summary>
+    /// <summary>How many packages are what they were.</summary>
     public int Reused { get; private set; }
+
+    /// <summary>How many of these were hashed to know it.</summary>
+    public int Hashed { get; private set; }
 
     private string MadeBy => $"{PluginKitVersion.Text} ({targets.RegisteredIds})";
 
@@ -36,10 +40,11 @@ internal sealed class PackageReuse(IDisk disk, TargetProjection targets, DateTim
         }
     }
 
-    /// <summary>The entry of a package that looks as it did.</summary>
+    /// <summary>The entry of a package that looks as it did when it was read, and can have looked otherwise only if it was something else.</summary>
     /// <param name="folder">The folder, links resolved.</param>
     /// <param name="sourceRef">The folder as it was configured.</param>
-    public CatalogEntry? Find(string folder, string sourceRef)
+    /// <param name="relative">The folder relative to the catalog.</param>
+    public CatalogEntry? Find(string folder, string sourceRef, string relative)
     {
         if (PackageFingerprint.Of(disk, folder) is not { } now)
         {
@@ -47,31 +52,68 @@ internal sealed class PackageReuse(IDisk disk, TargetProjection targets, DateTim
         }
 
         _seen[folder] = now;
-        if (!_marks.TryGetValue(folder, out var mark) || mark.Fingerprint != now.Text
-            || !_entries.TryGetValue(mark.IntegrationId, out var entry) || entry.PackageDigest != mark.Digest || entry.SourceRef != sourceRef)
+        return _marks.TryGetValue(folder, out var mark) && mark.Fingerprint == now.Text && now.Newest + Step < mark.ReadAt
+            ? Known(folder, mark, sourceRef, relative)
+            : null;
+    }
+
+    /// <summary>The entry of a package that was hashed: the same content makes the same entry, however it looks.</summary>
+    /// <param name="folder">The folder, links resolved.</param>
+    /// <param name="digest">The digest of its content.</param>
+    /// <param name="sourceRef">The folder as it was configured.</param>
+    /// <param name="relative">The folder relative to the catalog.</param>
+    public CatalogEntry? Find(string folder, string digest, string sourceRef, string relative)
+    {
+        if (!_marks.TryGetValue(folder, out var mark) || mark.Digest != digest || Known(folder, mark, sourceRef, relative) is not { } entry)
+        {
+            return null;
+        }
+
+        Hashed++;
+        Note(folder, digest, mark.IntegrationId);
+        return entry;
+    }
+
+    /// <summary>Notes a package that was read.</summary>
+    public void Keep(string folder, CatalogEntry entry)
+    {
+        if (entry.PackageDigest is { } digest)
+        {
+            Note(folder, digest, entry.IntegrationId);
+        }
+    }
+
+    // The look is from before the hashing: what was written in between is as new as this build, and will be hashed again.
+    private void Note(string folder, string digest, string integrationId)
+    {
+        _kept.Remove(folder);
+        if (_seen.TryGetValue(folder, out var look))
+        {
+            _kept[folder] = new(look.Text, startedAt, digest, integrationId);
+        }
+    }
+
+    private CatalogEntry? Known(string folder, PackageMark mark, string sourceRef, string relative)
+    {
+        if (!_entries.TryGetValue(mark.IntegrationId, out var entry) || entry.PackageDigest != mark.Digest)
         {
             return null;
         }
 
         Reused++;
         _kept[folder] = mark;
-        return targets.Onto(entry with
+        var plain = EntryHere.WithoutAnswers(entry);
+        return targets.Onto(CatalogProjection.Placed(plain, sourceRef, relative) with
         {
             Origin = null,
             Alternatives = [],
-            Problems = [.. entry.Problems.Where(static problem => problem.Code != ProblemCodes.CatalogIdCollision)],
+            Warnings = [.. plain.Warnings.Except(plain.Problems.Where(IsOfMerge).Select(static problem => problem.Message), StringComparer.Ordinal)],
+            Problems = [.. plain.Problems.Where(static problem => !IsOfMerge(problem))],
         });
     }
 
-    /// <summary>Notes a package that was read.</summary>
-    public void Keep(string folder, CatalogEntry entry)
-    {
-        if (entry.PackageDigest is { } digest && _seen.TryGetValue(folder, out var before) && before.Newest < startedAt - Step
-            && PackageFingerprint.Of(disk, folder) is { } after && after.Text == before.Text)
-        {
-            _kept[folder] = new(before.Text, digest, entry.IntegrationId);
-        }
-    }
+    // What the others were that had the id is found anew.
+    private static bool IsOfMerge(Problem problem) => problem.Code is ProblemCodes.CatalogIdCollision or ProblemCodes.CatalogDuplicateId;
 
     public PackageIndex Index() => new() { MadeBy = MadeBy, Packages = _kept };
 }

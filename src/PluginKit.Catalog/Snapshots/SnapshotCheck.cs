@@ -23,9 +23,8 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
 
         try
         {
-            var utf8 = read.Span;
-            var parts = JsonParts.Of(utf8, "entries");
-            return SnapshotHead.Refusal(utf8, parts, origin) is { } refused ? Failed(refused.Failure!) : Of(utf8, parts, origin);
+            var parts = JsonParts.Of(read.Span, "entries");
+            return SnapshotHead.Refusal(read.Span, parts, origin) is { } refused ? Failed(refused.Failure!) : Of(read, parts, origin);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
@@ -33,9 +32,11 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
         }
     }
 
-    private static SnapshotCheck Of(ReadOnlySpan<byte> utf8, JsonParts parts, CatalogOrigin origin)
+    private static SnapshotCheck Of(ReadOnlyMemory<byte> file, JsonParts parts, CatalogOrigin origin)
     {
+        var utf8 = file.Span;
         var head = SnapshotHead.Of(utf8, parts);
+        var places = new JsonPlaces(file);
         List<CatalogChange> changes = [];
         List<SnapshotEntry> found = [];
         foreach (var range in parts.Items("entries")!)
@@ -44,7 +45,7 @@ internal sealed record SnapshotCheck(CatalogSource? Source, int Count, IReadOnly
             found.Add(read);
             if (read.Entry?.EntryDigest != read.Digest)
             {
-                var place = $"{origin.Shown}:{JsonParts.LineOf(utf8, range)}";
+                var place = $"{origin.Shown}:{places.Of(range.Start.Value).Line}";
                 changes.Add(new()
                 {
                     IntegrationId = read.Id,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using PluginKit.Catalog.Origins;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
@@ -57,6 +58,11 @@ internal static class SnapshotEntryJson
 
     private static (CatalogEntry? Entry, string Reason) Read(ReadOnlySpan<byte> utf8, JsonTypeInfo<CatalogEntry> typeInfo)
     {
+        if (utf8.Length > JsonParts.MaximumItemBytes)
+        {
+            return (null, $"it is larger than {JsonParts.MaximumItemBytes} bytes");
+        }
+
         try
         {
             var entry = JsonSerializer.Deserialize(utf8, typeInfo);

@@ -9,9 +9,9 @@ namespace PluginKit.Catalog.Snapshots;
 
 /// <summary>
 /// Reads a snapshot entry by entry, so that memory stays near the size of the file and one odd entry costs only itself. One that tells a digest and has other
-/// content is no answer. Target layers are made anew for the adapters registered here.
+/// content is no answer. What depends on the machine is made anew for this one.
 /// </summary>
-internal sealed class SnapshotReader(TargetProjection targets)
+internal sealed class SnapshotReader(EntryHere here)
 {
     private const int MaximumEntryProblems = 100;
 
@@ -34,14 +34,15 @@ internal sealed class SnapshotReader(TargetProjection targets)
 
         var (head, ranges) = (SnapshotHead.Of(utf8.Span, parts), parts.Items("entries")!);
         var toBeProven = !head.IsProvenBy(textDigest);
-        var read = Entries(utf8, ranges, toBeProven, cancellationToken);
+        var places = new JsonPlaces(utf8);
+        var read = Entries(index => new EntryPlace(utf8, ranges[index], $"entries[{index}]", origin, places), ranges.Count, toBeProven, cancellationToken);
         if (toBeProven && !head.IsProvenBy(read))
         {
             return SnapshotHead.Damaged(origin);
         }
 
         List<Problem> problems = [.. head.Problems];
-        var entries = Usable(read, index => JsonParts.LineOf(utf8.Span, ranges[index]), origin, problems);
+        var entries = Usable(read, index => places.Of(ranges[index].Start.Value).Line, origin, problems);
         return new()
         {
             Source = head.Source with { Kind = CatalogSourceKinds.BundledSnapshot, Location = origin.Location },
@@ -50,57 +51,65 @@ internal sealed class SnapshotReader(TargetProjection targets)
             Problems = problems,
             Skipped = ranges.Count - entries.Count,
             DetailRoot = Path.GetDirectoryName(path),
+            IsStillSo = StillSo(entries),
         };
     }
 
     // Entries know nothing of each other, and making objects of them is nearly all of the work.
-    private SnapshotEntry[] Entries(ReadOnlyMemory<byte> utf8, IReadOnlyList<Range> ranges, bool withDigests, CancellationToken cancellationToken)
+    private SnapshotEntry[] Entries(Func<int, EntryPlace> placeOf, int count, bool withDigests, CancellationToken cancellationToken)
     {
-        var read = new SnapshotEntry[ranges.Count];
+        var read = new SnapshotEntry[count];
         void Read(int index)
         {
-            var json = utf8.Span[ranges[index]];
-            var told = withDigests ? SnapshotEntryJson.WithDigest(json) : SnapshotEntryJson.Of(json);
+            var place = placeOf(index);
+            var told = withDigests ? SnapshotEntryJson.WithDigest(place.Json.Span) : SnapshotEntryJson.Of(place.Json.Span);
 
             // The digest is about the file; what is made of the entry here is another thing.
-            read[index] = told.Entry is { } entry ? told with { Entry = targets.Onto(entry.EntryDigest is null ? entry : entry with { EntryDigest = null }) } : told;
+            read[index] = told.Entry is { } entry
+                ? told with { Entry = here.Of(EntryWords.Checked(entry.EntryDigest is null ? entry : entry with { EntryDigest = null }, place, static member => member)) }
+                : told;
         }
 
-        if (ranges.Count < WorthSharing)
+        if (count < WorthSharing)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var index = 0; index < ranges.Count; index++)
+            for (var index = 0; index < count; index++)
             {
                 Read(index);
             }
         }
         else
         {
-            Parallel.For(0, ranges.Count, new() { CancellationToken = cancellationToken }, Read);
+            Parallel.For(0, count, new() { CancellationToken = cancellationToken }, Read);
         }
 
         return read;
     }
 
+    // Only a place can come and go while the text stays the same; what is noted holds no entries alive.
+    private Func<bool> StillSo(List<CatalogEntry> entries)
+    {
+        (string Reference, string? Code)[] answers =
+        [
+            .. entries.Where(static entry => ReferenceCheck.IsPlace(entry.SourceRef)).Select(static entry => (entry.SourceRef, EntryHere.AnswerIn(entry))),
+            .. entries.SelectMany(static entry => entry.Alternatives).Where(static other => ReferenceCheck.IsPlace(other.SourceRef)).Select(other => (other.SourceRef, here.AnswerFor(other.SourceRef))),
+        ];
+        return () => Array.TrueForAll(answers, answer => here.AnswerFor(answer.Reference) == answer.Code);
+    }
+
     private static List<CatalogEntry> Usable(SnapshotEntry[] read, Func<int, int> lineOf, CatalogOrigin origin, List<Problem> problems)
     {
         var entries = new List<CatalogEntry>(read.Length);
-        HashSet<string> ids = new(read.Length, StringComparer.Ordinal);
         var leftOut = 0;
         for (var index = 0; index < read.Length; index++)
         {
-            var entry = read[index].Entry;
-            var duplicate = entry is not null && !ids.Add(entry.IntegrationId);
-            if (entry is not null && !duplicate)
+            if (read[index].Entry is { } entry)
             {
                 entries.Add(entry);
             }
             else if (++leftOut <= MaximumEntryProblems)
             {
-                var problem = duplicate
-                    ? Problem.Of(ProblemCodes.CatalogDuplicateId, $"Entry {index} of the snapshot repeats the id '{entry!.IntegrationId}' and is left out.", origin.Shown)
-                    : Problem.Of(ProblemCodes.CatalogEntryInvalid, $"Entry {index} of the snapshot is left out: {read[index].Reason}.", origin.Shown);
-                problems.Add(problem with { Line = lineOf(index) });
+                problems.Add(Problem.Of(ProblemCodes.CatalogEntryInvalid, $"Entry {index} of the snapshot is left out: {read[index].Reason}.", origin.Shown) with { Line = lineOf(index) });
             }
         }
 
@@ -110,7 +119,6 @@ internal sealed class SnapshotReader(TargetProjection targets)
                 ProblemCodes.CatalogEntryInvalid, $"{leftOut - MaximumEntryProblems} more entries of the snapshot are left out.", origin.Shown));
         }
 
-        entries.Sort(static (first, second) => string.CompareOrdinal(first.IntegrationId, second.IntegrationId));
         return entries;
     }
 }

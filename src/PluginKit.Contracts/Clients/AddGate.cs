@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 
@@ -22,10 +23,23 @@ public static class AddGate
             $"The scope '{scope}' cannot be installed into. Scopes: {string.Join(", ", Scopes)}. Nothing is mapped to another scope.",
             scope.Value);
 
+    /// <summary>
+    /// Why an entry of a catalog is not added as that entry, whatever the target and the scope: its marketplace withholds it or names no source that could be used, or only
+    /// fetching would tell whether it is a universal package. Whoever adds its <c>source_ref</c> as a reference of his own is not held to it.
+    /// </summary>
+    /// <param name="entry">The entry.</param>
+    /// <returns><c>marketplace_entry_unsupported</c> or <c>marketplace_entry_unchecked</c>; <see langword="null"/> when the entry itself does not object.</returns>
+    public static Problem? Refusal(CatalogEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Problem? Told(string code) => entry.Problems.FirstOrDefault(problem => problem.IsError && string.Equals(problem.Code, code, StringComparison.Ordinal));
+        return Told(ProblemCodes.MarketplaceEntryUnsupported) ?? Told(ProblemCodes.MarketplaceEntryUnchecked);
+    }
+
     /// <summary>Why an adapter cannot install into a scope from a source.</summary>
     /// <param name="adapter">What the adapter says of itself.</param>
     /// <param name="scope">The scope.</param>
-    /// <param name="sourceKind">The kind of the reference, see <see cref="Documents.SourceKinds"/>; <see langword="null"/> when it is not known.</param>
+    /// <param name="sourceKind">The kind of the reference, see <see cref="SourceKinds"/>; <see langword="null"/> when it is not known.</param>
     /// <returns><c>unsupported_scope</c> or <c>source_unsupported</c> with the target; <see langword="null"/> when nothing speaks against it.</returns>
     public static Problem? Refusal(AdapterDescription adapter, InstallScope scope, string? sourceKind)
     {

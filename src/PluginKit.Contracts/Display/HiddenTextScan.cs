@@ -132,15 +132,24 @@ internal ref struct HiddenTextScan
     private HiddenCharacter? Variations(Rune first, int start)
     {
         var isAlone = true;
-        while (_at < _text.Length && Ahead().Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF))
+        while (_at < _text.Length && IsSelector(Ahead()))
         {
             isAlone = false;
             Take();
         }
 
-        var hasSign = first.Value > 0xFE0F ? IsIdeograph(_previous) : _previous != default && !Rune.IsWhiteSpace(_previous);
-        return isAlone && hasSign ? null : new(start, first, HiddenKind.Variation);
+        return isAlone && HasSign(first, _previous) ? null : new(start, first, HiddenKind.Variation);
     }
+
+    /// <summary>Whether a character chooses how the one before it looks.</summary>
+    internal static bool IsSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
+
+    /// <summary>Whether there is anything before a selector that it could be about.</summary>
+    internal static bool HasSign(Rune selector, Rune previous) =>
+        selector.Value > 0xFE0F ? IsIdeograph(previous) : previous != default && !Rune.IsWhiteSpace(previous) && !IsSelector(previous);
+
+    /// <summary>Letters by their category, and yet never drawn.</summary>
+    internal static bool IsFiller(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0;
 
     private static bool IsIdeograph(Rune rune) => rune.Value is (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 

@@ -21,9 +21,11 @@ public static class UntrustedText
         ArgumentNullException.ThrowIfNull(text);
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         var shown = new StringBuilder(Math.Min(text.Length, limit));
+        var previous = default(Rune);
         foreach (var rune in text.EnumerateRunes())
         {
-            Append(shown, rune);
+            Append(shown, rune, previous);
+            previous = rune;
             if (shown.Length > limit)
             {
                 return Cut(shown, limit);
@@ -35,21 +37,21 @@ public static class UntrustedText
 
     /// <summary>
     /// Whether a character is invisible or changes how its neighbours are shown: control and format characters (bidirectional marks and
-    /// overrides, zero-width characters), private and unassigned characters, separators other than the plain space.
+    /// overrides, zero-width characters), private and unassigned characters, fillers, separators other than the plain space.
     /// </summary>
     /// <param name="rune">The character.</param>
     /// <returns><see langword="true"/> when it is not shown as it is.</returns>
-    public static bool IsInvisible(Rune rune) => rune.Value is not ' ' && Rune.GetUnicodeCategory(rune) is
+    public static bool IsInvisible(Rune rune) => rune.Value is not ' ' && (HiddenTextScan.IsFiller(rune) || Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator;
+        or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator);
 
-    private static void Append(StringBuilder shown, Rune rune)
+    private static void Append(StringBuilder shown, Rune rune, Rune previous)
     {
         if (rune.Value is '\n' or '\r' or '\t')
         {
             shown.Append(' ');
         }
-        else if (!IsInvisible(rune))
+        else if (!IsInvisible(rune) && (!HiddenTextScan.IsSelector(rune) || HiddenTextScan.HasSign(rune, previous)))
         {
             shown.Append(rune.ToString());
         }

@@ -151,7 +151,7 @@ public sealed record CatalogEntry
     public CatalogEntryOrigin? Origin { get; init; }
 
     /// <summary>
-    /// Entries with the same id (letter case ignored) that come later in the order of origins, best first. They are not installed by the id, only by their own
+    /// Entries with the same id (letter case ignored) that come later, in their origin or in the order of origins, best first; see <see cref="CatalogEntryMerge"/>. They are not installed by the id, only by their own
     /// <c>source_ref</c>; a request for their origin alone gives them in full.
     /// </summary>
     [JsonPropertyName("alternatives")]

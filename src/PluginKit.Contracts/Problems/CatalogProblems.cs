@@ -12,7 +12,7 @@ internal static class CatalogProblems
         new(ProblemCodes.CatalogCorrupt, ProblemSeverity.Error, "The catalog snapshot does not follow its format.", NextStepActions.RefreshCatalog, "Make the snapshot again."),
         new(ProblemCodes.CatalogNewer, ProblemSeverity.Error, "A newer version wrote the catalog snapshot.", NextStepActions.UpdatePluginKit, "Use a newer PluginKit."),
         new(ProblemCodes.CatalogEntryInvalid, ProblemSeverity.Warning, "A folder of the catalog is not a valid plugin and was left out.", NextStepActions.FixPackage, "Correct the named package."),
-        new(ProblemCodes.CatalogDuplicateId, ProblemSeverity.Warning, "Two folders of the catalog have the same integration id; the second was left out.", NextStepActions.FixPackage, "Give the named package another name."),
+        new(ProblemCodes.CatalogDuplicateId, ProblemSeverity.Warning, "An origin of the catalog has the same integration id more than once; the first entry counts.", NextStepActions.FixPackage, "Give the named package another name. It stands in alternatives."),
         new(ProblemCodes.CatalogEntryNotFound, ProblemSeverity.Error, "The catalog has no entry with this id.", NextStepActions.CheckReference, "Check the id, or refresh the catalog."),
         new(ProblemCodes.CatalogStale, ProblemSeverity.Warning, "An older answer of the catalog is shown.", NextStepActions.RefreshCatalog, "Refresh the catalog."),
         new(ProblemCodes.CatalogContradiction, ProblemSeverity.Error, "Two answers of the catalog say that they were made at the same moment, and differ; the first one stays.", NextStepActions.RefreshCatalog, "Find out who changed the named snapshot without making it anew, and refresh it."),

@@ -45,6 +45,12 @@ public static partial class ProblemCodes
     /// <summary>A text that people read has characters that are not shown.</summary>
     public const string HiddenText = "hidden_text";
 
+    /// <summary>What stands where a web address belongs is none.</summary>
+    public const string AddressUnusable = "address_unusable";
+
+    /// <summary>The version is none that could be shown, or one that names whatever is newest.</summary>
+    public const string VersionIrregular = "version_irregular";
+
     /// <summary>A manifest or an instruction to a model has characters that no reader sees; it is not installed.</summary>
     public const string HiddenInstructions = "hidden_instructions";
 

@@ -18,7 +18,7 @@ public static partial class ProblemCodes
     /// <summary>A folder of the catalog is not a valid plugin and was left out.</summary>
     public const string CatalogEntryInvalid = "catalog_entry_invalid";
 
-    /// <summary>Two folders of the catalog have the same integration id; the second was left out.</summary>
+    /// <summary>An origin of the catalog has the same integration id more than once; the first entry counts, the others are its alternatives.</summary>
     public const string CatalogDuplicateId = "catalog_duplicate_id";
 
     /// <summary>The catalog has no entry with this id.</summary>

@@ -23,7 +23,7 @@ internal sealed class AddPlanner(
     public async Task<PlannedMutation> PlanAsync(MutationRequest request, ClientContexts shared, CancellationToken cancellationToken)
     {
         var add = request.Add!;
-        if ((Unusable(add) ?? checks.Targets(add.Targets) ?? checks.ScopeAndWorkspace(add.Scope, add.WorkspaceRoot)) is { } misuse)
+        if ((checks.Targets(add.Targets) ?? checks.ScopeAndWorkspace(add.Scope, add.WorkspaceRoot) ?? Withheld(add) ?? Unusable(add)) is { } misuse)
         {
             return new(PlanReport.Refused(request, null, misuse));
         }
@@ -152,6 +152,8 @@ internal sealed class AddPlanner(
 
         return planned;
     }
+
+    private static Problem? Withheld(AddRequest request) => request.Entry is { } entry ? AddGate.Refusal(entry) : null;
 
     private static Problem? Unusable(AddRequest request) => request switch
     {

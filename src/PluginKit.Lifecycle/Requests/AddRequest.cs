@@ -1,3 +1,5 @@
+using PluginKit.Contracts.Clients;
+using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Lifecycle.Requests;
@@ -7,6 +9,12 @@ public sealed record AddRequest : LifecycleRequest
 {
     /// <summary>Reference of the source, in the syntax of a registered source, for example an absolute folder.</summary>
     public required string Source { get; init; }
+
+    /// <summary>
+    /// The entry of a catalog that the user chose, if that is how the source was found. The add is then refused with what the catalog has against the entry
+    /// (<see cref="AddGate.Refusal(CatalogEntry)"/>), before anything is fetched. <see langword="null"/> for a reference of the user's own.
+    /// </summary>
+    public CatalogEntry? Entry { get; init; }
 
     /// <summary>Lifecycle target ids; empty for every target that the package has and an adapter manages.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];

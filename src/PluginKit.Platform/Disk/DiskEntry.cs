@@ -12,6 +12,9 @@ public sealed record DiskEntry(string Path, DiskEntryKind Kind, long Length, Uni
     /// <summary>Whom it belongs to; <see langword="null"/> where the disk does not tell.</summary>
     public DiskOwner? Owner { get; init; }
 
+    /// <summary>When it was written and changed; <see langword="null"/> where looking at it does not tell (<see cref="IDisk.ModifiedAt"/> may).</summary>
+    public DiskTimes? Times { get; init; }
+
     /// <summary>Last segment of <see cref="Path"/>.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 

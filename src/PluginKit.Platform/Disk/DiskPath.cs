@@ -35,6 +35,20 @@ public static class DiskPath
     public static bool IsBelow(string root, string path) =>
         IsWithin(root, path) && !IsRoot(root) && path.Length > Path.TrimEndingDirectorySeparator(root).Length;
 
+    /// <summary>
+    /// Whether a text is an absolute path as another operating system writes it (<c>C:\folder</c> or <c>\\server\share</c> where paths begin with a slash, and <c>/folder</c>
+    /// where they begin with a drive). There is no such place on this machine.
+    /// </summary>
+    /// <param name="path">The text.</param>
+    /// <returns><see langword="true"/> when it is.</returns>
+    public static bool IsOfAnotherSystem(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return OperatingSystem.IsWindows()
+            ? path.StartsWith('/') && !Path.IsPathFullyQualified(path)
+            : path is [var drive, ':', '\\' or '/', ..] && char.IsAsciiLetter(drive) || path.StartsWith(@"\\", StringComparison.Ordinal);
+    }
+
     /// <summary>Refuses what native calls would understand differently: relative paths and paths that a NUL cuts short.</summary>
     /// <exception cref="ArgumentException">The path is not usable.</exception>
     internal static string Checked(string path)

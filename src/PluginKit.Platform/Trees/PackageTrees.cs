@@ -58,26 +58,40 @@ public sealed class PackageTrees(IDisk disk)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return TreeReadResult.Failed(Problem.Of(
-                ProblemCodes.SourceUnreadable, $"'{directory}' cannot be read: {exception.Message}", directory));
+            return TreeReadResult.Failed(Unreadable(directory, exception));
         }
     }
 
-    private string Root(string directory)
+    /// <summary>What speaks against a folder before anything in it is looked at: the first answer of <see cref="Open"/>, for the price of one look.</summary>
+    /// <param name="directory">The folder, absolute.</param>
+    /// <returns><c>source_not_found</c>, <c>source_unsafe_entry</c> for a link, <c>source_unreadable</c>; <see langword="null"/> when it is a folder.</returns>
+    /// <exception cref="ArgumentException">The path is not absolute.</exception>
+    public Problem? Refusal(string directory)
     {
-        switch (_disk.Stat(directory)?.Kind)
+        DiskPath.Checked(directory);
+        try
         {
-            case null:
-                throw new TreeRefusedException(Problem.Of(ProblemCodes.SourceNotFound, $"There is no folder '{directory}'.", directory));
-            case DiskEntryKind.Directory:
-                return _disk.ResolveLinks(directory);
-            case DiskEntryKind.Link:
-                throw new TreeRefusedException(Problem.Of(
-                    ProblemCodes.SourceUnsafeEntry, $"'{directory}' is a link; give the folder that it points to.", directory));
-            default:
-                throw new TreeRefusedException(Problem.Of(ProblemCodes.SourceUnreadable, $"'{directory}' is not a folder.", directory));
+            return WhyNoFolder(directory);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(directory, exception);
         }
     }
+
+    private string Root(string directory) =>
+        WhyNoFolder(directory) is { } problem ? throw new TreeRefusedException(problem) : _disk.ResolveLinks(directory);
+
+    private Problem? WhyNoFolder(string directory) => _disk.Stat(directory)?.Kind switch
+    {
+        DiskEntryKind.Directory => null,
+        null => Problem.Of(ProblemCodes.SourceNotFound, $"There is no folder '{directory}'.", directory),
+        DiskEntryKind.Link => Problem.Of(ProblemCodes.SourceUnsafeEntry, $"'{directory}' is a link; give the folder that it points to.", directory),
+        _ => Problem.Of(ProblemCodes.SourceUnreadable, $"'{directory}' is not a folder.", directory),
+    };
+
+    private static Problem Unreadable(string directory, Exception exception) =>
+        Problem.Of(ProblemCodes.SourceUnreadable, $"'{directory}' cannot be read: {exception.Message}", directory);
 
     private string Digest(string root, IReadOnlyList<PackageEntry> entries, Dictionary<string, byte[]> hashes, CancellationToken cancellationToken)
     {

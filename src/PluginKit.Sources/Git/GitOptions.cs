@@ -17,4 +17,10 @@ public sealed class GitOptions
 
     /// <summary>Bytes that one fetch may bring.</summary>
     public long MaxFetchBytes { get; set; } = 512L << 20;
+
+    /// <summary>
+    /// Bytes that a fetch may bring before a repository counts as large. One request brings a commit with all its files up to 1 MB, for all packages in it; of a large one only the
+    /// folders come, and then the files of each package that is asked for. A server that can leave nothing out sends everything, up to <see cref="MaxFetchBytes"/>.
+    /// </summary>
+    public long SparseAboveBytes { get; set; } = 64L << 20;
 }

@@ -15,26 +15,36 @@ namespace PluginKit.Sources.Git;
 /// Git through the installed program. There is never a checkout: what is needed of a commit comes out of a bare mirror as a tar file, so that hooks, filters,
 /// attributes, links and submodules have no place to act.
 /// </summary>
-/// <param name="disk">The disk.</param>
-/// <param name="time">The clock.</param>
-/// <param name="runner">Starts git.</param>
-/// <param name="locator">Finds git.</param>
-/// <param name="environment">The machine.</param>
-/// <param name="options">How Git is used.</param>
-public sealed class GitProgram(
-    IDisk disk, TimeProvider time, IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, IOptions<SourcesOptions> options) : IGitClient, IDisposable
+public sealed class GitProgram : IGitClient, IDisposable
 {
     /// <summary>The strongest place for attributes; it takes all those away by which a repository changes what comes out of it.</summary>
     private const string Attributes = "* -text -ident -filter -export-ignore -export-subst -working-tree-encoding -diff -merge\n";
 
     private static readonly TimeSpan s_wait = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
-    private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
-    private readonly GitOptions _options = (options ?? throw new ArgumentNullException(nameof(options))).Value.Git;
-    private readonly MachineLock _locks = new(disk, time);
-    private readonly GitCommand _git = new(runner, locator, environment, options.Value.Git);
-    private readonly string _mirrors = Path.Combine(environment.StateDirectory, "pluginkit", "cache", "git");
+    private readonly IDisk _disk;
+    private readonly MachineLock _locks;
+    private readonly GitCommand _git;
+    private readonly GitTransfer _transfer;
+    private readonly string _mirrors;
+
+    /// <summary>Uses the git of a machine.</summary>
+    /// <param name="disk">The disk.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="runner">Starts git.</param>
+    /// <param name="locator">Finds git.</param>
+    /// <param name="environment">The machine.</param>
+    /// <param name="options">How Git is used.</param>
+    public GitProgram(IDisk disk, TimeProvider time, IProcessRunner runner, IProgramLocator locator, HostEnvironment environment, IOptions<SourcesOptions> options)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        ArgumentNullException.ThrowIfNull(options);
+        _disk = disk ?? throw new ArgumentNullException(nameof(disk));
+        _locks = new(disk, time);
+        _git = new(runner, locator, environment, options.Value.Git);
+        _transfer = new(_git, disk, time, options.Value.Git);
+        _mirrors = Path.Combine(environment.StateDirectory, "pluginkit", "cache", "git");
+    }
 
     /// <inheritdoc/>
     public async Task<GitCommit> ResolveAsync(GitRemote remote, string? revision, CancellationToken cancellationToken)
@@ -95,7 +105,7 @@ public sealed class GitProgram(
         using (held)
         {
             return await MadeAsync(mirror, commit, cancellationToken).ConfigureAwait(false)
-                ?? (await HasAsync(mirror, commit, cancellationToken).ConfigureAwait(false) ? null : await BringAsync(mirror, remote, commit, cancellationToken).ConfigureAwait(false));
+                ?? (await HasAsync(mirror, commit, cancellationToken).ConfigureAwait(false) ? null : await _transfer.CommitAsync(mirror, remote, commit, RefOf(commit), cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -124,8 +134,23 @@ public sealed class GitProgram(
                 ProblemCodes.SourceUnsafeEntry, $"'{Printable.Of(submodule)}' of '{remote.Address}' is a submodule; those are not fetched, so that the package would lack it.", remote.Address);
         }
 
+        if (await FilesAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false) is { } withheld)
+        {
+            return withheld;
+        }
+
         var (packed, _) = await _git.RunAsync(mirror, ["archive", "--format=tar", "--output=" + file, tree], cancellationToken).ConfigureAwait(false);
         return packed is { End: ProcessEnd.Exited, ExitCode: 0 } ? null : GitProblems.Of(packed!, remote);
+    }
+
+    /// <summary>As one who writes into the mirror: others may be at it.</summary>
+    private async Task<Problem?> FilesAsync(string mirror, GitRemote remote, string tree, CancellationToken cancellationToken)
+    {
+        var (held, busy) = await LockAsync(mirror, cancellationToken).ConfigureAwait(false);
+        using (held)
+        {
+            return held is null ? busy : await _transfer.FilesAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Entries are ended by NUL; a submodule has the mode 160000.</summary>
@@ -164,75 +189,6 @@ public sealed class GitProgram(
     {
         var (outcome, _) = await _git.RunAsync(mirror, ["rev-parse", "--quiet", "--verify", "--end-of-options", RefOf(commit)], cancellationToken).ConfigureAwait(false);
         return outcome is { End: ProcessEnd.Exited, ExitCode: 0 };
-    }
-
-    private async Task<Problem?> BringAsync(string mirror, GitRemote remote, string commit, CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var packs = Path.Combine(mirror, "objects", "pack");
-        var most = BytesIn(packs) + _options.MaxFetchBytes;
-        var running = _git.RunAsync(
-            mirror,
-            ["fetch", "--quiet", "--depth=1", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance", "--force", "--end-of-options", remote.Address, $"{commit}:{RefOf(commit)}"],
-            stop.Token);
-        var isTooMuch = await GrowsTooMuchAsync(packs, most, running, stop).ConfigureAwait(false);
-        try
-        {
-            var (outcome, problem) = await running.ConfigureAwait(false);
-            if (problem is not null || outcome is not { End: ProcessEnd.Exited, ExitCode: 0 })
-            {
-                return problem ?? Refused(outcome!, remote, commit);
-            }
-        }
-        catch (OperationCanceledException) when (isTooMuch && !cancellationToken.IsCancellationRequested)
-        {
-            return TooMuch(mirror, remote);
-        }
-
-        return isTooMuch ? TooMuch(mirror, remote) : null;
-    }
-
-    /// <summary>The mirror goes: what is in it would not have to come again, and be let through.</summary>
-    private Problem TooMuch(string mirror, GitRemote remote)
-    {
-        _ = new TreeRemoval(_disk).DeleteTree(mirror);
-        return Problem.Of(
-            ProblemCodes.SourceLimitExceeded, $"'{remote.Address}' sends more than the {_options.MaxFetchBytes} bytes allowed (GitOptions.MaxFetchBytes).", remote.Address);
-    }
-
-    private static Problem Refused(ProcessOutcome outcome, GitRemote remote, string commit) =>
-        outcome.StandardError.Contains("not our ref", StringComparison.Ordinal) || outcome.StandardError.Contains("unadvertised object", StringComparison.Ordinal)
-            ? Problem.Of(ProblemCodes.GitRevisionNotFound, $"'{remote.Address}' has no commit {commit}, or does not give away a single commit.", remote.Address)
-            : GitProblems.Of(outcome, remote);
-
-    /// <summary>Watches what comes while it comes; git itself has no limit for it.</summary>
-    private async Task<bool> GrowsTooMuchAsync(string packs, long most, Task running, CancellationTokenSource stop)
-    {
-#pragma warning disable VSTHRD003 // Started by the caller, which awaits it, too.
-        while (await Task.WhenAny(running, Task.Delay(s_look, time, CancellationToken.None)).ConfigureAwait(false) != running)
-#pragma warning restore VSTHRD003
-        {
-            if (BytesIn(packs) > most)
-            {
-                await stop.CancelAsync().ConfigureAwait(false);
-                return true;
-            }
-        }
-
-        return BytesIn(packs) > most;
-    }
-
-    private long BytesIn(string folder)
-    {
-        try
-        {
-            return _disk.Stat(folder) is { Kind: DiskEntryKind.Directory } ? _disk.List(folder).Sum(static entry => entry.Length) : 0;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // Files come and go while git works.
-            return 0;
-        }
     }
 
     /// <inheritdoc/>

@@ -64,6 +64,7 @@ internal sealed class SourcesOptionsValidator : IValidateOptions<SourcesOptions>
         }
 
         AtLeastOne(faults, nameof(git.MaxFetchBytes), git.MaxFetchBytes, nameof(SourcesOptions.Git));
+        AtLeastOne(faults, nameof(git.SparseAboveBytes), git.SparseAboveBytes, nameof(SourcesOptions.Git));
     }
 
     private static void AtLeastOne(List<string> faults, string limit, long value, string of = nameof(SourcesOptions.Limits))

@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Platform.Disk;
 using PluginKit.Sources.References;
 
 namespace PluginKit.Sources.Resolution;
@@ -11,6 +12,11 @@ internal static class ReferenceProblems
     public static Problem Unsupported(string reference)
     {
         var quoted = Quote(reference);
+        if (DiskPath.IsOfAnotherSystem(reference))
+        {
+            return Of(ProblemCodes.SourceNotFound, $"{quoted} is a path of another operating system; there is no such folder on this machine.", reference);
+        }
+
         return SourceReferences.FormOf(reference) switch
         {
             ReferenceForm.Empty => Of(ProblemCodes.Usage, "A source reference is required: " + SourceReferences.AcceptedForms + ".", reference),

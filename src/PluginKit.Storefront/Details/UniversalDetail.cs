@@ -8,14 +8,14 @@ namespace PluginKit.Storefront.Details;
 /// <summary>Everything about one integration, from each surface what it owns.</summary>
 internal static class UniversalDetail
 {
-    public static DetailDocument Of(Derivation derived, ViewDocument view, string integrationId)
+    public static DetailDocument Of(Derivation derived, ViewDocument view, string integrationId, string? entryId)
     {
         var reading = derived.Reading;
-        // Installed ranks before available, so the first card of the integration is the one to show.
-        var card = view.Entries.FirstOrDefault(entry => Is(entry.IntegrationId, integrationId));
+        var card = Card(view, integrationId, entryId);
         var offered = reading.CatalogEntry(integrationId);
-        var managed = reading.Managed.Records.FirstOrDefault(record => Is(record.IntegrationId, integrationId)
-            && (card?.ManagedEntryKey is null || Is(record.ManagedEntryKey, card.ManagedEntryKey)));
+
+        // Two records of one integration are two cards, and each has a detail of its own.
+        var managed = card is null ? null : derived.Managed(card.EntryId);
         return new()
         {
             Format = DocumentFormats.Detail,
@@ -25,7 +25,7 @@ internal static class UniversalDetail
             RequestedIntegrationId = integrationId,
             Ok = card is not null,
             Warnings = view.Warnings,
-            Problems = card is null ? [.. view.Problems, NotFound(integrationId)] : view.Problems,
+            Problems = card is null ? [.. view.Problems, NotFound(view, integrationId, entryId)] : view.Problems,
             IntegrationId = integrationId,
             ViewEntry = card,
             CatalogEntry = offered,
@@ -61,10 +61,24 @@ internal static class UniversalDetail
         ];
     }
 
-    private static Problem NotFound(string integrationId) => Problem.Of(
-        ProblemCodes.CatalogEntryNotFound,
-        $"Neither the catalog nor the managed list knows the integration '{integrationId}'.",
-        integrationId);
+    private static ViewEntry? Card(ViewDocument view, string integrationId, string? entryId)
+    {
+        ViewEntry[] cards = [.. view.Entries.Where(entry => Is(entry.IntegrationId, integrationId))];
+        if (entryId is not null)
+        {
+            return Array.Find(cards, card => Is(card.EntryId, entryId));
+        }
+
+        // Installed ranks before available, so that the first one is the one to show where the request does not tell.
+        return Array.Find(cards, card => card.Scope is { } scope && scope == view.RequestedScope && card.WorkspaceRoot == view.RequestedWorkspaceRoot)
+            ?? cards.FirstOrDefault();
+    }
+
+    private static Problem NotFound(ViewDocument view, string integrationId, string? entryId) =>
+        entryId is not null && view.Entries.Any(entry => Is(entry.IntegrationId, integrationId))
+            ? Problem.Of(ProblemCodes.ViewEntryNotFound, $"The integration '{integrationId}' has no card with the entry id '{entryId}'.", entryId)
+            : Problem.Of(
+                ProblemCodes.CatalogEntryNotFound, $"Neither the catalog nor the managed list knows the integration '{integrationId}'.", integrationId);
 
     private static bool Is(string? first, string? second) => first is not null && string.Equals(first, second, StringComparison.Ordinal);
 }

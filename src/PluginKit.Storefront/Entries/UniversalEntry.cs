@@ -10,11 +10,56 @@ namespace PluginKit.Storefront.Entries;
 /// </summary>
 internal static class UniversalEntry
 {
-    public static ViewEntry Of(EntryDraft draft, EntryRules rules)
+    public static ViewEntry Of(EntryDraft draft, EntryRules rules) =>
+        draft.Managed is { } managed ? Installed(draft, managed, rules) : Available(draft, draft.Offered!, rules);
+
+    private static ViewEntry Available(EntryDraft draft, CatalogEntry offered, EntryRules rules)
     {
-        var (offered, managed) = (draft.Offered, draft.Managed);
-        var targets = managed?.Targets ?? [];
-        var actions = managed is null ? rules.Actions.ForAvailable(offered!) : rules.Actions.ForInstalled(targets, offered);
+        var actions = rules.Actions.ForAvailable(offered);
+        return Offered(draft, rules.Labels.Universal(offered, [])) with
+        {
+            Version = offered.Version,
+            StaleSurfaces = rules.Surfaces.StaleForAvailable,
+            AllowedActions = actions.Allowed,
+            UnavailableActions = actions.Unavailable,
+            Warnings = offered.Warnings,
+            Problems = offered.Problems,
+        };
+    }
+
+    private static ViewEntry Installed(EntryDraft draft, ManagedEntry managed, EntryRules rules)
+    {
+        var (offered, targets) = (draft.Offered, managed.Targets);
+        var actions = rules.Actions.ForInstalled(targets, offered);
+        return Offered(draft, rules.Labels.Universal(offered, targets.Count == 0 ? [] : [.. targets.Select(static target => target.TargetId)])) with
+        {
+            ManagedEntryKey = GroupingKeys.AreThere(managed) ? managed.ManagedEntryKey : null,
+            Version = managed.ResolvedVersion,
+            InstalledTargets = TargetFacts.Installed(targets),
+            Targets = targets,
+            Scope = managed.Policy.Scope,
+            WorkspaceRoot = managed.WorkspaceRoot,
+            ResolvedSourceRef = managed.ResolvedSourceRef,
+            LastCheckedAt = managed.LastCheckedAt,
+            LastUpdatedAt = managed.LastUpdatedAt,
+            SourceCheckedAt = managed.SourceCheckedAt,
+            StaleSurfaces = offered is null ? rules.Surfaces.StaleForInstalled : rules.Surfaces.StaleForInstalledAndOffered,
+            HealthState = managed.HealthState ?? HealthState.Unknown,
+            IssueCount = managed.IssueCount,
+            ActivationHint = TargetFacts.StrongestHint(targets),
+            AllowedActions = actions.Allowed,
+            UnavailableActions = actions.Unavailable,
+
+            // What is wrong with the installation first; that it is installed does not mend what is wrong with the entry.
+            Warnings = Distinct.Texts(managed.Warnings, offered?.Warnings ?? []),
+            Problems = Distinct.Problems(managed.Problems, offered?.Problems ?? []),
+        };
+    }
+
+    /// <summary>What the card has from the catalog, or has whether the catalog knows it or not.</summary>
+    private static ViewEntry Offered(EntryDraft draft, IReadOnlyList<string> labels)
+    {
+        var offered = draft.Offered;
         return new()
         {
             EntryKind = draft.Kind,
@@ -22,10 +67,8 @@ internal static class UniversalEntry
             Rank = draft.Rank,
             DisplayName = draft.DisplayName,
             Description = offered?.Description,
-            Labels = rules.Labels.Universal(offered, targets.Count == 0 ? [] : [.. targets.Select(static target => target.TargetId)]),
+            Labels = labels,
             IntegrationId = draft.IntegrationId,
-            ManagedEntryKey = managed is not null && GroupingKeys.AreThere(managed) ? managed.ManagedEntryKey : null,
-            Version = managed is null ? offered!.Version : managed.ResolvedVersion,
             CatalogVersion = offered?.Version,
             Keywords = offered?.Keywords ?? [],
             Category = offered?.Category,
@@ -37,34 +80,8 @@ internal static class UniversalEntry
             ManageableTargets = offered?.ManageableTargets ?? [],
             PrimaryActionTargets = offered?.PrimaryActionTargets ?? [],
             SupportedScopesByTarget = offered?.SupportedScopesByTarget!,
-            InstalledTargets = TargetFacts.Installed(targets),
-            Targets = targets,
-            Scope = managed?.Policy.Scope,
-            WorkspaceRoot = managed?.WorkspaceRoot,
-            ResolvedSourceRef = managed?.ResolvedSourceRef,
-            LastCheckedAt = managed?.LastCheckedAt,
-            LastUpdatedAt = managed?.LastUpdatedAt,
-            SourceCheckedAt = managed?.SourceCheckedAt,
-            StaleSurfaces = Stale(draft, rules.Surfaces),
-            HealthState = managed is null ? null : managed.HealthState ?? HealthState.Unknown,
-            IssueCount = managed?.IssueCount,
-            ActivationHint = managed is null ? null : TargetFacts.StrongestHint(targets),
             Relations = draft.Relations ?? [],
-            AllowedActions = actions.Allowed,
-            UnavailableActions = actions.Unavailable,
             CatalogMetadataAvailable = offered is not null,
-            Warnings = managed?.Warnings ?? offered!.Warnings,
-            Problems = managed?.Problems ?? offered!.Problems,
         };
-    }
-
-    private static IReadOnlyList<string> Stale(EntryDraft draft, Completeness surfaces)
-    {
-        if (draft.Managed is null)
-        {
-            return surfaces.StaleForAvailable;
-        }
-
-        return draft.Offered is null ? surfaces.StaleForInstalled : surfaces.StaleForInstalledAndOffered;
     }
 }

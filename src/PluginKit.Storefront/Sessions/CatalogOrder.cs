@@ -1,11 +1,11 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Storefront.Sessions;
 
 /// <summary>
-/// The order of two catalogs by what they are made of. A snapshot says when it was made, and that is its sequence: the later one wins in whatever order mirrors
-/// and requests bring them, and two of one moment have to be the same bytes.
+/// The order of two catalogs by the snapshots that they are made of (<see cref="SnapshotOrders"/>); of one moment, they have to be the same bytes.
 /// </summary>
 internal static class CatalogOrder
 {
@@ -21,20 +21,15 @@ internal static class CatalogOrder
         foreach (var (later, earlier) in Pairs(answer, held))
         {
             isKnown = true;
-            if (later.FetchedAt == earlier.FetchedAt)
+            switch (SnapshotOrders.Of(later, earlier, () => IsSameContent(answer, later, held, earlier)))
             {
-                if (!IsSameContent(answer, later, held, earlier))
-                {
+                case SnapshotOrder.Contradicts:
                     return new(Contradiction(later), AnswerOrder.Contradicts);
-                }
-            }
-            else if (later.FetchedAt < earlier.FetchedAt)
-            {
-                return new(Older(later), AnswerOrder.Older);
-            }
-            else
-            {
-                isNewer = true;
+                case SnapshotOrder.Older:
+                    return new(Older(later), AnswerOrder.Older);
+                case SnapshotOrder.Newer:
+                    isNewer = true;
+                    break;
             }
         }
 

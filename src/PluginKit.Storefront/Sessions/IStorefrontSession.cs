@@ -20,8 +20,9 @@ public interface IStorefrontSession
     /// <param name="integrationId">The integration.</param>
     /// <param name="readme">Its README, when the application read it from the catalog.</param>
     /// <param name="readmeProblem">Why there is none, when the application asked for it.</param>
+    /// <param name="entryId">The id of its card, for an integration that has several.</param>
     /// <returns>The detail, see <see cref="Views.IStorefront.DeriveDetail"/>.</returns>
-    DetailDocument Detail(StorefrontContext context, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null);
+    DetailDocument Detail(StorefrontContext context, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null, string? entryId = null);
 
     /// <summary>Everything about one native plugin, from what is at hand. Asks nobody.</summary>
     /// <param name="context">What the page is about.</param>

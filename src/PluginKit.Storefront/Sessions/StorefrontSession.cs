@@ -38,8 +38,8 @@ public sealed class StorefrontSession : IStorefrontSession
     }
 
     /// <inheritdoc/>
-    public DetailDocument Detail(StorefrontContext context, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null) =>
-        _storefront.DeriveDetail(InputOf(context), integrationId, readme, readmeProblem);
+    public DetailDocument Detail(StorefrontContext context, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null, string? entryId = null) =>
+        _storefront.DeriveDetail(InputOf(context), integrationId, readme, readmeProblem, entryId);
 
     /// <inheritdoc/>
     public NativeDetailDocument NativeDetail(StorefrontContext context, string entryId) =>

@@ -17,8 +17,8 @@ internal sealed class SurfaceReading
         Surfaces = Completeness.Of(input);
         Surfaces.Report(problems);
         Managed = ManagedRecords.Join(input.List, input.Doctor, problems);
-        _catalog = IndexCatalog(input.Catalog, problems);
-        CatalogEntries = [.. _catalog.Values];
+        CatalogEntries = Offered(input.Catalog, problems);
+        _catalog = CatalogEntries.ToDictionary(static entry => entry.IntegrationId, StringComparer.Ordinal);
         NativeEntries = input.Discovery?.Entries ?? [];
         OpenOperations = input.Doctor?.OpenOperations ?? [];
         List<string> told = [];
@@ -76,25 +76,30 @@ internal sealed class SurfaceReading
         }
     }
 
-    private static Dictionary<string, CatalogEntry> IndexCatalog(CatalogDocument? catalog, List<Problem> problems)
+    // The catalog of this process held its entries to the same rules; one of another writer is held to them here.
+    private static IReadOnlyList<CatalogEntry> Offered(CatalogDocument? catalog, List<Problem> problems)
     {
-        var entries = catalog?.Entries ?? [];
-        var index = new Dictionary<string, CatalogEntry>(entries.Count, StringComparer.Ordinal);
-        foreach (var entry in entries)
+        List<CatalogEntry> entries = new(catalog?.Entries.Count ?? 0);
+        foreach (var entry in catalog?.Entries ?? [])
         {
             if (string.IsNullOrWhiteSpace(entry.IntegrationId))
             {
                 problems.Add(Problem.Of(ProblemCodes.CatalogEntryInvalid, "An entry of the catalog has no integration_id; it is not shown.", entry.SourceRef));
             }
-            else if (!index.TryAdd(entry.IntegrationId, entry))
+            else
             {
-                problems.Add(Problem.Of(
-                    ProblemCodes.CatalogDuplicateId,
-                    $"The catalog names '{entry.IntegrationId}' twice; the first entry is shown.",
-                    entry.SourceRef));
+                entries.Add(Linked(entry));
             }
         }
 
-        return index;
+        return CatalogEntryMerge.Of(entries);
+    }
+
+    private static CatalogEntry Linked(CatalogEntry entry)
+    {
+        List<Problem>? problems = null;
+        var linked = CatalogEntryLinks.Checked(entry, member => (problems ??= []).Add(
+            Problem.Of(ProblemCodes.AddressUnusable, $"{member} of '{entry.IntegrationId}' is no complete address and is left out.", entry.SourceRef)));
+        return problems is null ? linked : linked with { Problems = [.. entry.Problems, .. problems] };
     }
 }

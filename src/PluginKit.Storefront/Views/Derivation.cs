@@ -51,6 +51,10 @@ internal sealed class Derivation
     }
 
     /// <summary>What discovery says about the native card with this id.</summary>
-    public DiscoveryEntry? Native(string entryId) =>
-        Array.Find(_drafts, draft => string.Equals(draft.EntryId, entryId, StringComparison.Ordinal))?.Native;
+    public DiscoveryEntry? Native(string entryId) => Draft(entryId)?.Native;
+
+    /// <summary>The record that the card with this id is of.</summary>
+    public ManagedEntry? Managed(string entryId) => Draft(entryId)?.Managed;
+
+    private EntryDraft? Draft(string entryId) => Array.Find(_drafts, draft => string.Equals(draft.EntryId, entryId, StringComparison.Ordinal));
 }

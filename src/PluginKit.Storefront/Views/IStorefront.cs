@@ -20,12 +20,16 @@ public interface IStorefront
     /// <param name="integrationId">The integration.</param>
     /// <param name="readme">Its README, when the application read it from the catalog.</param>
     /// <param name="readmeProblem">Why there is none, when the application asked for it.</param>
+    /// <param name="entryId">
+    /// The <see cref="ViewEntry.EntryId"/> of its card, for an integration that has several: the detail is of the record of this card. <see langword="null"/> for the
+    /// card of the requested scope and workspace, or else the first.
+    /// </param>
     /// <returns>
     /// The detail; <c>ok: false</c> with <c>catalog_entry_not_found</c> when neither the catalog nor the managed list knows the
-    /// integration.
+    /// integration, with <c>view_entry_not_found</c> when it has no card of this id.
     /// </returns>
     /// <exception cref="ArgumentException">The id is empty, or a report stands in the place of another one.</exception>
-    DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null);
+    DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null, string? entryId = null);
 
     /// <summary>Derives everything about one plugin that sits in a client unmanaged.</summary>
     /// <param name="input">The answers of the surfaces.</param>

@@ -35,11 +35,11 @@ public sealed class MixedView : IStorefront
     public ViewDocument Derive(StorefrontInput input) => Document(Derived(input));
 
     /// <inheritdoc/>
-    public DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null)
+    public DetailDocument DeriveDetail(StorefrontInput input, string integrationId, ReadmeContent? readme = null, Problem? readmeProblem = null, string? entryId = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(integrationId);
         var derived = Derived(input);
-        return UniversalDetail.Of(derived, Document(derived), integrationId) with { Readme = readme, ReadmeProblem = readmeProblem };
+        return UniversalDetail.Of(derived, Document(derived), integrationId, entryId) with { Readme = readme, ReadmeProblem = readmeProblem };
     }
 
     /// <inheritdoc/>

@@ -180,15 +180,27 @@ public abstract class ClaudeProjectionTests(DiskKind disk)
     }
 
     [Fact]
-    public void A_home_page_that_the_client_would_reject_is_left_out_and_mentioned()
+    public void A_home_page_that_is_no_address_is_left_out_and_mentioned()
     {
-        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\nhomepage: example.org\ntargets: [claude]\n");
+        using var package = new TestPackage(disk).With("plugin/plugin.yaml", "api_version: v1\nname: demo\nversion: 0.1.0\ndescription: d\nhomepage: javascript:x\ntargets: [claude]\n");
 
-        var result = package.Project("claude");
+        package.Project("claude").Delivery!.Text(".claude-plugin/plugin.json").ShouldNotContain("homepage");
+        package.Package().Warnings.ShouldHaveSingleItem().Brief().ShouldBe("address_unusable plugin/plugin.yaml 5:11");
+    }
 
-        result.Delivery!.Text(".claude-plugin/plugin.json").ShouldNotContain("homepage");
+    [Theory]
+    [InlineData("claude", "manifest.extra.json", "{\"homepage\": \"javascript:x\"}", "homepage")]
+    [InlineData("claude", "manifest.extra.json", "{\"author\": {\"name\": \"A\", \"url\": \"data:x\"}}", "author.url")]
+    [InlineData("codex-package", "interface.json", "{\"websiteURL\": \"javascript:x\", \"displayName\": \"Demo\"}", "interface.websiteURL")]
+    public void What_an_overlay_gives_as_an_address_and_is_none_never_reaches_the_client(string target, string file, string json, string field)
+    {
+        using var package = TestPackage.For(target, disk).With($"plugin/targets/{target}/{file}", json);
+
+        var result = package.Project(target);
+
         var problem = result.Problems.ShouldHaveSingleItem();
-        (problem.Code, problem.IsError, problem.Path).ShouldBe((ProblemCodes.NativeManifestInvalid, false, "plugin/plugin.yaml"));
+        (problem.Code, problem.IsError, problem.Details!["field"]).ShouldBe((ProblemCodes.AddressUnusable, false, field));
+        result.Delivery!.Paths.Where(static path => path.EndsWith("plugin.json", StringComparison.Ordinal)).ShouldAllBe(path => !result.Delivery.Text(path).Contains(":x"));
     }
 
     [Theory]

@@ -94,11 +94,38 @@ public abstract class ShippedPackageTests(DiskKind disk)
     [Fact]
     public void A_fault_and_a_disagreement_are_told_at_their_place()
     {
-        using var faulty = TestPackage.For("claude", disk).With(ClaudePath, "{\n  \"name\": \"demo\",\n  \"agents\": \"./agents\"\n}\n");
+        using var faulty = TestPackage.For("claude", disk).With(ClaudePath, "{\n  \"name\": \"demo\", \"version\": \"0.1.0\", \"description\": \"A demo.\",\n  \"agents\": \"./agents\"\n}\n");
         using var other = TestPackage.For("claude", disk).With(ClaudePath, "{\"name\": \"demo\", \"version\": \"2\", \"description\": \"A demo.\"}");
 
         faulty.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_invalid {ClaudePath} 3:3");
         other.Project("claude").Problems.ShouldHaveSingleItem().Brief().ShouldBe($"native_manifest_disagrees {ClaudePath} 1:18");
+    }
+
+    [Theory]
+    [InlineData("""{"name": "demo", "version": "0.2.0", "description": "A demo.", "agents": "./agents"}""", "native_manifest_invalid agents, native_manifest_disagrees version")]
+    [InlineData("""{"name": "demo", "version": 2, "description": "Other."}""", "native_manifest_invalid version, native_manifest_disagrees description")]
+    public void A_manifest_that_is_rejected_is_compared_as_well_except_where_it_is_at_fault(string json, string expected)
+    {
+        using var package = TestPackage.For("claude", disk).With(ClaudePath, json);
+
+        var result = package.Project("claude");
+
+        result.Delivery.ShouldBeNull();
+        string.Join(", ", result.Problems.Select(static problem => $"{problem.Code} {problem.Details!["field"]}")).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("claude", ClaudePath, """{"name": "demo", "version": "0.1.0", "description": "A demo.", "homepage": "javascript:x"}""", "homepage")]
+    [InlineData("claude", ClaudePath, """{"name": "demo", "version": "0.1.0", "description": "A demo.", "author": {"name": "A", "url": "data:x"}}""", "author.url")]
+    [InlineData("codex-package", CodexPath, """{"name": "demo", "version": "0.1.0", "description": "A demo.", "interface": {"termsOfServiceURL": "javascript:x"}}""", "interface.termsOfServiceURL")]
+    public void An_address_that_the_client_takes_and_that_is_none_is_told_at_its_place(string target, string path, string json, string field)
+    {
+        using var package = TestPackage.For(target, disk).With(path, json);
+
+        var problem = package.Project(target).Problems.ShouldHaveSingleItem();
+
+        (problem.Code, problem.IsError, problem.Path, problem.Details!["field"]).ShouldBe((ProblemCodes.AddressUnusable, false, path, field));
+        problem.Column!.Value.ShouldBeGreaterThan(1);
     }
 
     [Fact]

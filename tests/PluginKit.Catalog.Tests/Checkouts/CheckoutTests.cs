@@ -102,8 +102,11 @@ public abstract class CheckoutTests(DiskKind kind) : DiskSuite(kind)
 
         var document = world.Load();
 
-        document.Entries.ShouldHaveSingleItem().Description.ShouldBe("First.");
-        document.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDuplicateId);
+        var entry = document.Entries.ShouldHaveSingleItem();
+        entry.Description.ShouldBe("First.");
+        entry.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.CatalogDuplicateId);
+        entry.Warnings.ShouldHaveSingleItem().ShouldContain("/catalog/plugins/b");
+        document.Problems.ShouldBeEmpty();
     }
 
     [Fact]

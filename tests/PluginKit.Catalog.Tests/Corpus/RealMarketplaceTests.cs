@@ -14,13 +14,13 @@ namespace PluginKit.Catalog.Tests.Corpus;
 public sealed class RealMarketplaceTests
 {
     [SharedDataTheory("marketplaces")]
-    [InlineData("claude-plugins-official.json", "claude_marketplace", "claude", 286, "source_not_found 53, source_unsupported 233")]
+    [InlineData("claude-plugins-official.json", "claude_marketplace", "claude", 286, "marketplace_entry_unchecked 233, source_not_found 53")]
     [InlineData("openai-plugins.json", "codex_marketplace", "codex-package", 180, "source_not_found 180")]
     [InlineData("cursor-plugins.json", "cursor_marketplace", "cursor", 25, "unsupported_target 25")]
     public void Every_entry_is_there_with_its_words_and_can_be_installed_or_says_why_not(string file, string kind, string target, int count, string reasons)
     {
         var path = Path.Join(SharedData.Folder("marketplaces"), file);
-        using var world = new CatalogWorld(Disk(), path);
+        using var world = new CatalogWorld(Disk(), path, withSources: true);
 
         var document = world.Load();
 
@@ -75,10 +75,10 @@ public sealed class RealMarketplaceTests
         entry.Warnings.ShouldBeEmpty();
         entry.AvailableAppTargets.ShouldBeEmpty();
 
-        // The files lie here without the folders that they speak of; what is elsewhere cannot be fetched yet.
+        // The files lie here without the folders that they speak of; what is elsewhere would have to be fetched.
         var isHere = published["source"] is JsonValue || published["source"]!["source"]!.GetValue<string>() == "local";
         var reason = entry.Problems[0];
-        (reason.Code, reason.IsError).ShouldBe((isHere ? ProblemCodes.SourceNotFound : ProblemCodes.SourceUnsupported, true), entry.IntegrationId);
+        (reason.Code, reason.IsError).ShouldBe((isHere ? ProblemCodes.SourceNotFound : ProblemCodes.MarketplaceEntryUnchecked, true), entry.IntegrationId);
         entry.SourceRef.ShouldNotBeEmpty();
         if (!isHere && published["source"]!["sha"]?.GetValue<string>() is { } commit)
         {

@@ -35,6 +35,10 @@ internal sealed record HostileInput(string Path, byte[] Content, string Code, bo
     public static HostileInput NativePath(string path) =>
         File(".claude-plugin/plugin.json", $$"""{"name": "x", "version": "1.0.0", "description": "A plugin.", "commands": "{{path}}"}""", "native_manifest_invalid", isListed: true);
 
+    /// <summary>The same in another of its members.</summary>
+    public static HostileInput NativeMember(string member, string path) =>
+        File(".claude-plugin/plugin.json", $$"""{"name": "x", "version": "1.0.0", "description": "A plugin.", "{{member}}": "{{path}}"}""", "native_manifest_invalid", isListed: true);
+
     public static HostileInput SourceRoot(string path) => File(
         "plugin/publish/claude/marketplace.yaml", $"api_version: v1\nmarketplace_name: m\nowner_name: o\nsource_root: \"{path}\"\n", "overlay_invalid");
 }

@@ -57,6 +57,12 @@ public abstract class HostileInputTests(DiskKind kind) : DiskSuite(kind)
     {
         var source = $"{CatalogWorld.Root}/plugins/{folder}";
         var entry = document.Entries.SingleOrDefault(entry => entry.SourceRef == source);
+        if (input.Code == ProblemCodes.CatalogDuplicateId)
+        {
+            CheckDuplicate(document.Entries.Single(static entry => entry.IntegrationId == "first"), source, what);
+            return;
+        }
+
         (entry is not null).ShouldBe(input.IsListed, what);
         if (entry is not null)
         {
@@ -67,7 +73,14 @@ public abstract class HostileInputTests(DiskKind kind) : DiskSuite(kind)
         var problems = document.Problems.Where(problem => problem.Details?.GetValueOrDefault("package") == source || problem.Path == source).ToArray();
         var reasons = problems.SelectMany(static problem => (problem.Details?.GetValueOrDefault("reasons") ?? problem.Code).Split(", "));
         reasons.ShouldContain(input.Code, what);
-        problems.ShouldAllBe(static problem => problem.Code == ProblemCodes.CatalogEntryInvalid || problem.Code == ProblemCodes.CatalogDuplicateId, what);
+        problems.ShouldAllBe(static problem => problem.Code == ProblemCodes.CatalogEntryInvalid, what);
+    }
+
+    // It is no entry of its own, and yet not lost.
+    private static void CheckDuplicate(CatalogEntry first, string source, string what)
+    {
+        first.Alternatives.ShouldContain(other => other.SourceRef == source, what);
+        first.Problems.ShouldContain(problem => problem.Code == ProblemCodes.CatalogDuplicateId && problem.Details!["shadowed_source_ref"] == source, what);
     }
 
     // One package in front of the odd ones and one behind them.
@@ -84,7 +97,8 @@ public abstract class HostileInputTests(DiskKind kind) : DiskSuite(kind)
     }
 
     private static string[] Sound(CatalogDocument document) =>
-        [.. document.Entries.Where(static entry => entry.IntegrationId is "first" or "last").Select(static entry => JsonSerializer.Serialize(entry, ContractsJsonContext.Default.CatalogEntry))];
+        [.. document.Entries.Where(static entry => entry.IntegrationId is "first" or "last").Select(static entry => JsonSerializer.Serialize(
+            entry with { Alternatives = [], Problems = [.. entry.Problems.Where(static problem => problem.Code != ProblemCodes.CatalogDuplicateId)], Warnings = [] }, ContractsJsonContext.Default.CatalogEntry))];
 }
 
 public sealed class HostileInputTestsOnVirtualDisk() : HostileInputTests(DiskKind.Virtual);

@@ -5,6 +5,9 @@ namespace PluginKit.Catalog.Tests.Hostile;
 /// <summary>The odd inputs B31 to B44 of the list of malicious and odd inputs, as far as they concern an authored package.</summary>
 internal static class HostileInputs
 {
+    // YAML itself refuses an escaped control character.
+    private static readonly IEnumerable<string> Written = Addresses.Bad.Where(static address => !address.Contains("u0000", StringComparison.Ordinal));
+
     private static readonly string[] Paths = ["/abs", "../x", "%2e%2e/x", "~/.ssh", "$HOME", "${CLAUDE_PLUGIN_ROOT}/../..", "**/*", "./../x"];
 
     public static IReadOnlyDictionary<string, IReadOnlyList<HostileInput>> ById { get; } = new Dictionary<string, IReadOnlyList<HostileInput>>(StringComparer.Ordinal)
@@ -48,9 +51,15 @@ internal static class HostileInputs
         ["B37"] =
         [
             .. new[] { "\" \"", "../1", "\"1.0\\n../1\"", "1\\\\2", "\"..\"", new string('1', 10_240) }.Select(static version => HostileInput.Manifest("version: " + version)),
+            .. new[] { "latest", "\"*\"", "main" }.Select(static version => HostileInput.Manifest("version: " + version, "version_irregular", isListed: true)),
             HostileInput.Manifest("version: 1 beta", "native_manifest_invalid", isListed: true),
         ],
-        ["B38"] = [.. Paths.Select(HostileInput.NativePath), .. Paths.Append("./%2e%2e/x").Append("./**").Select(HostileInput.SourceRoot)],
+        ["B38"] =
+        [
+            .. Paths.Select(HostileInput.NativePath), .. new[] { "skills", "agents", "outputStyles", "hooks", "mcpServers", "lspServers" }.Select(static member => HostileInput.NativeMember(member, "./../x")),
+            .. new[] { "/abs", "../x", "~/x", "a/../../x", "C:/x" }.Select(static path => HostileInput.File("plugin/launcher.yaml", $"runtime: go\nentrypoint: \"{path}\"\n", "launcher_invalid")),
+            .. Paths.Append("./%2e%2e/x").Append("./**").Select(HostileInput.SourceRoot),
+        ],
         ["B39"] =
         [
             HostileInput.Manifest("description: &a x"), HostileInput.Manifest("a: &a [x]\nb: [*a, *a]"), HostileInput.Manifest("description: !!python/object x"),
@@ -77,6 +86,11 @@ internal static class HostileInputs
             HostileInput.Server("remote", "{protocol: sse, url: \"https://host/#x\"}", "server_risky", isListed: true),
             HostileInput.Server("remote", "{protocol: sse, url: https://u, headers: {A: \"b\\r\\nC: d\"}}"),
             HostileInput.Server("remote", "{protocol: sse, url: https://u, headers: {Auth: a, AUTH: b}}"),
+            .. Written.SelectMany(static address => new[] { $"homepage: \"{address}\"", $"repository: \"{address}\"", $"author: {{name: Ada, url: \"{address}\"}}" }).Select(static line => HostileInput.Manifest(line, "address_unusable", isListed: true)),
+            .. Written.Select(static address => HostileInput.File("plugin/targets/codex-package/package.yaml", $"homepage: \"{address}\"\n", "address_unusable", isListed: true)),
+            HostileInput.File(".claude-plugin/plugin.json", """{"name": "x", "homepage": "javascript:x"}""", "address_unusable", isListed: true),
+            HostileInput.File(".codex-plugin/plugin.json", """{"interface": {"websiteURL": "javascript:x"}}""", "address_unusable", isListed: true),
+            HostileInput.File("plugin/targets/codex-package/interface.json", """{"websiteURL": "data:text/html,x"}""", "address_unusable", isListed: true),
         ],
         ["B42"] =
         [
@@ -94,7 +108,8 @@ internal static class HostileInputs
             HostileInput.Manifest("description: \"Notes\U000E0041\U000E0042\"", "hidden_text", isListed: true), HostileInput.Manifest("description: \"a\u202Eb\"", "hidden_text", isListed: true),
             HostileInput.Manifest("description: \"a\U000E0100b\"", "hidden_text", isListed: true), HostileInput.Manifest("keywords: [\"a\u200Bb\"]", "hidden_text", isListed: true),
             HostileInput.Manifest("author: {name: \"a\u2066b\"}", "hidden_text", isListed: true),
-            HostileInput.Skill("---\nname: taught\ndescription: D.\nallowed-tools: \"Ba\u200Bsh\"\n---\n", "hidden_text"),
+            HostileInput.Skill("---\nname: taught\ndescription: D.\nallowed-tools: \"Ba\u200Bsh\"\n---\n", "hidden_text"), HostileInput.Skill("---\nname: taught\ndescription: D.\nallowed-tools: [Read, \"Ba\u200Bsh\"]\n---\n", "hidden_text"),
+            HostileInput.Server("stdio", "{command: x, args: [\"a\u200Bb\"]}", "hidden_text", isListed: true), HostileInput.Server("stdio", "{command: x, env: {A: \"a\u202Eb\"}}", "hidden_text", isListed: true),
             HostileInput.File("plugin/mcp/servers.yaml", "api_version: v1\nservers: {сlock: {type: stdio, stdio: {command: x}}}\n", "servers_invalid"),
         ],
     };

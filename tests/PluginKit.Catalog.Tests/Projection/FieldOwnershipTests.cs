@@ -4,6 +4,7 @@ using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Tests.Worlds;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Tests.Disks;
 
@@ -64,6 +65,45 @@ public abstract class FieldOwnershipTests(DiskKind kind) : DiskSuite(kind)
     [Theory]
     [MemberData(nameof(Files))]
     public void A_file_changes_its_own_fields_and_no_others(string path, string content, string fields) => Changed(world => world.With(path, content), null, null, fields);
+
+    /// <summary>What a shipped manifest says differently, and the field that the warning names.</summary>
+    public static TheoryData<string, string> Shipped => new()
+    {
+        { """{"name": "notes", "version": "2.0.0", "description": "A plugin."}""", "version" },
+        { """{"name": "notes", "version": "1.0.0", "description": "Another."}""", "description" },
+        { """{"name": "other", "version": "1.0.0", "description": "A plugin."}""", "name" },
+        { """{"name": "notes", "version": "1.0.0", "description": "A plugin.", "license": "ISC"}""", "license" },
+        { """{"name": "notes", "version": "1.0.0", "description": "A plugin.", "homepage": "https://elsewhere"}""", "homepage" },
+        { """{"name": "notes", "version": "1.0.0", "description": "A plugin.", "repository": "https://elsewhere"}""", "repository" },
+        { """{"name": "notes", "version": "1.0.0", "description": "A plugin.", "keywords": ["other"]}""", "keywords" },
+        { """{"name": "notes", "version": "1.0.0", "description": "A plugin.", "author": {"name": "Bob"}}""", "author" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void The_warning_of_a_shipped_manifest_names_the_field(string manifest, string field)
+    {
+        using var world = World(null, null).With("plugins/notes/.claude-plugin/plugin.json", manifest);
+
+        var entry = world.Load().Entries.ShouldHaveSingleItem();
+
+        var problem = entry.Problems.ShouldHaveSingleItem();
+        (problem.Code, problem.TargetId, problem.Details!["field"]).ShouldBe((ProblemCodes.NativeManifestDisagrees, "claude", field));
+        entry.Warnings.ShouldHaveSingleItem().ShouldContain($": {field} is ");
+    }
+
+    [Fact]
+    public void A_shipped_manifest_that_is_rejected_is_compared_too()
+    {
+        using var world = World(null, null).With("plugins/notes/.codex-plugin/plugin.json", """{"name": "other", "license": "ISC"}""");
+
+        var entry = world.Load().Entries.ShouldHaveSingleItem();
+
+        entry.Problems.Where(static problem => problem.Code == ProblemCodes.NativeManifestInvalid).Select(static problem => problem.Details!["field"]).ShouldBe(["name"]);
+        entry.Problems.Where(static problem => problem.Code == ProblemCodes.NativeManifestDisagrees).Select(static problem => problem.Details!["field"])
+            .ShouldBe(["version", "description", "homepage", "repository", "license", "keywords", "author"]);
+        entry.AvailableAppTargets.ShouldContain("claude");
+    }
 
     /// <summary>Another adapter for Codex, and the fields that follow.</summary>
     public static TheoryData<string, string> Adapters => new()

@@ -51,7 +51,7 @@ public abstract class InstallabilityTests(DiskKind kind) : DiskSuite(kind)
     public void A_refusal_survives_the_way_through_a_snapshot_and_meets_the_adapters_there()
     {
         using var checkout = new CatalogWorld(NewDisk(), adapters: [TestAdapter.Claude]).WithPlugin("notes").With("plugins/notes/.codex-plugin/plugin.json", Rejected);
-        using var shipped = Worlds.Snapshots.World(NewDisk(), Encoding.UTF8.GetString(PluginKit.Catalog.Snapshots.CatalogSnapshot.Write(checkout.Load())));
+        using var shipped = Worlds.Snapshots.World(checkout.Disk, Encoding.UTF8.GetString(PluginKit.Catalog.Snapshots.CatalogSnapshot.Write(checkout.Load())));
 
         Rows(checkout.Load().Entries[0]).ShouldContain("codex-package codex user,project,local,managed unsupported_target");
         Rows(shipped.Load().Entries[0]).ShouldContain("codex-package codex user,project native_manifest_invalid");

@@ -4,6 +4,7 @@ using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Managed;
 using PluginKit.Platform.Disk;
 using PluginKit.Tests.Disks;
@@ -17,13 +18,18 @@ internal sealed class CatalogWorld : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public CatalogWorld(IDisk disk, string? location = Root, Action<CatalogOptions>? configure = null, TimeProvider? time = null, params IClientAdapter[] adapters)
+    public CatalogWorld(IDisk disk, string? location = Root, Action<CatalogOptions>? configure = null, TimeProvider? time = null, bool withSources = false, params IClientAdapter[] adapters)
     {
         Disk = disk;
         var services = new ServiceCollection().AddSingleton(disk).AddSingleton(time ?? TimeProvider.System).AddSingleton<ILoggerFactory>(Log).AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         foreach (var adapter in adapters.Length > 0 ? adapters : [TestAdapter.Claude, TestAdapter.Codex])
         {
             services.AddSingleton(adapter);
+        }
+
+        if (withSources)
+        {
+            services.AddSingleton(new HostEnvironment { HomeDirectory = "/home", SystemRoot = "/system" }).AddPluginKitSources();
         }
 
         _services = services

@@ -64,6 +64,12 @@ internal static class Snapshots
         GeneratedByPluginKitVersion = "0.1.0",
     };
 
+    public static string Read(IDisk disk, string path)
+    {
+        using var reader = new StreamReader(disk.OpenRead(path), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
     public static CatalogWorld World(IDisk disk, string text, Action<PluginKit.Catalog.Reading.CatalogOptions>? configure = null) =>
         new(disk.AddFile(Path, text), Path, configure);
 }

@@ -51,6 +51,19 @@ internal static class Reading
         return built.Ok && refreshed.Ok && check.Ok;
     }
 
+    public static CatalogBuildRequest Travelling()
+    {
+        // snippet: catalog-travels
+        var request = new CatalogBuildRequest
+        {
+            File = "/data/catalog.json",
+            From = [CatalogOrigin.At("universal", "/data/universal-plugins")],
+            ReferenceBases = new Dictionary<string, string> { ["universal"] = "github:owner/plugins@v1.2.0" },
+        };
+        // end snippet
+        return request;
+    }
+
     public static async Task DiscoveryAsync(IDiscovery discovery, CancellationToken cancellationToken)
     {
         // snippet: discovery-use

@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -64,6 +65,27 @@ public sealed class MarketplaceCatalogTests
         }
 
         before.DifferencesTo(host.Everything()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task B44_hidden_text_of_a_marketplace_is_told_and_shown_as_its_escape()
+    {
+        using var host = new HostFixture();
+        var file = Path.Join(host.Packages, "marketplace.json");
+        HostFixture.Write(file, """{ "name": "m", "plugins": [{ "name": "odd", "displayName": "No\u202Etes", "description": "a\u200Bb\uDB40\uDC41", "keywords": ["k\u2066"], "homepage": "javascript:alert(1)", "source": "./odd" }] }""");
+
+        foreach (var command in (string[][])[["catalog"], ["view"], ["show", "odd"]])
+        {
+            var shown = (await host.ShowAsync([.. command, "--catalog", file])).Out;
+
+            (shown.Contains("odd") || shown.Contains("{202E}")).ShouldBeTrue(shown);
+            shown.Split('\n').ShouldAllBe(static line => !HiddenCharacters.AreIn(line.Replace("\r", string.Empty)), string.Join(' ', command));
+            shown.ShouldNotContain("javascript:");
+        }
+
+        var entry = (await host.AskAsync("catalog", "--catalog", file)).Document<CatalogDocument>().Entries.ShouldHaveSingleItem();
+        entry.Problems.Count(static problem => problem.Code == ProblemCodes.HiddenText).ShouldBe(3);
+        entry.HomepageUrl.ShouldBeNull();
     }
 
     [Fact]

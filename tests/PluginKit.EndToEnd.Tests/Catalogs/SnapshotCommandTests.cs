@@ -80,6 +80,20 @@ public sealed class SnapshotCommandTests
         File.Exists(file).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_snapshot_that_is_to_travel_names_what_can_be_fetched()
+    {
+        using var host = new HostFixture();
+        var (checkout, file) = (Checkout(host), Path.Join(host.Packages, "catalog.json"));
+
+        (await host.AskAsync("catalog", "build", file, "--catalog", checkout, "--reference-base", "github:example/plugins@v1")).ExitCode.ShouldBe(0);
+        Directory.Delete(checkout, recursive: true);
+
+        var entries = (await host.AskAsync("catalog", "--catalog", file, "--installable")).Document<CatalogDocument>().Entries;
+        entries.Select(static entry => entry.SourceRef).ShouldBe(["github:example/plugins@v1//plugins/docs", "github:example/plugins@v1//plugins/notes"]);
+        (await host.AskAsync("catalog", "build", file, "--catalog", file, "--reference-base", "github:example/plugins@v1")).Problem(ProblemCodes.Usage);
+    }
+
     [Theory]
     [InlineData("catalog", "build")]
     [InlineData("catalog", "diff", "one")]

@@ -4,7 +4,9 @@ using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Search;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Hosts;
 using PluginKit.EndToEnd.Tests.Support;
+using PluginKit.Lifecycle;
 using PluginKit.Platform.Hosting;
 using PluginKit.Platform.Processes;
 using PluginKit.Storefront.Views;
@@ -29,11 +31,7 @@ public sealed class TrapTests
         var before = host.Everything();
         var processes = new ProcessTrap();
         using var network = new NetworkTrap();
-        await using var services = new ServiceCollection()
-            .AddSingleton(HostEnvironments.ForHome(host.Home, host.SystemRoot))
-            .AddSingleton<IProcessRunner>(processes)
-            .AddPluginKit(options => options.CatalogLocation = file)
-            .BuildServiceProvider();
+        await using var services = Services(host, processes, file);
 
         var document = await services.GetRequiredService<ICatalog>().LoadAsync(new(), CancellationToken.None);
         var found = CatalogIndex.Of(document).Find(new() { SearchText = "weather 77", Limit = 10 });
@@ -61,6 +59,30 @@ public sealed class TrapTests
         network.Heard.ShouldContain(static heard => heard.StartsWith("System.Net.Sockets", StringComparison.Ordinal));
     }
 
+    /// <summary>The same services with the same trap: what asks a client for its version would have been counted.</summary>
+    [Fact]
+    public async Task The_trap_counts_a_program_that_is_started()
+    {
+        using var host = new HostFixture();
+        var processes = new ProcessTrap();
+        await using var services = Services(host, processes, host.Packages);
+        var package = SamplePackage.Write(host);
+
+        // A plan takes the exception for a client that cannot be asked. What counts is that it was counted.
+        var plan = await services.GetRequiredService<IPluginLifecycle>().PlanAddAsync(new() { Source = package, Targets = ["claude"] }, CancellationToken.None);
+
+        plan.IsApplicable.ShouldBeFalse();
+        processes.Started.ShouldBeGreaterThan(0);
+        processes.Programs.ShouldContain("/programs/claude");
+    }
+
+    private static ServiceProvider Services(HostFixture host, ProcessTrap processes, string catalog) => new ServiceCollection()
+        .AddSingleton(HostEnvironments.ForHome(host.Home, host.SystemRoot))
+        .AddSingleton<IProcessRunner>(processes)
+        .AddSingleton<IProgramLocator, EveryProgram>()
+        .AddPluginKit(options => options.CatalogLocation = catalog)
+        .BuildServiceProvider();
+
     private static CatalogDocument Document() => new()
     {
         Format = DocumentFormats.Catalog,
@@ -80,12 +102,20 @@ public sealed class TrapTests
 
     private sealed class ProcessTrap : IProcessRunner
     {
-        public int Started { get; private set; }
+        public int Started => Programs.Count;
+
+        public List<string> Programs { get; } = [];
 
         public Task<ProcessOutcome> RunAsync(ProcessRequest request, CancellationToken cancellationToken)
         {
-            Started++;
+            Programs.Add(request.FileName);
             throw new InvalidOperationException("A catalog never starts a program.");
         }
+    }
+
+    // Every client is installed, so that whoever wants to start one can.
+    private sealed class EveryProgram : IProgramLocator
+    {
+        public string? Find(string name, HostEnvironment environment) => $"/programs/{name}";
     }
 }

@@ -30,6 +30,17 @@ public sealed class DiskPathTests
     public void A_folder_bounds_what_is_below_it_and_the_root_of_a_disk_bounds_nothing(string root, string path, bool expected) =>
         DiskPath.IsBelow(At(root), At(path)).ShouldBe(expected);
 
+    [Theory]
+    [InlineData(@"C:\build\notes", false, true)]
+    [InlineData("C:/build/notes", false, true)]
+    [InlineData(@"\\server\share", false, true)]
+    [InlineData("/build/notes", true, false)]
+    [InlineData("owner/repository", false, false)]
+    [InlineData("https://host/x.git", false, false)]
+    [InlineData("", false, false)]
+    public void An_absolute_path_of_another_system_is_told(string path, bool onWindows, bool elsewhere) =>
+        DiskPath.IsOfAnotherSystem(path).ShouldBe(OperatingSystem.IsWindows() ? onWindows : elsewhere);
+
     [Fact]
     public void Letters_of_another_case_are_the_same_on_Windows_only()
     {

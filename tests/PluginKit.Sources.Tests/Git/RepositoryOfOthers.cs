@@ -53,6 +53,9 @@ internal sealed class RepositoryOfOthers : IDisposable
 
     public IReadOnlyList<string> Commands => _runner.Commands;
 
+    /// <summary>Stands in for git where it answers.</summary>
+    public Func<ProcessRequest, CancellationToken, Task<ProcessOutcome>?> Instead { set => _runner.Instead = value; }
+
     /// <summary>How often something was fetched.</summary>
     public int Fetches => Commands.Count(static command => command.Contains(" fetch ", StringComparison.Ordinal));
 
@@ -115,6 +118,8 @@ internal sealed class RepositoryOfOthers : IDisposable
     {
         private readonly List<string> _commands = [];
 
+        public Func<ProcessRequest, CancellationToken, Task<ProcessOutcome>?> Instead { get; set; } = static (_, _) => null;
+
         public IReadOnlyList<string> Commands
         {
             get
@@ -133,7 +138,7 @@ internal sealed class RepositoryOfOthers : IDisposable
                 _commands.Add(string.Join(' ', request.Arguments));
             }
 
-            return inner.RunAsync(request, cancellationToken);
+            return Instead(request, cancellationToken) ?? inner.RunAsync(request, cancellationToken);
         }
     }
 }

@@ -151,6 +151,56 @@ public sealed class DetailTests
     }
 
     [Fact]
+    public void Of_two_records_of_one_integration_each_card_has_its_own_detail()
+    {
+        var (own, team) = (Say.Managed("notes", Say.Target("claude")) with { ResolvedVersion = "1" }, Say.Managed("notes", InstallScope.Project, "/team", Say.Target("codex")) with { ResolvedVersion = "2" });
+        var input = new StorefrontInput { Catalog = Say.Catalog(Say.Offered("notes", "claude", "codex")), List = Say.List(own, team), Doctor = Say.Doctor(own, team) };
+
+        var details = _view.Derive(input).Entries.Select(card => (Card: card, Detail: _view.DeriveDetail(input, "notes", entryId: card.EntryId))).ToArray();
+
+        details.Length.ShouldBe(2);
+        foreach (var (card, detail) in details)
+        {
+            detail.ViewEntry!.EntryId.ShouldBe(card.EntryId);
+            var managed = detail.ManagedEntry!;
+            (managed.ManagedEntryKey, (InstallScope?)managed.Policy.Scope, managed.WorkspaceRoot, managed.ResolvedVersion).ShouldBe((card.ManagedEntryKey, card.Scope, card.WorkspaceRoot, card.Version));
+            detail.Targets.Where(static target => target.Managed is not null).Select(static target => target.TargetId).ShouldBe(card.InstalledTargets);
+        }
+    }
+
+    [Fact]
+    public void Two_records_with_one_key_are_not_mistaken_for_each_other()
+    {
+        var twice = Say.Managed("notes", Say.Target("claude"));
+        var input = new StorefrontInput { List = Say.List(twice, twice with { ResolvedVersion = "2" }) };
+
+        foreach (var card in _view.Derive(input).Entries)
+        {
+            _view.DeriveDetail(input, "notes", entryId: card.EntryId).ManagedEntry!.ResolvedVersion.ShouldBe(card.Version);
+        }
+    }
+
+    [Fact]
+    public void Without_a_card_the_detail_is_of_the_requested_scope_and_workspace()
+    {
+        var records = Say.List(Say.Managed("notes", Say.Target("claude")), Say.Managed("notes", InstallScope.Project, "/team", Say.Target("codex")));
+        var requested = new StorefrontInput { List = records with { RequestedScope = InstallScope.Project, RequestedWorkspaceRoot = "/team" } };
+
+        _view.DeriveDetail(requested, "notes").ManagedEntry!.WorkspaceRoot.ShouldBe("/team");
+        _view.DeriveDetail(new() { List = records }, "notes").ManagedEntry!.ManagedEntryKey.ShouldBe(_view.Derive(new() { List = records }).Entries[0].ManagedEntryKey);
+    }
+
+    [Fact]
+    public void A_card_that_the_integration_does_not_have_is_a_clear_answer()
+    {
+        var detail = _view.DeriveDetail(Input, "notes", entryId: "user::other");
+
+        detail.Ok.ShouldBeFalse();
+        (detail.ViewEntry, detail.ManagedEntry).ShouldBe((null, null));
+        detail.Problems.Has(ProblemCodes.ViewEntryNotFound).ShouldBeTrue();
+    }
+
+    [Fact]
     public void An_integration_that_nobody_knows_is_a_clear_answer()
     {
         var detail = _view.DeriveDetail(Input, "nothing");

@@ -64,8 +64,8 @@ public sealed class FieldOwnershipTests
         { "allowed_actions", "catalog", "catalog", None },
         { "unavailable_actions", "catalog", "catalog", "discovery" },
         { "catalog_metadata_available", None, None, None },
-        { "warnings", "doctor+list", "catalog", "discovery" },
-        { "problems", "doctor+list", "catalog", "discovery" },
+        { "warnings", "catalog+doctor+list", "catalog", "discovery" },
+        { "problems", "catalog+doctor+list", "catalog", "discovery" },
     };
 
     [Theory]

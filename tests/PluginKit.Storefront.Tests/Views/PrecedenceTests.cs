@@ -172,7 +172,7 @@ public sealed class PrecedenceTests
 
         view.Entries.Count.ShouldBe(3);
         view.Entries.Select(static entry => entry.EntryId).ShouldBeUnique();
-        view.Problems.Has(ProblemCodes.CatalogDuplicateId).ShouldBeTrue();
+        view.Entries.Single(static entry => entry.EntryKind == EntryKind.UniversalAvailable).Problems.Has(ProblemCodes.CatalogDuplicateId).ShouldBeTrue();
         var related = view.Entries.Single(static entry => entry.EntryKind == EntryKind.UniversalAvailable).Relations.ShouldHaveSingleItem();
         view.Entries.Single(entry => entry.EntryId == related.EntryId).EntryKind.ShouldBe(EntryKind.NativeExternalInstalled);
     }

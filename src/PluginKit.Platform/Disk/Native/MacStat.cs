@@ -18,6 +18,18 @@ internal struct MacStat
     [FieldOffset(20)]
     public uint Group;
 
+    [FieldOffset(48)]
+    public long ModifiedSeconds;
+
+    [FieldOffset(56)]
+    public long ModifiedNanoseconds;
+
+    [FieldOffset(64)]
+    public long ChangedSeconds;
+
+    [FieldOffset(72)]
+    public long ChangedNanoseconds;
+
     [FieldOffset(96)]
     public long Size;
 }

@@ -45,6 +45,7 @@ internal sealed class UnixNativeDisk : INativeDisk
             stat.Kind == DiskEntryKind.Link ? new FileInfo(path).LinkTarget : null)
         {
             Owner = stat.Owner,
+            Times = stat.Times,
         };
     }
 

@@ -4,15 +4,16 @@ using Microsoft.Win32.SafeHandles;
 
 namespace PluginKit.Platform.Disk.Native;
 
-/// <summary>Type, mode, size, hard links and owner of an entry, links not followed.</summary>
+/// <summary>Type, mode, size, hard links, owner and times of an entry, links not followed.</summary>
 /// <param name="Mode">Type and permission bits.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="LinkCount">Hard links.</param>
 /// <param name="Owner">User and group.</param>
+/// <param name="Times">When it was written and changed.</param>
 /// <param name="Device">The file system that it is on; 0 on macOS, where nobody asks.</param>
 [UnsupportedOSPlatform("windows")]
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, DiskOwner Owner, ulong Device = 0)
+internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, DiskOwner Owner, DiskTimes Times, ulong Device = 0)
 {
     private const int TypeMask = 0xF000;
     private static volatile bool s_statxMissing;
@@ -38,7 +39,7 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
         {
             var failed = IsArm ? LibC.LStatMacArm(path, out var mac) : LibC.LStatMacIntel(path, out mac);
             error = failed == 0 ? 0 : Marshal.GetLastPInvokeError();
-            return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount, new(mac.User, mac.Group)) : null;
+            return failed == 0 ? Of(mac) : null;
         }
 
         try
@@ -57,7 +58,7 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
         {
             var failed = IsArm ? LibC.FStatMacArm(handle, out var mac) : LibC.FStatMacIntel(handle, out mac);
             error = failed == 0 ? 0 : Marshal.GetLastPInvokeError();
-            return failed == 0 ? new(mac.Mode, mac.Size, mac.LinkCount, new(mac.User, mac.Group)) : null;
+            return failed == 0 ? Of(mac) : null;
         }
 
         try
@@ -72,12 +73,21 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
 
     private static bool IsArm => RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
 
+    private static UnixStat Of(in MacStat mac) => new(
+        mac.Mode, mac.Size, mac.LinkCount, new(mac.User, mac.Group), new(At(mac.ModifiedSeconds, mac.ModifiedNanoseconds), At(mac.ChangedSeconds, mac.ChangedNanoseconds)));
+
     private static UnixStat? Of(int failed, in LinuxStatx buffer, out int error)
     {
         if (failed == 0)
         {
             error = 0;
-            return new(buffer.Mode, checked((long)buffer.Size), checked((int)buffer.LinkCount), OwnerOf(buffer.User, buffer.Group), ((ulong)buffer.DeviceMajor << 32) | buffer.DeviceMinor);
+            return new(
+                buffer.Mode,
+                checked((long)buffer.Size),
+                checked((int)buffer.LinkCount),
+                OwnerOf(buffer.User, buffer.Group),
+                new(At(buffer.ModifiedSeconds, buffer.ModifiedNanoseconds), At(buffer.ChangedSeconds, buffer.ChangedNanoseconds)),
+                ((ulong)buffer.DeviceMajor << 32) | buffer.DeviceMinor);
         }
 
         error = Marshal.GetLastPInvokeError();
@@ -91,6 +101,10 @@ internal readonly record struct UnixStat(int Mode, long Size, int LinkCount, Dis
         s_statxMissing = true;
         return null;
     }
+
+    // Whatever a program wrote there: a disk can note years that .NET has not.
+    private static DateTimeOffset At(long seconds, long nanoseconds) =>
+        DateTimeOffset.UnixEpoch.AddTicks((Math.Clamp(seconds, -60_000_000_000, 250_000_000_000) * TimeSpan.TicksPerSecond) + (Math.Clamp(nanoseconds, 0, 999_999_999) / 100));
 
     // Tens of thousands of entries in a row belong to one user.
     private static DiskOwner OwnerOf(uint user, uint group) =>
