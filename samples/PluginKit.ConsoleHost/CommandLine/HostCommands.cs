@@ -31,6 +31,7 @@ internal sealed class HostCommands
         commands.AddViews();
         commands.AddChanges();
         commands.AddPlans();
+        commands.AddProject();
         commands.AddRest();
         return commands._root;
     }
@@ -95,6 +96,16 @@ internal sealed class HostCommands
         _intent.Check(save, operation, subjects);
         Add(plan, "show", "Show a saved plan as it was reviewed", (c, p, t) => PlanCommands.ShowAsync(c, p.GetRequiredValue(file), t), file);
         Add(plan, "apply", "Carry a saved plan out if the world is still the one that it was made in", (c, p, t) => PlanCommands.ApplyAsync(c, p.GetRequiredValue(file), t), file, _consent);
+    }
+
+    private void AddProject()
+    {
+        var projects = new ProjectCommands();
+        var project = new Command("project", "The checks of an authored project, and what prepares it to run");
+        _root.Add(project);
+        Add(project, "doctor", "Whether it can run where it is; runs nothing of it", projects.DoctorAsync, projects.OfDoctor);
+        Add(project, "bootstrap", "Install its dependencies and build it: runs code of the project, with the rights of this user", projects.BootstrapAsync, projects.OfBootstrap);
+        Add(project, "validate", "Whether it is what its targets want; runs nothing", projects.ValidateAsync, projects.OfValidate);
     }
 
     private void AddRest()

@@ -33,6 +33,7 @@ internal sealed class ContractExamples
         await examples.PagesAsync(machine, before);
         await examples.UpdateAsync(machine);
         await examples.FailAsync(machine);
+        await examples.ProjectAsync(machine);
         return examples._made;
     }
 
@@ -93,6 +94,15 @@ internal sealed class ContractExamples
     {
         var plan = await machine.Ask<IPluginLifecycle>().PlanRemoveAsync(new() { IntegrationId = "of-nobody" });
         Made("Nothing was touched: the plan was of a plugin that is not managed.", await ApplyAsync(machine, plan));
+    }
+
+    private async Task ProjectAsync(ExampleMachine machine)
+    {
+        var project = new ExampleProject(machine);
+        Made("A Node project whose dependencies are not installed.", await project.Doctor.LookAsync(ExampleProject.Root, CancellationToken.None));
+        Made("It was bootstrapped.", await project.Bootstrap.RunAsync(new() { ProjectRoot = ExampleProject.Root }, progress: null, CancellationToken.None));
+        Made("Its generated configuration starts something else, a file is missing, and a field is not known.", await project.Validator.ValidateAsync(
+            new() { ProjectRoot = ExampleProject.Root, Platform = "codex-runtime", Strict = true }, CancellationToken.None));
     }
 
     private static async Task<StorefrontInput> PageAsync(ExampleMachine machine) => new()

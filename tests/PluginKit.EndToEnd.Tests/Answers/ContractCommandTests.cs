@@ -30,6 +30,7 @@ public sealed partial class ContractCommandTests
                 "SOURCE" => package,
                 "CATALOG" => catalog,
                 "CARD" => card,
+                "PROJECT" => package,
                 "FILE" => Path.Join(host.Packages, "file.json"),
                 _ => word,
             })];
