@@ -33,6 +33,7 @@ internal sealed class HostCommands
         commands.AddChanges();
         commands.AddPlans();
         commands.AddHandoff();
+        commands.AddProject();
         commands.AddRest();
         return commands._root;
     }
@@ -128,6 +129,16 @@ internal sealed class HostCommands
         var group = new Command(name, description);
         _root.Add(group);
         return group;
+    }
+
+    private void AddProject()
+    {
+        var projects = new ProjectCommands();
+        var project = new Command("project", "The checks of an authored project, and what prepares it to run");
+        _root.Add(project);
+        Add(project, "doctor", "Whether it can run where it is; runs nothing of it", projects.DoctorAsync, projects.OfDoctor);
+        Add(project, "bootstrap", "Install its dependencies and build it: runs code of the project, with the rights of this user", projects.BootstrapAsync, projects.OfBootstrap);
+        Add(project, "validate", "Whether it is what its targets want; runs nothing", projects.ValidateAsync, projects.OfValidate);
     }
 
     private void AddRest()

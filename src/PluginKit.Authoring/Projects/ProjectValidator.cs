@@ -63,7 +63,7 @@ public sealed class ProjectValidator
         var run = new ValidationRun(request, findings);
         if (ProjectRoot.WhyRefused(_disk, request.ProjectRoot, out var root) is { } refusal)
         {
-            return run.Refused(refusal);
+            return run.Refused(refusal, root);
         }
 
         if (run.Platform is { } platform && AuthoredTargets.Find(platform) is null)
@@ -75,7 +75,7 @@ public sealed class ProjectValidator
         var opened = _trees.Open(root, cancellationToken: cancellationToken);
         if (!opened.IsOk)
         {
-            return run.Refused(opened.Problem);
+            return run.Refused(opened.Problem, root);
         }
 
         await using (opened.Tree.ConfigureAwait(false))

@@ -2,6 +2,7 @@ using PluginKit.Authoring.Targets;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Platform.Disk;
 using PluginKit.Platform.Text;
 
 namespace PluginKit.Authoring.Projects;
@@ -37,10 +38,13 @@ internal sealed class ValidationRun(ValidationRequest request, Findings findings
     }
 
     /// <summary>The folder is no package.</summary>
-    public ValidationDocument Refused(Problem problem)
+    /// <param name="problem">Why.</param>
+    /// <param name="root">The folder without links.</param>
+    public ValidationDocument Refused(Problem problem, string root)
     {
         _problems.Add(problem);
-        Findings.Fail(ValidationKinds.SourceRefused, problem.Message, problem.Path);
+        var path = problem.Path is { } absolute && DiskPath.IsBelow(root, absolute) ? Path.GetRelativePath(root, absolute).Replace('\\', '/') : null;
+        Findings.Fail(ValidationKinds.SourceRefused, problem.Message, path);
         return Report();
     }
 

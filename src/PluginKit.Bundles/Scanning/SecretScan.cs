@@ -20,13 +20,18 @@ internal sealed class SecretScan(ContentFindings findings)
     private static readonly SearchValues<string> Words = Markers(isWord: true, StringComparison.OrdinalIgnoreCase);
 
     private readonly byte[] _piece = new byte[Piece];
+    private readonly HashSet<int> _lines = [];
     private readonly char[] _text = new char[Piece];
     private TextPlace _place = new();
     private string _path = string.Empty;
     private int _length;
     private int _from;
 
-    public void Begin(string path) => (_path, _place, _length, _from) = (path, new(), 0, 0);
+    public void Begin(string path)
+    {
+        (_path, _place, _length, _from) = (path, new(), 0, 0);
+        _lines.Clear();
+    }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
@@ -101,6 +106,13 @@ internal sealed class SecretScan(ContentFindings findings)
             {
                 var place = _place;
                 place.Pass(_piece.AsSpan(0, at));
+                if (shape.IsGuess && _lines.Contains(place.Line))
+                {
+                    // The word beside a token that is told already.
+                    return length;
+                }
+
+                _lines.Add(place.Line);
                 Found(shape.Kind, place.Line, place.Column);
                 return length;
             }

@@ -35,6 +35,7 @@ internal sealed class ContractExamples
         await examples.UpdateAsync(machine);
         await examples.FailAsync(machine);
         await examples.HandOverAsync(machine);
+        await examples.ProjectAsync(machine);
         return examples._made;
     }
 
@@ -107,6 +108,15 @@ internal sealed class ContractExamples
         bundle.Change();
         Made("The installed folder, after somebody worked in it.", await machine.Ask<HandoffInspector>().InspectAsync(ExampleBundle.Installed));
         Made("`install` again: what somebody changed is not replaced.", await machine.Ask<HandoffInstaller>().InstallAsync(request));
+    }
+
+    private async Task ProjectAsync(ExampleMachine machine)
+    {
+        var project = new ExampleProject(machine);
+        Made("A Node project whose dependencies are not installed.", await project.Doctor.LookAsync(ExampleProject.Root, CancellationToken.None));
+        Made("It was bootstrapped.", await project.Bootstrap.RunAsync(new() { ProjectRoot = ExampleProject.Root }, progress: null, CancellationToken.None));
+        Made("Its generated configuration starts something else, a file is missing, and a field is not known.", await project.Validator.ValidateAsync(
+            new() { ProjectRoot = ExampleProject.Root, Platform = "codex-runtime", Strict = true }, CancellationToken.None));
     }
 
     private static async Task<StorefrontInput> PageAsync(ExampleMachine machine) => new()

@@ -31,6 +31,7 @@ public sealed partial class ContractCommandTests
                 "CATALOG" => catalog,
                 "CARD" => card,
                 "DEST" => Path.Join(host.Packages, "destination"),
+                "PROJECT" => package,
                 "FILE" => Path.Join(host.Packages, "file.json"),
                 _ => word,
             })];
