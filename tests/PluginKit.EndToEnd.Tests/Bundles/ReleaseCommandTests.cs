@@ -10,7 +10,7 @@ using PluginKit.EndToEnd.Tests.Support;
 namespace PluginKit.EndToEnd.Tests.Bundles;
 
 /// <summary>The document's own command lines for fetching and publishing, against a server on the loopback.</summary>
-public sealed class ReleaseCommandTests : IAsyncLifetime
+public sealed class ReleaseCommandTests : IAsyncLifetime, IDisposable
 {
     private const string Secret = "ghp_s3cretofada";
 
@@ -33,11 +33,9 @@ public sealed class ReleaseCommandTests : IAsyncLifetime
         _server.File("x.tar.gz", Bundle);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _host.Dispose();
-    }
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    public void Dispose() => _host.Dispose();
 
     [Theory]
     [InlineData("bundle", "GITHUB_TOKEN")]
