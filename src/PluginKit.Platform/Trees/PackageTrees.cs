@@ -62,7 +62,7 @@ public sealed class PackageTrees(IDisk disk)
         }
     }
 
-    /// <summary>What speaks against a folder before anything in it is looked at: the first answer of <see cref="Open"/>, for the price of one look.</summary>
+    /// <summary>What speaks against a folder before anything in it is looked at: the first answer of <see cref="Open(string, TreeLimits?, CancellationToken)"/>, for the price of one look.</summary>
     /// <param name="directory">The folder, absolute.</param>
     /// <returns><c>source_not_found</c>, <c>source_unsafe_entry</c> for a link, <c>source_unreadable</c>; <see langword="null"/> when it is a folder.</returns>
     /// <exception cref="ArgumentException">The path is not absolute.</exception>
