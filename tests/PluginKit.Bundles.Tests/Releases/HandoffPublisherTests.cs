@@ -39,7 +39,12 @@ public sealed class HandoffPublisherTests : IAsyncLifetime
         var again = await publisher.PublishAsync(Request());
         var fetched = await services.GetRequiredService<HandoffFetcher>().FetchAsync(new()
         {
-            Destination = BundleMachine.Destination, Repository = "octo/demo", Tag = "v1", Platform = "claude", Runtime = "python", Token = new(Secret),
+            Destination = BundleMachine.Destination,
+            Repository = "octo/demo",
+            Tag = "v1",
+            Platform = "claude",
+            Runtime = "python",
+            Token = new(Secret),
         });
 
         published.Outcome.ShouldBe(Outcome.Applied, published.Summary);

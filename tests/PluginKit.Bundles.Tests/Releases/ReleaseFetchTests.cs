@@ -39,7 +39,12 @@ public sealed class ReleaseFetchTests : IAsyncLifetime
         result.VerificationLevel.ShouldBe(VerificationLevel.Digest);
         result.Download.ShouldBe(new HandoffDownload
         {
-            Address = result.Archive!.Path, Repository = "octo/demo", Tag = "feature/v1", Asset = Name, ChecksumSource = "checksums.txt", Signature = SignatureState.NotChecked,
+            Address = result.Archive!.Path,
+            Repository = "octo/demo",
+            Tag = "feature/v1",
+            Asset = Name,
+            ChecksumSource = "checksums.txt",
+            Signature = SignatureState.NotChecked,
         });
         _bench.Server.Requests.ShouldAllBe(static request => request.Version == "2022-11-28" && request.Agent.StartsWith("PluginKit/") && request.Authorization == null);
         _bench.Server.Requests[^1].Accept.ShouldBe("application/octet-stream");
