@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using PluginKit.Benchmarks.Bundles;
 using PluginKit.Benchmarks.Catalogs;
 using PluginKit.Benchmarks.Discovery;
 using PluginKit.Benchmarks.Editing;
@@ -23,6 +24,9 @@ internal static class SingleRun
         ["search"] = static () => Prepare(new IndexSearch(), static one => one.Prepare(), static one => one.Percentiles(), static _ => { }),
         ["build"] = static () => Prepare(new CatalogBuilds(), static one => one.Prepare(), static one => one.Build(), static one => one.Dispose()),
         ["build-again"] = static () => Prepare(new CatalogBuilds(), static one => one.Prepare(), static one => one.BuildAgain(), static one => one.Dispose()),
+        ["bundle-plain"] = static () => Prepare(new HandoffBundles(), static one => one.Prepare(), static one => one.Plain(), static one => one.Dispose()),
+        ["bundle-verify"] = static () => Prepare(new HandoffBundles(), static one => one.Prepare(), static one => one.Verify(), static one => one.Dispose()),
+        ["bundle-install"] = static () => Prepare(new HandoffBundles(), static one => one.Prepare(), static one => one.Install(), static one => one.Dispose()),
         ["list"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.List(), static one => one.Dispose()),
         ["doctor"] = static () => Prepare(new ManagedInstalls(), static one => one.Prepare(), static one => one.Doctor(), static one => one.Dispose()),
         ["discover"] = static () => Prepare(new NativePlugins(), static one => one.Prepare(), static one => one.Discover(), static one => one.Dispose()),

@@ -25,7 +25,7 @@ internal static class ExitCodes
     private static readonly HashSet<string> UsageCodes = new(StringComparer.Ordinal)
     {
         ProblemCodes.Usage, ProblemCodes.WorkspaceRootRequired, ProblemCodes.WorkspaceRootInvalid, ProblemCodes.IntegrationIdInvalid,
-        ProblemCodes.UnsupportedTarget, ProblemCodes.UnsupportedScope,
+        ProblemCodes.UnsupportedTarget, ProblemCodes.UnsupportedScope, ProblemCodes.BundleInputInvalid,
     };
 
     private static readonly HashSet<string> StateCodes = new(StringComparer.Ordinal)

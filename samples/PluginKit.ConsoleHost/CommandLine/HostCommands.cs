@@ -14,6 +14,7 @@ internal sealed class HostCommands
     private readonly Argument<string> _id = new("ID") { Description = "Integration id" };
     private readonly Argument<string[]> _ids = new("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
     private readonly IntentOptions _intent = new();
+    private readonly ReleaseCommands _releases = new();
     private readonly RootCommand _root = new("PluginKit sample host: catalog, discover and manage the plugins of AI coding clients.");
     private readonly HostOptions _options;
     private readonly HostTerminal _terminal;
@@ -31,6 +32,8 @@ internal sealed class HostCommands
         commands.AddViews();
         commands.AddChanges();
         commands.AddPlans();
+        commands.AddHandoff();
+        commands.AddProject();
         commands.AddRest();
         return commands._root;
     }
@@ -97,6 +100,47 @@ internal sealed class HostCommands
         Add(plan, "apply", "Carry a saved plan out if the world is still the one that it was made in", (c, p, t) => PlanCommands.ApplyAsync(c, p.GetRequiredValue(file), t), file, _consent);
     }
 
+    /// <summary>The words of the handoff's own document, and the same under the name that tells it from a bundle of a client.</summary>
+    private void AddHandoff()
+    {
+        var handoff = new HandoffCommands();
+        const string Packs = "Pack a Python, Node or (beta) shell project as one archive";
+        Add(_root, "export", Packs, handoff.ExportAsync, handoff.OfExport);
+        foreach (var name in (string[])["bundle", "handoff"])
+        {
+            var group = Group(name, "Bundles for handing a Python or Node plugin over as one archive");
+            Add(group, "install", "Unpack a bundle to a folder; validates and prepares nothing", handoff.InstallAsync, handoff.OfInstall);
+            Add(group, "inspect", "What a bundle, or a folder that one was installed to, is and holds", handoff.InspectAsync, handoff.OfInspect);
+            Add(group, "fetch", "Download a bundle, hold it to its checksum, and install it", _releases.FetchAsync, _releases.Fetch.All);
+            Add(group, "publish", "Pack the project and publish it to a release of GitHub (token: GITHUB_TOKEN or GH_TOKEN)", _releases.PublishAsync, _releases.Publish.All);
+            Add(group, "verify", "Whether its files are those that it lists", handoff.VerifyAsync, handoff.OfInspect);
+        }
+
+        Add(Group("handoff", string.Empty), "export", Packs, handoff.ExportAsync, handoff.OfExport);
+    }
+
+    private Command Group(string name, string description)
+    {
+        if (_root.Subcommands.FirstOrDefault(command => command.Name == name) is { } existing)
+        {
+            return existing;
+        }
+
+        var group = new Command(name, description);
+        _root.Add(group);
+        return group;
+    }
+
+    private void AddProject()
+    {
+        var projects = new ProjectCommands();
+        var project = new Command("project", "The checks of an authored project, and what prepares it to run");
+        _root.Add(project);
+        Add(project, "doctor", "Whether it can run where it is; runs nothing of it", projects.DoctorAsync, projects.OfDoctor);
+        Add(project, "bootstrap", "Install its dependencies and build it: runs code of the project, with the rights of this user", projects.BootstrapAsync, projects.OfBootstrap);
+        Add(project, "validate", "Whether it is what its targets want; runs nothing", projects.ValidateAsync, projects.OfValidate);
+    }
+
     private void AddRest()
     {
         var file = new Argument<string>("FILE") { Description = "A file that does not exist yet" };
@@ -128,11 +172,14 @@ internal sealed class HostCommands
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var request = _options.Read(parsed, _terminal.CurrentDirectory) with { KeepData = parsed.GetValue(_keepData), Consent = parsed.GetValue(_consent) ?? [] };
+            var request = _options.Read(parsed, _terminal.CurrentDirectory) with { KeepData = parsed.GetValue(_keepData), Consent = parsed.GetValue(_consent) ?? [], TrustedKeys = TrustedKeys(parsed) };
             await using var context = CommandContext.Open(request, _terminal);
             return await run(context, parsed, cancellationToken);
         });
         parent.Add(command);
         return command;
     }
+
+    private string[] TrustedKeys(ParseResult parsed) =>
+        [.. (parsed.GetValue(_releases.Fetch.TrustedKeys) ?? []).Select(file => HostOptions.Absolute(file, _terminal.CurrentDirectory)).OfType<string>()];
 }

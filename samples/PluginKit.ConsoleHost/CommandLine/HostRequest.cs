@@ -31,6 +31,9 @@ internal sealed record HostRequest
     /// <summary>Whether a remove leaves the data that the plugin keeps in its client.</summary>
     public bool KeepData { get; init; }
 
+    /// <summary>Files of the keys whose signatures count.</summary>
+    public IReadOnlyList<string> TrustedKeys { get; init; } = [];
+
     /// <summary>Client variables that are passed on although <c>--home</c> is given.</summary>
     public IReadOnlyDictionary<string, string> ClientVariables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

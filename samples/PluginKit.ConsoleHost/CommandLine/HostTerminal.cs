@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Win32.SafeHandles;
 
 namespace PluginKit.ConsoleHost.CommandLine;
@@ -17,10 +18,16 @@ internal sealed record HostTerminal(TextWriter Out, TextWriter Error, string Cur
     private const int UsualHeight = 24;
     private const int StandardOutput = 1;
 
+    /// <summary>Variables of the process that are this program's own affair, for example a token. Nothing of them is printed.</summary>
+    public Func<string, string?> Variable { get; init; } = static _ => null;
+
+    /// <summary>What tests change of the services.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
+
     private bool IsOfProcess { get; init; }
 
     public static HostTerminal OfProcess() =>
-        new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), Environment.CurrentDirectory, !Console.IsOutputRedirected) { IsOfProcess = true };
+        new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), Environment.CurrentDirectory, !Console.IsOutputRedirected) { IsOfProcess = true, Variable = Environment.GetEnvironmentVariable };
 
     /// <summary>
     /// The same for what goes on until Ctrl-C: writing fails when nobody reads any more (<c>… | head -1</c>). The runtime passes over that in silence, which is right for

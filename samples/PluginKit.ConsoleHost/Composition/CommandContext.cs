@@ -43,7 +43,7 @@ internal sealed class CommandContext : IAsyncDisposable
         where TService : notnull => _services.GetRequiredService<TService>();
 
     public static CommandContext Open(HostRequest request, HostTerminal terminal) =>
-        new(request, terminal, HostServices.Build(request));
+        new(request, terminal, HostServices.Build(request, terminal));
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginKit.Adapters.Claude;
+using PluginKit.Bundles.Registration;
 using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Reading;
 using PluginKit.ConsoleHost.CommandLine;
@@ -13,7 +14,7 @@ namespace PluginKit.ConsoleHost.Composition;
 /// <summary>Puts PluginKit together the way any application does: one registration, and what it wants to be different.</summary>
 internal static class HostServices
 {
-    public static ServiceProvider Build(HostRequest request)
+    public static ServiceProvider Build(HostRequest request, HostTerminal? terminal = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(Environment(request));
@@ -26,6 +27,7 @@ internal static class HostServices
             }
         });
         services.Configure<ClaudeAdapterOptions>(options => options.KeepPluginData = request.KeepData);
+        services.Configure<BundlesOptions>(options => Bundles(options, request, terminal));
         switch (request.Clients)
         {
             case ClientMode.Simulated:
@@ -36,7 +38,18 @@ internal static class HostServices
                 break;
         }
 
+        terminal?.Services?.Invoke(services);
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>GITHUB_API_URL is what the runners of GitHub and of Enterprise servers set.</summary>
+    private static void Bundles(BundlesOptions options, HostRequest request, HostTerminal? terminal)
+    {
+        options.Signatures.TrustedKeyFiles = request.TrustedKeys;
+        if (terminal?.Variable("GITHUB_API_URL") is { Length: > 0 } address && Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var api))
+        {
+            options.GitHub.ApiAddress = api;
+        }
     }
 
     private static HostEnvironment Environment(HostRequest request)

@@ -62,7 +62,17 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
 
     public int NativeDetail(NativeDetailDocument document) => Print(document, static (lines, detail) => new PageWriter(lines).NativeDetail(detail));
 
+    public int Readiness(ReadinessDocument document) => Print(document, static (lines, readiness) => new ProjectWriter(lines).Readiness(readiness));
+
+    public int Bootstrap(BootstrapDocument document) => Print(document, static (lines, bootstrap) => new ProjectWriter(lines).Bootstrap(bootstrap));
+
+    public int Validation(ValidationDocument document) => Print(document, static (lines, validation) => new ProjectWriter(lines).Validation(validation));
+
     public int Result(ResultDocument document) => Print(document, static (lines, result) => new TableWriter(lines).Result(result));
+
+    public int Handoff(HandoffResultDocument document) => Print(document, HandoffLines.Write);
+
+    public int HandoffInspection(HandoffInspectionDocument document, bool withFiles) => Print(document, (lines, inspection) => InspectionLines.Write(lines, inspection, withFiles));
 
     public int Usage(IReadOnlyList<string> errors)
     {

@@ -100,6 +100,14 @@ public sealed class DeliveryProjector
         return new(problems.HasErrors ? null : delivery, Named(problems, authoredTarget));
     }
 
+    /// <summary>What servers, hooks and launcher point at below the root of the package, and what is not there.</summary>
+    internal IReadOnlyList<string> MissingReferences(AuthoredPackage package, PackageTree tree, string authoredTarget)
+    {
+        var problems = new ProblemLog(tree.Location);
+        new ProjectedPackage(package, new PackageFiles(tree, _limits, problems), FormatOf(authoredTarget)!).Prepare();
+        return [.. problems.Problems.Select(static problem => problem.Details!.GetValueOrDefault(PayloadReferences.Detail)).OfType<string>()];
+    }
+
     private static IReadOnlyList<Problem> Named(ProblemLog problems, string authoredTarget)
     {
         var lifecycleId = AuthoredTargets.LifecycleTargetId(authoredTarget);

@@ -15,6 +15,9 @@ namespace PluginKit.Authoring.Deliveries;
 /// </summary>
 internal sealed class PayloadReferences(AuthoredPackage package, PackageFiles files, DeliveryDraft draft)
 {
+    /// <summary>The detail of a problem that names what is pointed at and not there.</summary>
+    public const string Detail = "referenced";
+
     private static readonly string[] Variables = ["${CLAUDE_PLUGIN_ROOT}/", Placeholders.PackageRoot + "/"];
     private static readonly SearchValues<char> Terminators = SearchValues.Create(" \t\r\n\"'`;&|<>)$\\,");
 
@@ -70,7 +73,7 @@ internal sealed class PayloadReferences(AuthoredPackage package, PackageFiles fi
         {
             var message = $"{name}: a server, hook or launcher points at this, and the delivery does not contain it.";
             var problem = Problem.Of(ProblemCodes.OverlayInvalid, message, name);
-            files.Problems.Add(problem with { Severity = ProblemSeverity.Warning });
+            files.Problems.Add(problem with { Severity = ProblemSeverity.Warning }, (Detail, name));
         }
     }
 

@@ -80,7 +80,7 @@ public sealed class AuthoredPackageReader
         return package with { Capabilities = PackageInventory.Capabilities(files, package) };
     }
 
-    private static AuthoredManifest? Manifest(PackageFiles files, string path, ReadOnlySpan<byte> bytes)
+    internal static AuthoredManifest? Manifest(PackageFiles files, string path, ReadOnlySpan<byte> bytes)
     {
         var report = new DocumentReport(path, ProblemCodes.ManifestInvalid, ProblemCodes.ManifestUnknownField, files.Problems);
         return files.Mapping(bytes, report) is { } root ? ManifestReader.Read(root, report) : null;
@@ -97,7 +97,7 @@ public sealed class AuthoredPackageReader
         return files.Mapping(path, report) is { } root ? ServersReader.Read(root, report) : null;
     }
 
-    private static LauncherManifest? Launcher(PackageFiles files, string path, IReadOnlyList<string>? targets)
+    internal static LauncherManifest? Launcher(PackageFiles files, string path, IReadOnlyList<string>? targets)
     {
         if (!files.Tree.HasFile(path))
         {

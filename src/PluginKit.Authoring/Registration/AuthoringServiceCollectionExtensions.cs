@@ -1,15 +1,17 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginKit.Authoring.Deliveries;
 using PluginKit.Authoring.Packages;
+using PluginKit.Authoring.Projects;
 using PluginKit.Authoring.Registration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the reader and the projector of authored packages.</summary>
+/// <summary>Registers the reader and the projector of authored packages, and the checks of projects.</summary>
 public static class AuthoringServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="AuthoredPackageReader"/> and <see cref="DeliveryProjector"/> as singletons. Calling it again changes nothing but
+    /// Registers <see cref="AuthoredPackageReader"/>, <see cref="DeliveryProjector"/>, <see cref="ProjectTrees"/>, <see cref="ProjectDoctor"/>,
+    /// <see cref="ProjectBootstrap"/> and <see cref="ProjectValidator"/> as singletons, and the platform that they work on. Calling it again changes nothing but
     /// applies <paramref name="configure"/> as well.
     /// </summary>
     /// <param name="services">The services of the application.</param>
@@ -19,6 +21,7 @@ public static class AuthoringServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions();
+        services.AddPluginKitPlatform();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<Options.IValidateOptions<AuthoringOptions>, AuthoringOptionsValidator>());
         if (configure is not null)
         {
@@ -27,6 +30,10 @@ public static class AuthoringServiceCollectionExtensions
 
         services.TryAddSingleton<AuthoredPackageReader>();
         services.TryAddSingleton<DeliveryProjector>();
+        services.TryAddSingleton<ProjectTrees>();
+        services.TryAddSingleton<ProjectDoctor>();
+        services.TryAddSingleton<ProjectBootstrap>();
+        services.TryAddSingleton<ProjectValidator>();
         return services;
     }
 }

@@ -31,21 +31,29 @@ public static class PackageScreening
         {
             cancellationToken.ThrowIfCancellationRequested();
             files++;
-            var text = ScreenedText.Of(tree.Read(entry.Path));
-            if (text.Unread is not { } reason)
+            var (found, notRead) = ScreenFile(entry.Path, tree.Read(entry.Path));
+            problems.AddRange(found);
+            read += notRead is null ? 1 : 0;
+            if (notRead is not null && unread.Count < PackageCoverage.MostNamed)
             {
-                read++;
-                problems.AddRange(Look(text.Text.Span, entry.Path));
-            }
-            else if (unread.Count < PackageCoverage.MostNamed)
-            {
-                unread.Add(new() { Path = entry.Path, Bytes = entry.Length, Reason = reason });
+                unread.Add(notRead);
             }
         }
 
         return new(
             [.. problems.OrderByDescending(static problem => problem.IsError).Take(MostProblems)],
             new() { Files = files, FilesRead = read, Unread = unread });
+    }
+
+    /// <summary>Screens one file, for who has files that are no tree: on their way into an archive or out of one.</summary>
+    /// <param name="path">Its path in the package; it says who reads the file.</param>
+    /// <param name="bytes">Its bytes.</param>
+    /// <returns>What was found, as for a package; and the file, where it could not be read as text.</returns>
+    public static (IReadOnlyList<Problem> Problems, UnreadFile? Unread) ScreenFile(string path, ReadOnlyMemory<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var text = ScreenedText.Of(bytes);
+        return text.Unread is { } reason ? ([], new() { Path = path, Bytes = bytes.Length, Reason = reason }) : (Look(text.Text.Span, path), null);
     }
 
     private static List<Problem> Look(ReadOnlySpan<byte> utf8, string path)

@@ -1,3 +1,5 @@
+using PluginKit.Sources.Archives;
+
 namespace PluginKit.Bundles.Handoff;
 
 /// <summary>How large a handoff archive may be. The defaults are those of the existing plugin-kit-ai tool, and a limit of the archive itself, which that tool lacks.</summary>
@@ -20,4 +22,18 @@ public sealed record HandoffLimits
 
     /// <summary>How many bytes the archive itself may have.</summary>
     public long MaxArchiveBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>How many bytes the metadata may have, the list of files included.</summary>
+    public int MaxMetadataBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>How many bytes may come out of one byte of the archive, once more than a mebibyte has come out.</summary>
+    public int MaxRatio { get; init; } = 200;
+
+    internal ArchiveLimits Archive => new()
+    {
+        MaxArchiveBytes = MaxArchiveBytes,
+        MaxEntries = MaxEntries,
+        MaxRatio = MaxRatio,
+        Tree = new() { MaxFiles = MaxEntries, MaxDirectories = MaxEntries, MaxDepth = MaxDepth, MaxFileBytes = MaxFileBytes, MaxTotalBytes = MaxTotalBytes },
+    };
 }

@@ -19,6 +19,13 @@ internal sealed class BundlesOptionsValidator : IValidateOptions<BundlesOptions>
         AtLeastOne(faults, nameof(HandoffLimits.MaxTotalBytes), limits.MaxTotalBytes);
         AtLeastOne(faults, nameof(HandoffLimits.MaxDepth), limits.MaxDepth);
         AtLeastOne(faults, nameof(HandoffLimits.MaxArchiveBytes), limits.MaxArchiveBytes);
+        AtLeastOne(faults, nameof(HandoffLimits.MaxMetadataBytes), limits.MaxMetadataBytes);
+        AtLeastOne(faults, nameof(HandoffLimits.MaxRatio), limits.MaxRatio);
+        if (options.LockTimeout < TimeSpan.Zero)
+        {
+            faults.Add($"BundlesOptions.LockTimeout is {options.LockTimeout}; set zero or more in AddPluginKitBundles.");
+        }
+
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Bundles.Registration;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,11 @@ public static class BundlesServiceCollectionExtensions
         services.AddPluginKitPlatform();
         services.AddPluginKitAuthoring();
         services.AddPluginKitSources();
+        services.TryAddSingleton<HandoffExporter>();
+        services.TryAddSingleton<HandoffInstaller>();
+        services.TryAddSingleton<HandoffInspector>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BundlesOptions>, BundlesOptionsValidator>());
+        DownloadsRegistration.Add(services);
         if (configure is not null)
         {
             services.Configure(configure);

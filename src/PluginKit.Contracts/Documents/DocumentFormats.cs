@@ -44,6 +44,21 @@ public static class DocumentFormats
     /// <summary>What differs between two mixed pages: <see cref="ViewChangeDocument"/>.</summary>
     public const string ViewChange = "plugin-kit-ai/integrations-view-change";
 
+    /// <summary>What became of a bundle: <see cref="HandoffResultDocument"/>.</summary>
+    public const string HandoffResult = "plugin-kit-ai/handoff-result";
+
+    /// <summary>What a bundle is and holds: <see cref="HandoffInspectionDocument"/>.</summary>
+    public const string HandoffInspection = "plugin-kit-ai/handoff-inspection";
+
+    /// <summary>Whether a project can run where it is: <see cref="ReadinessDocument"/>.</summary>
+    public const string Readiness = "plugin-kit-ai/readiness-report";
+
+    /// <summary>What preparing a project came to: <see cref="BootstrapDocument"/>.</summary>
+    public const string Bootstrap = "plugin-kit-ai/bootstrap-result";
+
+    /// <summary>Whether a project is what its targets want: <see cref="ValidationDocument"/>. The format of the existing tool.</summary>
+    public const string Validation = "plugin-kit-ai/validate-report";
+
     // One row for each kind of document; everything that is said of all kinds is taken from here.
     private static readonly (Type Type, string Format)[] Rows =
     [
@@ -59,6 +74,11 @@ public static class DocumentFormats
         (typeof(PlanDocument), Plan),
         (typeof(NativeDetailDocument), NativeDetail),
         (typeof(ViewChangeDocument), ViewChange),
+        (typeof(HandoffResultDocument), HandoffResult),
+        (typeof(HandoffInspectionDocument), HandoffInspection),
+        (typeof(ReadinessDocument), Readiness),
+        (typeof(BootstrapDocument), Bootstrap),
+        (typeof(ValidationDocument), Validation),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Rows.ToFrozenDictionary(static row => row.Type, static row => row.Format);

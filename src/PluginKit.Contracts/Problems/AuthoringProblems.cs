@@ -27,5 +27,12 @@ internal static class AuthoringProblems
         new(ProblemCodes.HiddenComment, ProblemSeverity.Info, "An instruction to a model has a comment that a page does not show.", NextStepActions.FixFile, "Read the named lines."),
         new(ProblemCodes.SkillIrregular, ProblemSeverity.Warning, "The front matter of a skill is not as its format wants it; clients may leave the skill out.", NextStepActions.FixFile, "Correct the named field."),
         new(ProblemCodes.ServerRisky, ProblemSeverity.Warning, "A server sets or sends something that should be looked at before it is run.", NextStepActions.FixFile, "Look at the named field, and remove it if it is not meant."),
+        new(ProblemCodes.ProjectBlocked, ProblemSeverity.Error, "Something that no bootstrap puts right keeps a project from running.", NextStepActions.FixPackage, "Put right what the reason names."),
+        new(ProblemCodes.ProjectNeedsBootstrap, ProblemSeverity.Error, "Dependencies or the environment of a project are not installed.", NextStepActions.BootstrapProject, "Look at the named steps, and bootstrap the project."),
+        new(ProblemCodes.ProjectNeedsBuild, ProblemSeverity.Error, "The output that a project runs is not built.", NextStepActions.BootstrapProject, "Look at the named steps, and bootstrap the project."),
+        new(ProblemCodes.ProjectInstallFailed, ProblemSeverity.Error, "The package manager of a project did not install what it needs.", NextStepActions.FixPackage, "Look at the last lines of its output."),
+        new(ProblemCodes.ProjectBuildFailed, ProblemSeverity.Error, "The build of a project failed.", NextStepActions.FixPackage, "Look at the last lines of its output."),
+        new(ProblemCodes.ProjectBootstrapTimedOut, ProblemSeverity.Error, "A step of a bootstrap was ended after its time limit.", NextStepActions.BootstrapProject, "Try again, if need be with a longer time limit."),
+        new(ProblemCodes.ProjectInvalid, ProblemSeverity.Error, "A validation of a project found failures, or warnings that count.", NextStepActions.FixPackage, "Correct what the findings name."),
     ];
 }

@@ -41,7 +41,11 @@ internal static class EnglishNextSteps
         [NextStepActions.ReportIssue] = new("Report this with the details."),
         [NextStepActions.UpdateBackend] = new("Use a program that speaks this contract."),
         [NextStepActions.RestoreBackup] = new("Restore the file from a backup, or move it away.", "Restore {0} from a backup, or move it away.", "path", "file"),
+        [NextStepActions.InstallRuntime] = new("Install the runtime that the plugin needs.", "Install {0}.", "requirement"),
+        [NextStepActions.CheckProject] = new("Check whether the project is ready.", "Check whether {0} is ready (doctor).", "path"),
+        [NextStepActions.ValidateProject] = new("Validate the project strictly.", "Validate {0} strictly.", "path"),
         [NextStepActions.ReviewFile] = new("Look at the file and decide by hand.", "Look at {0} and decide by hand.", "path", "file"),
+        [NextStepActions.BootstrapProject] = new("Look at what would be run, and bootstrap the project.", "Look at what would be run, and bootstrap the project {0}.", "project_root", "path"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool TryFind(string action, [NotNullWhen(true)] out NextStepWords? words) => Words.TryGetValue(action, out words);

@@ -104,4 +104,16 @@ public static class NextStepActions
 
     /// <summary>Compare the named file with what is reported and decide by hand.</summary>
     public const string ReviewFile = "review_file";
+
+    /// <summary>Install the named runtime on the machine that runs the plugin.</summary>
+    public const string InstallRuntime = "install_runtime";
+
+    /// <summary>Ask for the readiness of the project.</summary>
+    public const string CheckProject = "check_project";
+
+    /// <summary>Validate the project strictly for the named platform.</summary>
+    public const string ValidateProject = "validate_project";
+
+    /// <summary>Prepare the project to run: install its dependencies and build it. Runs code of the project.</summary>
+    public const string BootstrapProject = "bootstrap_project";
 }

@@ -10,7 +10,10 @@ public static class ProblemCatalog
     [
         new("Requests", UsageProblems.Rows),
         new("Sources", SourcesProblems.Rows),
+        new("Downloads, checksums and signatures", DownloadsProblems.Rows),
+        new("Releases", ReleasesProblems.Rows),
         new("Authored packages", AuthoringProblems.Rows),
+        new("Bundle handoff", HandoffProblems.Rows),
         new("Catalog", CatalogProblems.Rows),
         new("Discovery and client files", DiscoveryProblems.Rows),
         new("Mixed view", StorefrontProblems.Rows),

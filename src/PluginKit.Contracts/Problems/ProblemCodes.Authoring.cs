@@ -62,4 +62,25 @@ public static partial class ProblemCodes
 
     /// <summary>A server sets or sends something that should be looked at before it is run.</summary>
     public const string ServerRisky = "server_risky";
+
+    /// <summary>Something that no bootstrap puts right keeps a project from running.</summary>
+    public const string ProjectBlocked = "project_blocked";
+
+    /// <summary>Dependencies or the environment of a project are not installed.</summary>
+    public const string ProjectNeedsBootstrap = "project_needs_bootstrap";
+
+    /// <summary>The output that a project runs is not built.</summary>
+    public const string ProjectNeedsBuild = "project_needs_build";
+
+    /// <summary>The package manager of a project did not install what it needs.</summary>
+    public const string ProjectInstallFailed = "project_install_failed";
+
+    /// <summary>The build of a project failed.</summary>
+    public const string ProjectBuildFailed = "project_build_failed";
+
+    /// <summary>A step of a bootstrap was ended after its time limit.</summary>
+    public const string ProjectBootstrapTimedOut = "project_bootstrap_timed_out";
+
+    /// <summary>A validation of a project found failures, or warnings that count.</summary>
+    public const string ProjectInvalid = "project_invalid";
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace PluginKit.Platform.Processes;
 
-/// <summary>Keeps the beginning of a program's output and reads the rest away, so that the program is never blocked by a full pipe.</summary>
-internal sealed class BoundedOutput(int limit)
+/// <summary>Keeps the beginning or the end of a program's output and reads the rest away, so that the program is never blocked by a full pipe.</summary>
+internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
 {
-    private readonly ArrayBufferWriter<byte> _kept = new();
+    private ArrayBufferWriter<byte> _kept = new();
     private readonly Lock _gate = new();
 
     public async Task DrainAsync(Stream source)
@@ -30,7 +30,7 @@ internal sealed class BoundedOutput(int limit)
     {
         lock (_gate)
         {
-            return Encoding.UTF8.GetString(_kept.WrittenSpan);
+            return Encoding.UTF8.GetString(keepsEnd ? Last() : _kept.WrittenSpan);
         }
     }
 
@@ -38,8 +38,30 @@ internal sealed class BoundedOutput(int limit)
     {
         lock (_gate)
         {
+            if (keepsEnd)
+            {
+                KeepEnd(bytes);
+                return;
+            }
+
             var room = limit - _kept.WrittenCount;
             _kept.Write(bytes[..Math.Min(bytes.Length, Math.Max(room, 0))]);
         }
     }
+
+    /// <summary>Collects up to twice as much as is kept, so that little is copied.</summary>
+    private void KeepEnd(ReadOnlySpan<byte> bytes)
+    {
+        _kept.Write(bytes);
+        if (_kept.WrittenCount <= 2L * limit)
+        {
+            return;
+        }
+
+        var end = new ArrayBufferWriter<byte>(2 * Math.Max(limit, 1));
+        end.Write(Last());
+        _kept = end;
+    }
+
+    private ReadOnlySpan<byte> Last() => _kept.WrittenSpan[Math.Max(_kept.WrittenCount - limit, 0)..];
 }

@@ -21,6 +21,9 @@ public sealed record ProcessRequest
     /// <summary>Bytes of output and of error output that are kept, each.</summary>
     public int OutputLimit { get; init; } = 1 << 20;
 
+    /// <summary>Whether the end of the output is kept instead of its beginning: for programs that say last what went wrong.</summary>
+    public bool KeepsEnd { get; init; }
+
     /// <summary>Called once with the process id and start time as soon as the program runs, before it is waited for.</summary>
     public Action<ProcessIdentity>? Started { get; init; }
 }

@@ -124,8 +124,8 @@ public sealed class ProcessRunner(TimeProvider time, ILogger<ProcessRunner>? log
     private async Task<ProcessOutcome> FollowAsync(
         Process process, Descendants descendants, ProcessRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        var output = new BoundedOutput(request.OutputLimit);
-        var error = new BoundedOutput(request.OutputLimit);
+        var output = new BoundedOutput(request.OutputLimit, request.KeepsEnd);
+        var error = new BoundedOutput(request.OutputLimit, request.KeepsEnd);
         var drained = Task.WhenAll(output.DrainAsync(process.StandardOutput.BaseStream), error.DrainAsync(process.StandardError.BaseStream));
         using var limit = new CancellationTokenSource(request.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);

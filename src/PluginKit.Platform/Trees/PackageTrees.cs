@@ -26,13 +26,24 @@ public sealed class PackageTrees(IDisk disk)
     /// naming the entry) or <c>source_changed</c>.
     /// </returns>
     /// <exception cref="ArgumentException">The path is not absolute.</exception>
-    public TreeReadResult Open(string directory, TreeLimits? limits = null, CancellationToken cancellationToken = default)
+    public TreeReadResult Open(string directory, TreeLimits? limits = null, CancellationToken cancellationToken = default) =>
+        Open(directory, new HashSet<string>(), limits, cancellationToken);
+
+    /// <summary>The same without entries that are no part of the package although they lie in its folder, such as installed dependencies. Nothing below them is looked at.</summary>
+    /// <param name="directory">The folder, absolute; itself not a link.</param>
+    /// <param name="leftOut">Names of entries in the folder itself; their set decides about upper and lower case.</param>
+    /// <param name="limits">The limits; <see cref="TreeLimits.Default"/> when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Stops the work between files.</param>
+    /// <returns>As for the folder as a whole.</returns>
+    /// <exception cref="ArgumentException">The path is not absolute.</exception>
+    public TreeReadResult Open(string directory, IReadOnlySet<string> leftOut, TreeLimits? limits = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(leftOut);
         DiskPath.Checked(directory);
         try
         {
             var root = Root(directory);
-            var entries = new TreeWalk(_disk, root, limits ?? TreeLimits.Default, cancellationToken).Run();
+            var entries = new TreeWalk(_disk, root, leftOut, limits ?? TreeLimits.Default, cancellationToken).Run();
             var hashes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
             return TreeReadResult.Of(new DirectoryTree(_disk, root, entries, Digest(root, entries, hashes, cancellationToken), hashes));
         }
@@ -51,7 +62,7 @@ public sealed class PackageTrees(IDisk disk)
         }
     }
 
-    /// <summary>What speaks against a folder before anything in it is looked at: the first answer of <see cref="Open"/>, for the price of one look.</summary>
+    /// <summary>What speaks against a folder before anything in it is looked at: the first answer of <see cref="Open(string, TreeLimits?, CancellationToken)"/>, for the price of one look.</summary>
     /// <param name="directory">The folder, absolute.</param>
     /// <returns><c>source_not_found</c>, <c>source_unsafe_entry</c> for a link, <c>source_unreadable</c>; <see langword="null"/> when it is a folder.</returns>
     /// <exception cref="ArgumentException">The path is not absolute.</exception>

@@ -6,7 +6,7 @@ using PluginKit.Platform.Text;
 namespace PluginKit.Platform.Trees;
 
 /// <summary>Lists what is in a folder under the rules and limits for packages. Opens no file.</summary>
-internal sealed class TreeWalk(IDisk disk, string root, TreeLimits limits, CancellationToken cancellationToken)
+internal sealed class TreeWalk(IDisk disk, string root, IReadOnlySet<string> leftOut, TreeLimits limits, CancellationToken cancellationToken)
 {
     private const string GitDirectory = ".git";
     private const string WorkspaceLock = ".plugin-kit-ai.lock";
@@ -27,7 +27,7 @@ internal sealed class TreeWalk(IDisk disk, string root, TreeLimits limits, Cance
             var spellings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
             foreach (var entry in disk.List(AbsolutePath(root, directory)))
             {
-                if (IsSkipped(entry))
+                if (IsSkipped(entry) || (directory.Length == 0 && leftOut.Contains(entry.Name)))
                 {
                     continue;
                 }

@@ -1,8 +1,4 @@
-using System.Buffers;
-using System.Security.Cryptography;
-using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
-using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Trees;
 
@@ -15,11 +11,6 @@ namespace PluginKit.Sources.Archives;
 /// <param name="disk">The disk.</param>
 public sealed class ArchiveExtraction(IDisk disk)
 {
-    private const int BufferSize = 128 << 10;
-    private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode Data = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Program = Data | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-
     private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
 
     /// <summary>Unpacks an archive into a folder that is made for it. Not flushed: who keeps it flushes it.</summary>
@@ -72,29 +63,15 @@ public sealed class ArchiveExtraction(IDisk disk)
         var isKept = false;
         try
         {
-            if (stream.Length > limits.MaxArchiveBytes)
+            var folder = new ArchiveFolder(_disk, destination);
+            var unpacked = ArchiveReader.Read(stream, archive, folder, limits, expectedDigest, cancellationToken: cancellationToken);
+            if (unpacked.IsOk)
             {
-                throw ArchiveRefusedException.TooMuch(ArchiveRefusal.TotalBytes, $"has {stream.Length} bytes; {limits.MaxArchiveBytes} are allowed for an archive");
+                folder.Make();
+                isKept = true;
             }
 
-            var digest = DigestOf(stream, cancellationToken);
-            if (expectedDigest is not null && !string.Equals(expectedDigest, digest, StringComparison.Ordinal))
-            {
-                return new() { Digest = digest, Problem = Mismatch(archive, expectedDigest, digest) };
-            }
-
-            var format = ArchiveFormats.Of(stream);
-            var (files, bytes) = Write(ArchiveFormats.Entries(stream, format, limits), destination, new ArchiveRules(limits, stream.Length), cancellationToken);
-
-            // The same bytes were read twice through one open file; somebody may have written into it in between.
-            isKept = string.Equals(DigestOf(stream, cancellationToken), digest, StringComparison.Ordinal);
-            return isKept
-                ? new() { Format = format, Digest = digest, Files = files, Bytes = bytes }
-                : new() { Digest = digest, Problem = Problem.Of(ProblemCodes.SourceChanged, $"'{archive}' changed while it was being read.", archive) };
-        }
-        catch (ArchiveRefusedException refused)
-        {
-            return new() { Problem = refused.ToProblem(archive) };
+            return unpacked;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -109,84 +86,6 @@ public sealed class ArchiveExtraction(IDisk disk)
         }
     }
 
-    private (int Files, long Bytes) Write(IEnumerable<ArchiveEntry> entries, string destination, ArchiveRules rules, CancellationToken cancellationToken)
-    {
-        _disk.CreateDirectory(destination);
-        _disk.SetMode(destination, Folder);
-        var made = new HashSet<string>(StringComparer.Ordinal);
-        var (files, bytes, buffer) = (0, 0L, ArrayPool<byte>.Shared.Rent(BufferSize));
-        try
-        {
-            foreach (var entry in entries)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                rules.Admit(entry);
-                var path = Path.Join(destination, entry.Name.Replace('/', Path.DirectorySeparatorChar));
-                if (entry.Kind == PackageEntryKind.Directory)
-                {
-                    Make(path, made);
-                    continue;
-                }
-
-                Make(Path.GetDirectoryName(path)!, made);
-                bytes += Write(entry, path, rules, buffer, cancellationToken);
-                files++;
-            }
-
-            return (files, bytes);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private long Write(ArchiveEntry entry, string path, ArchiveRules rules, byte[] buffer, CancellationToken cancellationToken)
-    {
-        var total = 0L;
-        using var file = _disk.CreateNew(path, entry.IsExecutable ? Program : Data);
-        int read;
-        while ((read = entry.Content.Read(buffer)) > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            rules.Count(entry.Name, read);
-            file.Write(buffer.AsSpan(0, read));
-            total += read;
-        }
-
-        return total;
-    }
-
-    private void Make(string folder, HashSet<string> made)
-    {
-        if (made.Add(folder))
-        {
-            _disk.CreateDirectory(folder);
-        }
-    }
-
-    private static string DigestOf(Stream stream, CancellationToken cancellationToken)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            stream.Seek(0, SeekOrigin.Begin);
-            int read;
-            while ((read = stream.Read(buffer)) > 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                hash.AppendData(buffer, 0, read);
-            }
-
-            return ContentDigest.OfHash(hash.GetHashAndReset());
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
     private static void Absolute(string path, string parameter)
     {
         ArgumentException.ThrowIfNullOrEmpty(path, parameter);
@@ -195,10 +94,4 @@ public sealed class ArchiveExtraction(IDisk disk)
             throw new ArgumentException($"'{path}' is not absolute.", parameter);
         }
     }
-
-    private static Problem Mismatch(string archive, string expected, string found) => Problem.Of(
-        ProblemCodes.SourceDigestMismatch, $"'{archive}' has the digest {found}, not {expected}. Nothing was unpacked.", archive) with
-    {
-        Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["digest_expected"] = expected, ["digest_found"] = found },
-    };
 }

@@ -40,16 +40,7 @@ internal static class ArchiveFormats
     }
 
     /// <summary>A server that wants a sign-in, or a repository that keeps its large files elsewhere, gives something else under the same name.</summary>
-    private static ArchiveRefusedException NotAnArchive(ReadOnlySpan<byte> start)
-    {
-        var text = start.StartsWith("\uFEFF"u8) ? start[3..] : start;
-        text = text.TrimStart(" \t\r\n"u8);
-        return text switch
-        {
-            [(byte)'<', ..] => ArchiveRefusedException.NotContent("is a web page, probably one to sign in or an error, and no archive"),
-            [(byte)'{', ..] or [(byte)'[', ..] => ArchiveRefusedException.NotContent("is JSON, probably an answer of a server, and no archive"),
-            _ when text.StartsWith("version https://git-lfs"u8) => ArchiveRefusedException.NotContent("is a pointer of Git LFS, and not the archive itself"),
-            _ => ArchiveRefusedException.Invalid(ArchiveRefusal.Format, "is neither zip nor tar nor tar.gz, whatever its name says"),
-        };
-    }
+    private static ArchiveRefusedException NotAnArchive(ReadOnlySpan<byte> start) => ForeignContent.Describe(start) is { } what
+        ? ArchiveRefusedException.NotContent(what + ", and no archive")
+        : ArchiveRefusedException.Invalid(ArchiveRefusal.Format, "is neither zip nor tar nor tar.gz, whatever its name says");
 }

@@ -3,14 +3,17 @@ using System.Buffers.Binary;
 namespace PluginKit.Sources.Archives;
 
 /// <summary>The checksum of gzip and zip (ISO 3309), eight bytes at a time. <c>System.IO.Hashing</c> would have it, see docs/dependencies.md.</summary>
-internal sealed class Crc32
+public sealed class Crc32
 {
     private static readonly uint[][] s_tables = Tables();
 
     private uint _state = uint.MaxValue;
 
+    /// <summary>The checksum of what was appended so far.</summary>
     public uint Value => ~_state;
 
+    /// <summary>Goes on with further bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
     public void Append(ReadOnlySpan<byte> bytes)
     {
         var (state, t) = (_state, s_tables);

@@ -30,7 +30,8 @@ internal sealed class CorpusSample
         if (_role == CorpusRoles.Error)
         {
             document["ok"] = false;
-            document["warnings"] = new JsonArray("The machine stood still.");
+            var warning = DocumentJson.Options.GetTypeInfo(info.Properties.Single(static property => property.Name == "warnings").PropertyType).ElementType!;
+            document["warnings"] = new JsonArray(warning == typeof(string) ? JsonValue.Create("The machine stood still.") : Object(DocumentJson.Options.GetTypeInfo(warning), []));
             document["problems"] = new JsonArray(new JsonObject { ["code"] = "document_unreadable", ["severity"] = "error", ["message"] = "The machine stood still.", ["path"] = "/home/ada/.plugin-kit-ai/state.json", ["next_step"] = new JsonObject { ["action"] = "check_permissions", ["arguments"] = new JsonObject { ["path"] = "/home/ada/.plugin-kit-ai/state.json" } } });
         }
 
@@ -47,7 +48,7 @@ internal sealed class CorpusSample
             sample[$"{AddedLater}_first"] = _values.Unknown();
         }
 
-        foreach (var property in info.Properties.Where(property => !property.IsExtensionData && (property.Set is not null || property.Name == CorpusValues.Counted) && Has(info, property)))
+        foreach (var property in info.Properties.Where(property => !property.IsExtensionData && (property.Set is not null || CorpusValues.Counted.Contains(property.Name)) && Has(info, property)))
         {
             sample[property.Name] = Value(info.Type, property.PropertyType, property.Name, within);
         }

@@ -10,8 +10,8 @@ namespace PluginKit.Contracts.Tests.Corpus;
 /// <summary>The values of a document of the corpus: no two are alike where their type allows it, so that no member can be taken for another.</summary>
 internal sealed class CorpusValues(string format, string role)
 {
-    /// <summary>The member that a writer counts and a reader does not believe: there is one warning wherever there are any.</summary>
-    public const string Counted = "warning_count";
+    /// <summary>The members that a writer counts and a reader does not believe: there is one of a list wherever there are any.</summary>
+    public static IReadOnlySet<string> Counted { get; } = new HashSet<string>(StringComparer.Ordinal) { "warning_count", "failure_count" };
 
     private int _count;
 
@@ -27,7 +27,7 @@ internal sealed class CorpusValues(string format, string role)
     {
         _ when name == "format" && owner.IsSubclassOf(typeof(IntegrationDocument)) => DocumentFormats.Of(owner),
         _ when name == "schema_version" && owner.IsSubclassOf(typeof(IntegrationDocument)) => DocumentFormats.SchemaVersion,
-        _ when name == Counted => 1,
+        _ when Counted.Contains(name) => 1,
         _ when type == typeof(string) => Text(name),
         _ when type == typeof(bool) => true,
         _ when type == typeof(int) || type == typeof(long) => Next(),

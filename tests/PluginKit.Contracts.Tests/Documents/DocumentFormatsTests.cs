@@ -10,7 +10,7 @@ public sealed class DocumentFormatsTests
         var types = typeof(IntegrationDocument).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(IntegrationDocument))).ToArray();
 
         types.Select(DocumentFormats.Of).Distinct().Count().ShouldBe(types.Length);
-        types.ShouldAllBe(static type => DocumentFormats.Of(type).StartsWith("plugin-kit-ai/integrations-", StringComparison.Ordinal));
+        types.ShouldAllBe(static type => DocumentFormats.Of(type).StartsWith("plugin-kit-ai/", StringComparison.Ordinal));
     }
 
     [Fact]

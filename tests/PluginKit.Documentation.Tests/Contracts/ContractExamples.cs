@@ -1,3 +1,4 @@
+using PluginKit.Bundles.Handoff;
 using PluginKit.Catalog.Origins;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
@@ -33,6 +34,8 @@ internal sealed class ContractExamples
         await examples.PagesAsync(machine, before);
         await examples.UpdateAsync(machine);
         await examples.FailAsync(machine);
+        await examples.HandOverAsync(machine);
+        await examples.ProjectAsync(machine);
         return examples._made;
     }
 
@@ -93,6 +96,27 @@ internal sealed class ContractExamples
     {
         var plan = await machine.Ask<IPluginLifecycle>().PlanRemoveAsync(new() { IntegrationId = "of-nobody" });
         Made("Nothing was touched: the plan was of a plugin that is not managed.", await ApplyAsync(machine, plan));
+    }
+
+    private async Task HandOverAsync(ExampleMachine machine)
+    {
+        var bundle = new ExampleBundle(machine);
+        Made("`export`: a Python project was packed.", await bundle.ExportAsync());
+        Made("The archive.", await machine.Ask<HandoffInspector>().InspectAsync(ExampleBundle.Archive));
+        var request = new HandoffInstallRequest { Archive = ExampleBundle.Archive, Destination = ExampleBundle.Installed };
+        Made("`install`: it was unpacked, and this is what to do next.", await machine.Ask<HandoffInstaller>().InstallAsync(request));
+        bundle.Change();
+        Made("The installed folder, after somebody worked in it.", await machine.Ask<HandoffInspector>().InspectAsync(ExampleBundle.Installed));
+        Made("`install` again: what somebody changed is not replaced.", await machine.Ask<HandoffInstaller>().InstallAsync(request));
+    }
+
+    private async Task ProjectAsync(ExampleMachine machine)
+    {
+        var project = new ExampleProject(machine);
+        Made("A Node project whose dependencies are not installed.", await project.Doctor.LookAsync(ExampleProject.Root, CancellationToken.None));
+        Made("It was bootstrapped.", await project.Bootstrap.RunAsync(new() { ProjectRoot = ExampleProject.Root }, progress: null, CancellationToken.None));
+        Made("Its generated configuration starts something else, a file is missing, and a field is not known.", await project.Validator.ValidateAsync(
+            new() { ProjectRoot = ExampleProject.Root, Platform = "codex-runtime", Strict = true }, CancellationToken.None));
     }
 
     private static async Task<StorefrontInput> PageAsync(ExampleMachine machine) => new()

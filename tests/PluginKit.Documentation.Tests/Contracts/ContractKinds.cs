@@ -1,3 +1,5 @@
+using PluginKit.Authoring.Projects;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Catalog.Reading;
 using PluginKit.Catalog.Snapshots;
 using PluginKit.Contracts.Documents;
@@ -86,6 +88,28 @@ internal static class ContractKinds
         [
             new(typeof(ViewChanges), nameof(ViewChanges.Between), [], "the difference of two views"),
             new(typeof(IStorefrontSession), nameof(IStorefrontSession.WatchAsync), [], "the first from nothing, then one for each change of the page"),
+        ]),
+        new(DocumentFormats.HandoffResult, "Handed over bundle", "Says what became of a bundle: `operation` says what was asked for. `ok` is whether it was done; where it was not, nothing was changed. `next_steps` are PluginKit's own; the words of a bundle are never among them.",
+        [
+            new(typeof(HandoffExporter), nameof(HandoffExporter.ExportAsync), ["export --platform codex-runtime"], "`export`: a project was packed, or why it was not"),
+            new(typeof(HandoffInstaller), nameof(HandoffInstaller.InstallAsync), ["bundle install FILE --dest DEST"], "`install`: an archive was unpacked to a folder"),
+        ]),
+        new(DocumentFormats.HandoffInspection, "Inspected bundle", "Says what a bundle, or a folder that one was installed to, is and holds, what differs from its own list of files, and what was not looked into. `verification_level` says how sure it is that this is what the publisher made.",
+        [
+            new(typeof(HandoffInspector), nameof(HandoffInspector.InspectAsync), ["bundle inspect FILE", "bundle verify FILE"], "an archive or an installed folder"),
+        ]),
+        new(DocumentFormats.Readiness, "Readiness of a project", "Says whether an authored project can run where it is, and what is missing: launcher, runtime, package manager, installed dependencies, built output. Branch on `readiness.status`, then on `reason_code`. Nothing of the project is run to find out.",
+        [
+            new(typeof(ProjectDoctor), nameof(ProjectDoctor.LookAsync), ["project doctor PROJECT"], "a look at the project"),
+        ]),
+        new(DocumentFormats.Bootstrap, "Result of a bootstrap", "Says what preparing an authored project came to: which programs were run, how they ended, and how ready the project is now. Bootstrapping runs code of strangers; it is done only when it is asked for, and what was done is not undone when a later step fails.",
+        [
+            new(typeof(ProjectBootstrap), nameof(ProjectBootstrap.PlanAsync), ["project bootstrap PROJECT --dry-run"], "`planned`: what would be run"),
+            new(typeof(ProjectBootstrap), nameof(ProjectBootstrap.RunAsync), ["project bootstrap PROJECT"], "what was run"),
+        ]),
+        new(DocumentFormats.Validation, "Validation of a project", "Says whether an authored project is what its platforms want. The format is the one of the existing tool, with members added: so its `warnings` are objects like its `failures`, unlike in every other document. Branch on `outcome`. Nothing is run, so that a build that would fail is not seen here (`build_failed` is the bootstrap's).",
+        [
+            new(typeof(ProjectValidator), nameof(ProjectValidator.ValidateAsync), ["project validate PROJECT", "project validate PROJECT --platform claude --strict"], "a validation for one platform, or for all that the project has"),
         ]),
     ];
 

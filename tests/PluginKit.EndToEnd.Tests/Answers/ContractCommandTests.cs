@@ -30,6 +30,8 @@ public sealed partial class ContractCommandTests
                 "SOURCE" => package,
                 "CATALOG" => catalog,
                 "CARD" => card,
+                "DEST" => Path.Join(host.Packages, "destination"),
+                "PROJECT" => package,
                 "FILE" => Path.Join(host.Packages, "file.json"),
                 _ => word,
             })];

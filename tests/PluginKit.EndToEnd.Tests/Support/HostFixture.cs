@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using PluginKit.ConsoleHost.CommandLine;
 
 namespace PluginKit.EndToEnd.Tests.Support;
@@ -32,6 +33,12 @@ internal sealed class HostFixture : IDisposable
     /// <summary>What <c>--consent</c> says wherever something is added or updated; empty for not saying it.</summary>
     public string Consent { get; set; } = "all";
 
+    /// <summary>Variables that are the host's own affair.</summary>
+    public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is different from the services as they are.</summary>
+    public Action<IServiceCollection>? Services { get; set; }
+
     public string StateFile => InHome(".plugin-kit-ai/state.json");
 
     public string InHome(string path) => Path.Join(Home, path);
@@ -52,9 +59,12 @@ internal sealed class HostFixture : IDisposable
         using var output = new StringWriter();
         using var error = new StringWriter();
         string[] consent = Consent.Length > 0 && args.Contains("--apply") && !args.Contains("--consent") && args[0] is "add" or "update" ? ["--consent", Consent] : [];
-        var exitCode = await HostApplication.RunAsync([.. args, .. consent], new(output, error, Neutral, IsInteractive: false), CancellationToken.None);
+        var exitCode = await HostApplication.RunAsync([.. args, .. consent], Terminal(output, error), CancellationToken.None);
         return new(exitCode, output.ToString(), error.ToString());
     }
+
+    private HostTerminal Terminal(TextWriter output, TextWriter error) =>
+        new(output, error, Neutral, IsInteractive: false) { Variable = Variables.GetValueOrDefault, Services = Services };
 
     /// <summary>Writes a file, LF, no byte order mark.</summary>
     public static string Write(string path, string content)

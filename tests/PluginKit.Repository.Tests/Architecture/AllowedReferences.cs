@@ -20,7 +20,7 @@ internal static class AllowedReferences
         ["PluginKit.Contracts"] = [],
         ["PluginKit.Editing"] = [],
         ["PluginKit.Platform"] = ["Contracts"],
-        ["PluginKit.Authoring"] = ["Contracts", "Platform"],
+        ["PluginKit.Authoring"] = ["Contracts", "Editing", "Platform"],
         ["PluginKit.Sources"] = ["Contracts", "Platform"],
         ["PluginKit.Adapters.Claude"] = ["Contracts", "Editing"],
         ["PluginKit.Adapters.Codex"] = ["Contracts", "Editing"],

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace PluginKit.Bundles.Releases;
+
+/// <summary>A release as the REST interface tells it.</summary>
+internal sealed record GitHubRelease
+{
+    [JsonPropertyName("id")]
+    public required long Id { get; init; }
+
+    [JsonPropertyName("tag_name")]
+    public required string Tag { get; init; }
+
+    [JsonPropertyName("draft")]
+    public bool IsDraft { get; init; }
+
+    [JsonPropertyName("prerelease")]
+    public bool IsPrerelease { get; init; }
+
+    [JsonPropertyName("assets")]
+    public IReadOnlyList<GitHubAsset> Assets { get; init => field = value ?? []; } = [];
+
+    public GitHubAsset? Find(string name) => Assets.FirstOrDefault(asset => string.Equals(asset.Name, name, StringComparison.Ordinal));
+}
