@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PluginKit.Contracts.Documents;
@@ -19,4 +20,8 @@ public sealed record PackageCoverage
     /// <summary>Those that were not, ordered by path, 200 at most; <see cref="Files"/> less <see cref="FilesRead"/> is their number.</summary>
     [JsonPropertyName("unread")]
     public IReadOnlyList<UnreadFile> Unread { get; init => field = value ?? []; } = [];
+
+    /// <summary>Members that a newer writer added; they survive a round trip.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PluginKit.Contracts.Documents;
@@ -25,4 +26,8 @@ public sealed record UnreadFile
     /// <summary>Why: <c>archive</c> (packed, so that other files are in it), <c>binary</c> (no text), <c>encoding</c> (text perhaps, but neither UTF-8 nor UTF-16 with its mark).</summary>
     [JsonPropertyName("reason")]
     public required string Reason { get; init; }
+
+    /// <summary>Members that a newer writer added; they survive a round trip.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, JsonElement>? AdditionalMembers { get; set; }
 }
