@@ -10,6 +10,7 @@ namespace PluginKit.ConsoleHost.Output;
 internal static class PlanLines
 {
     private const int MaxFiles = 12;
+    private const int MaxUnread = 3;
 
     public static IEnumerable<string> Of(ManagedTarget target) =>
         [.. target.GenerationChanges.SelectMany(Folder), .. target.FileChanges.SelectMany(File), .. target.ConfigChanges.SelectMany(Config), .. Surfaces(target)];
@@ -54,6 +55,19 @@ internal static class PlanLines
         { NeedsConsent: true } => $"[yellow]needs consent[/] {consent.SurfaceCount} new or changed executable{(consent.SurfaceCount == 1 ? string.Empty : "s")}: --consent {Shown.Safe(consent.Digest)}",
         _ => null,
     };
+
+    /// <summary>What nobody looked into for hidden text; nothing when everything was.</summary>
+    public static string? Unread(PackageCoverage? coverage)
+    {
+        if (coverage is null || coverage.Files == coverage.FilesRead)
+        {
+            return null;
+        }
+
+        var named = coverage.Unread.Take(MaxUnread).Select(static file => $"{file.Path} ({file.Reason})");
+        var more = coverage.Files - coverage.FilesRead > MaxUnread ? ", …" : string.Empty;
+        return $"[dim]not read as text: {coverage.Files - coverage.FilesRead} of {coverage.Files} files: {Shown.Safe(string.Join(", ", named))}{more}[/]";
+    }
 
     private static IEnumerable<string> Folder(GenerationChange folder)
     {

@@ -89,6 +89,11 @@ internal sealed class TableWriter(LineWriter lines)
             Steps(target, document.BoundTo?.Home);
         }
 
+        if (PlanLines.Unread(document.Coverage) is { } unread)
+        {
+            lines.Line(unread);
+        }
+
         if (PlanLines.Consent(document.Consent) is { } consent)
         {
             lines.Line(consent);

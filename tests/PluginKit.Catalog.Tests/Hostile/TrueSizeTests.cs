@@ -110,7 +110,7 @@ public abstract class TrueSizeTests(DiskKind kind) : DiskSuite(kind)
     [Fact]
     public void B43_of_ten_thousand_entries_of_a_snapshot_one_that_is_odd_costs_only_itself()
     {
-        var entries = Enumerable.Range(0, Many - 1).Select(static number => HostileSnapshots.With($$""" "integration_id": "plugin-{{number}}" """)).ToList();
+        var entries = Enumerable.Range(0, Many - 1).Select(static number => HostileSnapshots.With($$""" "integration_id": "plugin-{{number}}", "source_ref": "/shipped" """)).ToList();
         entries.Insert(Many / 2, HostileSnapshots.With(""" "integration_id": "../odd" """));
         using var world = Texts.World(NewDisk(), SnapshotOf(string.Join(",\n", entries)));
 
