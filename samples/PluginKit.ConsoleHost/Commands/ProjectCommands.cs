@@ -3,6 +3,8 @@ using PluginKit.Authoring.Projects;
 using PluginKit.ConsoleHost.CommandLine;
 using PluginKit.ConsoleHost.Composition;
 using PluginKit.ConsoleHost.Output;
+using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.ConsoleHost.Commands;
 
@@ -37,9 +39,22 @@ internal sealed class ProjectCommands
         var bootstrap = context.Service<ProjectBootstrap>();
         var root = Root(context, parsed);
         var request = new BootstrapRequest { ProjectRoot = root, StepTimeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)) };
-        return context.Answers.Bootstrap(parsed.GetValue(_dryRun)
-            ? await bootstrap.PlanAsync(root, cancellationToken)
-            : await bootstrap.RunAsync(request, new StepLines(context.Answers.Terminal.Error), cancellationToken));
+        if (parsed.GetValue(_dryRun))
+        {
+            return context.Answers.Bootstrap(await bootstrap.PlanAsync(root, cancellationToken));
+        }
+
+        try
+        {
+            return context.Answers.Bootstrap(await bootstrap.RunAsync(request, new StepLines(context.Answers.Terminal.Error), cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // Other than a mutation, it undoes nothing.
+            var cancelled = Problem.Of(ProblemCodes.StepFailed, "Cancelled; what earlier steps and the one that was ended had done stays.", root) with { NextStep = null };
+            var found = await bootstrap.PlanAsync(root, CancellationToken.None);
+            return context.Answers.Bootstrap(found with { Outcome = BootstrapOutcome.Failed, Ok = false, Steps = [], Problems = [cancelled, .. found.Problems] });
+        }
     }
 
     public async Task<int> ValidateAsync(CommandContext context, ParseResult parsed, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using PluginKit.Contracts.Documents;
+using PluginKit.Contracts.Tests.Corpus;
 
 namespace PluginKit.Contracts.Tests.Documents;
 
@@ -135,9 +136,9 @@ public sealed class ContractTypeTests
                 CountWarnings(value, written[name]);
             }
 
-            if (written.ContainsKey("warning_count"))
+            foreach (var counted in CorpusValues.Counted.Where(written.ContainsKey))
             {
-                sample["warning_count"] = 1;
+                sample[counted] = 1;
             }
         }
     }
