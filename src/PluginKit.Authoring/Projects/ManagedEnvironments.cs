@@ -16,8 +16,8 @@ internal static class ManagedEnvironments
     /// <summary>The environment, absolute; <see langword="null"/> when there is none, or it is kept somewhere that only the manager knows.</summary>
     public static string? Find(IDisk disk, HostEnvironment host, string manager, string root) => manager switch
     {
-        PythonManager.Poetry => Below(disk, Path.Join(PoetryCache(host), "virtualenvs"), $"-{Hash(root)}-py"),
-        PythonManager.Pipenv => Below(disk, PipenvHome(host), $"-{Hash(Path.Join(root, "Pipfile"))}"),
+        PythonInstaller.Poetry => Below(disk, Path.Join(PoetryCache(host), "virtualenvs"), $"-{Hash(root)}-py"),
+        PythonInstaller.Pipenv => Below(disk, PipenvHome(host), $"-{Hash(Path.Join(root, "Pipfile"))}"),
         _ => null,
     };
 

@@ -12,7 +12,7 @@ internal sealed class NodeProject(LaunchedProject project, ProjectPrograms progr
 
     public RuntimeLook Look(Launch launch)
     {
-        var manager = NodeManager.Of(_directory);
+        var manager = NodeInstaller.Of(_directory);
         var program = programs.Find(manager.Name);
         var node = programs.Find("node");
         var files = NodeFiles.Read(_directory);
@@ -71,7 +71,7 @@ internal sealed class NodeProject(LaunchedProject project, ProjectPrograms progr
         }
     }
 
-    private static IEnumerable<Shortfall> Programs(NodeManager manager, string? program, string? node)
+    private static IEnumerable<Shortfall> Programs(NodeInstaller manager, string? program, string? node)
     {
         if (node is null)
         {
@@ -84,7 +84,7 @@ internal sealed class NodeProject(LaunchedProject project, ProjectPrograms progr
         }
     }
 
-    private IEnumerable<Shortfall> State(NodeManager manager, string target, bool isBuilt)
+    private IEnumerable<Shortfall> State(NodeInstaller manager, string target, bool isBuilt)
     {
         if (InstallState() is null)
         {
@@ -101,7 +101,7 @@ internal sealed class NodeProject(LaunchedProject project, ProjectPrograms progr
             : Shortfall.Blocked(ReadinessReasons.RuntimeTargetMissing, $"runtime target {target} is missing", target);
     }
 
-    private IReadOnlyList<BootstrapStep> Steps(NodeManager manager, string? program, NodeFiles files, bool isBuilt)
+    private IReadOnlyList<BootstrapStep> Steps(NodeInstaller manager, string? program, NodeFiles files, bool isBuilt)
     {
         var install = manager.Step(BootstrapStep.Install, _directory.Root, program, manager.Install(_directory, files.PackageManager));
         return isBuilt ? [install, manager.Step(BootstrapStep.Build, _directory.Root, program, manager.Build)] : [install];

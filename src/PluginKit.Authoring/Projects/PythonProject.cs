@@ -13,10 +13,10 @@ internal sealed class PythonProject(LaunchedProject project, ProjectPrograms pro
 
     public RuntimeLook Look(Launch launch)
     {
-        var manager = PythonManager.Of(_directory, out var fault);
+        var manager = PythonInstaller.Of(_directory, out var fault);
         var environment = Environment(manager);
         var python = programs.IsWindows ? programs.Find("python", "python3") : programs.Find("python3", "python");
-        var program = manager.Name is PythonManager.Requirements or PythonManager.Venv ? python : programs.Find(manager.Name);
+        var program = manager.Name is PythonInstaller.Requirements or PythonInstaller.Venv ? python : programs.Find(manager.Name);
         var version = environment?.Version is { } noted ? RuntimeVersion.In(noted) : null;
         var target = launch.Target(".py");
         var facts = RuntimeLook.Ready(ReadinessReasons.PythonReady, $"Python runtime is ready via {manager.Display} using {Owner(environment, manager).Words}") with
@@ -36,13 +36,13 @@ internal sealed class PythonProject(LaunchedProject project, ProjectPrograms pro
         {
             Facts = facts,
             Shortfalls = [.. Shortfalls(manager, environment, program, fault, version?.Version), .. Target(target)],
-            Unasked = environment is null && manager.Name is PythonManager.Requirements or PythonManager.Venv ? python : null,
+            Unasked = environment is null && manager.Name is PythonInstaller.Requirements or PythonInstaller.Venv ? python : null,
             Minimum = RuntimeVersion.Python,
             Steps = PythonSteps.For(manager, _directory.Root, program ?? manager.Name, environment, programs.IsWindows),
         };
     }
 
-    private PythonEnvironment? Environment(PythonManager manager)
+    private PythonEnvironment? Environment(PythonInstaller manager)
     {
         if (_directory.HasEntry(LocalEnvironment))
         {
@@ -54,7 +54,7 @@ internal sealed class PythonProject(LaunchedProject project, ProjectPrograms pro
             : null;
     }
 
-    private IEnumerable<Shortfall> Shortfalls(PythonManager manager, PythonEnvironment? environment, string? program, string? fault, RuntimeVersion? version)
+    private IEnumerable<Shortfall> Shortfalls(PythonInstaller manager, PythonEnvironment? environment, string? program, string? fault, RuntimeVersion? version)
     {
         if (fault is not null)
         {
@@ -73,7 +73,7 @@ internal sealed class PythonProject(LaunchedProject project, ProjectPrograms pro
         }
         else if (environment is null && program is null)
         {
-            yield return manager.Name is PythonManager.Requirements or PythonManager.Venv
+            yield return manager.Name is PythonInstaller.Requirements or PythonInstaller.Venv
                 ? Shortfall.Blocked(ReadinessReasons.RuntimeMissing, $"Python not found in PATH; install Python {RuntimeVersion.Python}+")
                 : Shortfall.Blocked(ReadinessReasons.ManagerMissing, $"{manager.Name} not found in PATH");
         }
@@ -100,7 +100,7 @@ internal sealed class PythonProject(LaunchedProject project, ProjectPrograms pro
 
     private bool IsLocal(PythonEnvironment environment) => environment.Folder == _directory.Absolute(LocalEnvironment);
 
-    private (string Code, string Words) Owner(PythonEnvironment? environment, PythonManager manager) =>
+    private (string Code, string Words) Owner(PythonEnvironment? environment, PythonInstaller manager) =>
         environment is null ? (manager.KeepsEnvironments ? ("manager_owned", "manager-owned env") : ("repo_local", "repo-local .venv"))
         : IsLocal(environment) ? ("repo_local", "repo-local .venv")
         : ("manager_owned", "manager-owned env");

@@ -10,12 +10,12 @@ internal static class PythonSteps
     /// <param name="program">The manager's program, or that of Python for the managers that come with it.</param>
     /// <param name="environment">The environment that is there.</param>
     /// <param name="isWindows">Whose paths.</param>
-    public static IReadOnlyList<BootstrapStep> For(PythonManager manager, string root, string program, PythonEnvironment? environment, bool isWindows) => manager.Name switch
+    public static IReadOnlyList<BootstrapStep> For(PythonInstaller manager, string root, string program, PythonEnvironment? environment, bool isWindows) => manager.Name switch
     {
-        PythonManager.Uv => [Install(root, program, "sync")],
-        PythonManager.Poetry => [Install(root, program, "install", "--no-root")],
-        PythonManager.Pipenv => [Install(root, program, manager.LockFile is null ? "install" : "sync")],
-        PythonManager.Requirements =>
+        PythonInstaller.Uv => [Install(root, program, "sync")],
+        PythonInstaller.Poetry => [Install(root, program, "install", "--no-root")],
+        PythonInstaller.Pipenv => [Install(root, program, manager.LockFile is null ? "install" : "sync")],
+        PythonInstaller.Requirements =>
         [
             .. Environment(root, program, environment),
             Install(root, PythonEnvironment.Interpreter(Path.Join(root, ".venv"), isWindows), "-m", "pip", "install", "-r", "requirements.txt"),

@@ -100,7 +100,9 @@ internal static class ContractPage
 
     private static string Meaning(JsonPropertyInfo member)
     {
-        var property = member.DeclaringType.GetProperties().Single(candidate => candidate.GetCustomAttributes(typeof(JsonPropertyNameAttribute), inherit: true).Cast<JsonPropertyNameAttribute>().SingleOrDefault()?.Name == member.Name);
+        var property = member.DeclaringType.GetProperties()
+            .Where(candidate => candidate.GetCustomAttributes(typeof(JsonPropertyNameAttribute), inherit: true).Cast<JsonPropertyNameAttribute>().SingleOrDefault()?.Name == member.Name)
+            .MaxBy(candidate => candidate.DeclaringType == member.DeclaringType)!;
         return Documentation.Of(property)!.Replace("|", "\\|", StringComparison.Ordinal);
     }
 

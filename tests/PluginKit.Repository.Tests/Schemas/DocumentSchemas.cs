@@ -96,7 +96,8 @@ internal static class DocumentSchemas
         }
 
         var member = property.DeclaringType.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .SingleOrDefault(candidate => candidate.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name == property.Name);
+            .Where(candidate => candidate.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name == property.Name)
+            .MaxBy(candidate => candidate.DeclaringType == property.DeclaringType);
         return member is null ? null : Documentation.Of(member);
     }
 }

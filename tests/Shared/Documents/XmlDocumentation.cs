@@ -51,7 +51,7 @@ internal sealed partial class XmlDocumentation
         var name = reference[(dot + 1)..];
         return reference[0] switch
         {
-            'P' => owner.GetProperty(name)?.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name,
+            'P' => owner.GetProperties().Where(property => property.Name == name).MaxBy(property => property.DeclaringType == owner)?.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name,
             'F' => owner.GetField(name) is { IsLiteral: true } constant ? constant.GetRawConstantValue() as string : null,
             _ => null,
         };

@@ -8,7 +8,7 @@ namespace PluginKit.Authoring.Projects;
 /// <param name="Name">Its name.</param>
 /// <param name="Evidence">The file; <see langword="null"/> for the default.</param>
 /// <param name="LockFile">Its lock file, when there is one.</param>
-internal sealed record PythonManager(string Name, string? Evidence, string? LockFile)
+internal sealed record PythonInstaller(string Name, string? Evidence, string? LockFile)
 {
     public const string Uv = "uv";
     public const string Poetry = "poetry";
@@ -25,7 +25,7 @@ internal sealed record PythonManager(string Name, string? Evidence, string? Lock
     /// <summary>Finds the manager: lock files and <c>pyproject.toml</c> before Pipenv's files before <c>requirements.txt</c>.</summary>
     /// <param name="directory">The project.</param>
     /// <param name="fault">Why <c>pyproject.toml</c> cannot be used; it counts as absent then.</param>
-    public static PythonManager Of(ProjectDirectory directory, out string? fault)
+    public static PythonInstaller Of(ProjectDirectory directory, out string? fault)
     {
         var tools = Tools(directory, out fault);
         if (directory.IsFile("uv.lock") || tools?.ContainsKey(Uv) == true)
@@ -46,7 +46,7 @@ internal sealed record PythonManager(string Name, string? Evidence, string? Lock
         return directory.IsFile("requirements.txt") ? new(Requirements, "requirements.txt", LockFile: null) : new(Venv, Evidence: null, LockFile: null);
     }
 
-    private static PythonManager With(ProjectDirectory directory, string name, string lockFile, string manifest) =>
+    private static PythonInstaller With(ProjectDirectory directory, string name, string lockFile, string manifest) =>
         directory.IsFile(lockFile) ? new(name, lockFile, lockFile) : new(name, manifest, LockFile: null);
 
     private static JsonObject? Tools(ProjectDirectory directory, out string? fault)

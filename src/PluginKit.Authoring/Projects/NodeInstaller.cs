@@ -6,14 +6,14 @@ namespace PluginKit.Authoring.Projects;
 /// <summary>The package manager of a Node project, told by its lock file.</summary>
 /// <param name="Name">Its name, which is that of its program.</param>
 /// <param name="LockFile">Its lock file; <see langword="null"/> when there is none.</param>
-internal sealed record NodeManager(string Name, string? LockFile)
+internal sealed record NodeInstaller(string Name, string? LockFile)
 {
     private const string Bun = "bun";
     private const string Pnpm = "pnpm";
     private const string Yarn = "yarn";
     private const string Npm = "npm";
 
-    public static NodeManager Of(ProjectDirectory directory)
+    public static NodeInstaller Of(ProjectDirectory directory)
     {
         if (directory.First("bun.lock", "bun.lockb") is { } bun)
         {
