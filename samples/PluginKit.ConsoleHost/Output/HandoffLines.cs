@@ -16,7 +16,7 @@ internal static class HandoffLines
         if (result is { Ok: true, Bundle: { } bundle })
         {
             lines.Line($"[bold]bundle[/]    {Bundle(bundle)}");
-            lines.Line($"[bold]contents[/]  {result.FileCount:N0} files, {result.TotalBytes:N0} bytes{Unread(result.Unread)} [dim]{Shown.Safe(result.TreeDigest)}[/]");
+            lines.Line($"[bold]contents[/]  {result.FileCount:N0} file{(result.FileCount == 1 ? string.Empty : "s")}, {result.TotalBytes:N0} bytes{Unread(result.Unread)} [dim]{Shown.Safe(result.TreeDigest)}[/]");
             lines.Line($"[bold]verified[/]  {Shown.Safe(result.VerificationLevel.Value)}");
         }
 

@@ -10,7 +10,7 @@ internal static class HostProcess
     /// <summary>Starts it; on Unix on demand as a user without rights.</summary>
     public static Process Start(bool unprivileged, params string[] args)
     {
-        string[] command = [Environment.ProcessPath is { } dotnet && Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? dotnet : "dotnet", Path.Join(AppContext.BaseDirectory, "PluginKit.ConsoleHost.dll"), .. args];
+        string[] command = [Environment.ProcessPath is { } dotnet && Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? dotnet : "dotnet", HostProgram.Location, .. args];
         if (OperatingSystem.IsLinux())
         {
             // Whoever started the tests in the background may have taught everything below it to ignore Ctrl-C.

@@ -43,8 +43,8 @@ public sealed class HandoffCommandTests
         var shown = await host.ShowAsync("bundle", "install", archive, "--dest", destination);
 
         shown.ExitCode.ShouldBe(0, shown.Out);
-        shown.Out.ShouldContain("Install Python 3.10 or newer.");
-        shown.Out.ShouldContain($"Validate {destination} strictly.");
+        shown.Out.ShouldContain("Install Python 3.10 or newer (runtime: python).");
+        shown.Out.ShouldContain($"Validate {destination} strictly (platform: codex-runtime).");
         shown.Out.ShouldNotContain('\u001B');
         File.Exists(Path.Join(destination, "plugin", "plugin.yaml")).ShouldBeTrue();
 

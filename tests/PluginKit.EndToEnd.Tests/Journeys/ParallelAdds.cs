@@ -36,7 +36,7 @@ internal sealed class ParallelAdds(HostFixture host)
 
     private async Task<(int ExitCode, string Said)> StartAsync(string package)
     {
-        var program = Path.Join(AppContext.BaseDirectory, "PluginKit.ConsoleHost.dll");
+        var program = HostProgram.Location;
         var start = new ProcessStartInfo(
             Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
             [program, "add", package, "--apply", "--consent", "all", "--home", host.Home, "--system-root", host.SystemRoot, "--clients", host.Clients, "--format", "json", .. Patiently])
