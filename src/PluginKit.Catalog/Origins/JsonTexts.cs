@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using PluginKit.Contracts.Display;
 
@@ -12,8 +13,12 @@ internal static class JsonTexts
     /// <param name="IsHidden">Whether it has characters that are not shown, in its name or its value.</param>
     public readonly record struct Found(string Path, int Offset, bool IsHidden);
 
+    // Line breaks and tabs stand between texts only: in one they have to be escaped.
+    private static readonly SearchValues<byte> Harmless =
+        SearchValues.Create([(byte)'\t', (byte)'\n', (byte)'\r', .. Enumerable.Range(' ', '~' - ' ' + 1).Where(static value => value != '\\').Select(static value => (byte)value)]);
+
     /// <summary>Whether a piece of JSON could have a hidden character at all: without an escape or a character beyond ASCII it has none.</summary>
-    public static bool MayHide(ReadOnlySpan<byte> utf8) => utf8.IndexOfAnyExceptInRange((byte)0x20, (byte)0x7E) >= 0 || utf8.Contains((byte)'\\');
+    public static bool MayHide(ReadOnlySpan<byte> utf8) => utf8.ContainsAnyExcept(Harmless);
 
     /// <param name="utf8">Well-formed JSON that a reader of the usual depth takes.</param>
     public static List<Found> In(ReadOnlySpan<byte> utf8)

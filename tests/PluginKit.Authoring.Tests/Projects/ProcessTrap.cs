@@ -12,7 +12,10 @@ internal sealed class ProcessTrap : IProcessRunner
     /// <summary>What programs say to <c>--version</c>, by file name.</summary>
     public Dictionary<string, string> Versions { get; } = new(StringComparer.Ordinal)
     {
-        ["python3"] = "Python 3.11.7\n", ["python.exe"] = "Python 3.11.7\n", ["node"] = "v20.20.2\n", ["node.exe"] = "v20.20.2\n",
+        ["python3"] = "Python 3.11.7\n",
+        ["python.exe"] = "Python 3.11.7\n",
+        ["node"] = "v20.20.2\n",
+        ["node.exe"] = "v20.20.2\n",
     };
 
     /// <summary>What everything else comes to.</summary>
