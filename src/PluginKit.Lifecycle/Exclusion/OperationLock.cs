@@ -20,6 +20,7 @@ internal sealed class OperationLock(
     HostEnvironment environment,
     IDisk disk,
     IOptions<LifecycleOptions> options,
+    TimeProvider time,
     LifecycleTelemetry telemetry)
 {
     /// <summary>Takes both locks, or says who holds them.</summary>
@@ -41,6 +42,7 @@ internal sealed class OperationLock(
     private async Task<(IAsyncDisposable? Lock, Problem? Problem)> TakeAsync(string operation, ApplyOptions apply, CancellationToken cancellationToken)
     {
         var timeout = apply.LockTimeout ?? options.Value.LockTimeout;
+        var started = time.GetTimestamp();
         try
         {
             if (OfAnotherUser() is { } foreign)
@@ -64,7 +66,8 @@ internal sealed class OperationLock(
                 return (new Held(own, null), null);
             }
 
-            return Both(own);
+            var left = timeout - time.GetElapsedTime(started);
+            return await BothAsync(own, left < TimeSpan.Zero ? TimeSpan.Zero : left, apply.Reporter, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -97,12 +100,13 @@ internal sealed class OperationLock(
     }
 
     /// <summary>The lock of the existing tool on top of ours, which is let go when that one is not to be had.</summary>
-    private (IAsyncDisposable? Lock, Problem? Problem) Both(IDisposable own)
+    private async Task<(IAsyncDisposable? Lock, Problem? Problem)> BothAsync(
+        IDisposable own, TimeSpan timeout, OperationReporter reporter, CancellationToken cancellationToken)
     {
         IDisposable? both = null;
         try
         {
-            var theirs = legacy.Acquire(environment);
+            var theirs = await legacy.AcquireAsync(environment, timeout, owner => Waits(reporter, owner), cancellationToken).ConfigureAwait(false);
             both = theirs.Held;
             return (both is null ? null : new Held(own, both), theirs.Problem);
         }

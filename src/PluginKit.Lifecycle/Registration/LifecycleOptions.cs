@@ -3,7 +3,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Options of the lifecycle.</summary>
 public sealed class LifecycleOptions
 {
-    /// <summary>How long a mutation waits for the machine lock. Default: 120 seconds.</summary>
+    /// <summary>How long a mutation waits for the machine lock and for a tool that holds the lock file of the existing one. Default: 120 seconds.</summary>
     public TimeSpan LockTimeout { get; set; } = TimeSpan.FromSeconds(120);
 
     /// <summary>How long recovery waits for a client process of the interrupted operation. Default: 30 seconds.</summary>

@@ -17,6 +17,8 @@ public sealed class LegacyToolLock(IDisk disk, IProcessTable processes, TimeProv
 {
     private const int MaximumBytes = 16 << 10;
 
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(50);
+
     private readonly IDisk _disk = disk ?? throw new ArgumentNullException(nameof(disk));
     private readonly IProcessTable _processes = processes ?? throw new ArgumentNullException(nameof(processes));
     private readonly TimeProvider _time = time ?? throw new ArgumentNullException(nameof(time));
@@ -36,13 +38,50 @@ public sealed class LegacyToolLock(IDisk disk, IProcessTable processes, TimeProv
     public LegacyLockView Inspect(HostEnvironment environment) => Look(PathFor(environment)).View;
 
     /// <summary>
-    /// Takes the lock. The caller holds the <see cref="MachineLock"/>, so that of all PluginKit processes only this one removes a stale file.
+    /// Takes the lock, waiting for a tool that runs. The caller holds the <see cref="MachineLock"/>, so that of all PluginKit processes only this one
+    /// removes a stale file.
     /// </summary>
     /// <param name="environment">The machine.</param>
+    /// <param name="timeout">How long to wait; zero tries once. What a dead tool left is not waited for: it stays.</param>
+    /// <param name="waiting">Called once, with the holder, when there is something to wait for.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The lock, or the problem: <c>busy</c> (details <c>pid</c>, <c>lock_state</c>) or <c>write_failed</c>.</returns>
-    public MachineLockResult Acquire(HostEnvironment environment)
+    /// <remarks>
+    /// A process that is killed loses its kernel lock before it leaves the table of processes: for that moment its file looks held to whoever got
+    /// the kernel lock.
+    /// </remarks>
+    public async Task<MachineLockResult> AcquireAsync(
+        HostEnvironment environment, TimeSpan timeout, Action<LockOwner?>? waiting, CancellationToken cancellationToken)
     {
         var path = PathFor(environment);
+        var started = _time.GetTimestamp();
+        for (var announced = false; ; announced = true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var result = Take(path);
+            var left = timeout - _time.GetElapsedTime(started);
+            if (result.Problem is not { Code: var code } || code != ProblemCodes.Busy || left <= TimeSpan.Zero)
+            {
+                return result;
+            }
+
+            var (view, _) = Look(path);
+            if (view.State is LegacyLockState.StaleForeign or LegacyLockState.Unreadable)
+            {
+                return result;
+            }
+
+            if (!announced)
+            {
+                waiting?.Invoke(view.Owner);
+            }
+
+            await Task.Delay(left < s_interval ? left : s_interval, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private MachineLockResult Take(string path)
+    {
         try
         {
             if (Clear(path) is { } busy)

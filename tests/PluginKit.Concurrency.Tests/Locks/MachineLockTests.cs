@@ -97,10 +97,10 @@ public sealed class MachineLockTests(Crowd crowd)
         var ours = (await crowd.OpenAsync(1, home.Root))[0];
         Home.Write(home.LegacyLock, $$"""{"key":"state","pid":{{tool.Id}},"started_at":"2026-01-01T00:00:00Z"}""");
 
-        Busy(await ours.AskAsync("mutate", "add", Home.Notes)).ShouldBe("live");
+        Busy(await ours.AskAsync("mutate", "add", Home.Notes, "lock=0")).ShouldBe("live");
         (await ours.AskAsync("doctor")).Report.Problems.ShouldNotContain(static problem => problem.Code == ProblemCodes.StaleLock);
         await tool.KillAsync();
-        Busy(await ours.AskAsync("mutate", "add", Home.Notes)).ShouldBe("stale");
+        Busy(await ours.AskAsync("mutate", "add", Home.Notes, "lock=0")).ShouldBe("stale");
         (await ours.AskAsync("doctor")).Report.Problems.ShouldContain(static problem => problem.Code == ProblemCodes.StaleLock);
         File.Exists(home.LegacyLock).ShouldBeTrue("it is not ours to delete");
         File.Delete(home.LegacyLock);

@@ -19,6 +19,8 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
 
     private HostEnvironment Environment => new() { HomeDirectory = _place.At("home") };
 
+    private MachineLockResult Acquire() => Lock.AcquireAsync(Environment, TimeSpan.Zero, null, default).GetAwaiter().GetResult();
+
     public void Dispose()
     {
         _place.Dispose();
@@ -28,7 +30,7 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
     [Fact]
     public void The_lock_is_the_file_of_the_tool_and_goes_when_released()
     {
-        using (Lock.Acquire(Environment).Held.ShouldNotBeNull())
+        using (Acquire().Held.ShouldNotBeNull())
         {
             using var document = JsonDocument.Parse(_place.Text(LockFile));
             document.RootElement.GetProperty("key").GetString().ShouldBe("state");
@@ -46,11 +48,69 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
         _processes.Alive.Add(4711);
         _place.Write(LockFile, """{"key":"state","pid":4711,"started_at":"2026-01-01T00:00:00Z"}""");
 
-        var problem = Lock.Acquire(Environment).Problem.ShouldNotBeNull();
+        var problem = Acquire().Problem.ShouldNotBeNull();
 
         problem.Code.ShouldBe(ProblemCodes.Busy);
         problem.Details.ShouldNotBeNull()["pid"].ShouldBe("4711");
         problem.Details!["lock_state"].ShouldBe("live");
+    }
+
+    [Theory]
+    [InlineData("""{"key":"state","pid":4711,"started_at":"2026-01-01T00:00:00Z"}""")]
+    [InlineData(null)]
+    public async Task Who_leaves_the_lock_while_it_is_waited_for_is_waited_for(string? tool)
+    {
+        _processes.Alive.Add(4711);
+        if (tool is not null)
+        {
+            _place.Write(LockFile, tool);
+        }
+        else
+        {
+            Acquire().IsHeld.ShouldBeTrue();
+            _processes.Alive.Add(_processes.Self.Id);
+            _processes.Self = new(2, _processes.Self.StartedAt.AddHours(1));
+        }
+
+        var announced = 0;
+        var result = await Lock.AcquireAsync(
+            Environment,
+            TimeSpan.FromMinutes(1),
+            owner =>
+            {
+                announced++;
+                owner.ShouldNotBeNull().Pid.ShouldBe(tool is null ? 1 : 4711);
+                _processes.Alive.Clear();
+                if (tool is not null)
+                {
+                    _place.Disk.DeleteFile(_place.At(LockFile.Split('/')));
+                }
+            },
+            default);
+
+        result.IsHeld.ShouldBeTrue();
+        announced.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_running_tool_ends_with_the_time_and_with_cancellation()
+    {
+        _processes.Alive.Add(4711);
+        _place.Write(LockFile, """{"key":"state","pid":4711,"started_at":"2026-01-01T00:00:00Z"}""");
+        using var source = new CancellationTokenSource();
+
+        (await Lock.AcquireAsync(Environment, TimeSpan.FromSeconds(1), null, default)).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.Busy);
+        await Should.ThrowAsync<OperationCanceledException>(() => Lock.AcquireAsync(Environment, TimeSpan.FromDays(1), _ => source.Cancel(), source.Token));
+    }
+
+    [Fact]
+    public async Task What_a_dead_tool_left_is_not_waited_for()
+    {
+        _place.Write(LockFile, """{"key":"state","pid":4711,"started_at":"2026-01-01T00:00:00Z"}""");
+
+        var result = await Lock.AcquireAsync(Environment, TimeSpan.FromDays(1), _ => throw new InvalidOperationException("nothing ends it"), default);
+
+        result.Problem.ShouldNotBeNull().Details.ShouldNotBeNull()["lock_state"].ShouldBe("stale");
     }
 
     [Fact]
@@ -60,7 +120,7 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
         var before = _place.Snapshot();
 
         Lock.Inspect(Environment).State.ShouldBe(LegacyLockState.StaleForeign);
-        var problem = Lock.Acquire(Environment).Problem.ShouldNotBeNull();
+        var problem = Acquire().Problem.ShouldNotBeNull();
 
         problem.Details.ShouldNotBeNull()["lock_state"].ShouldBe("stale");
         problem.Message.ShouldContain("Delete the file");
@@ -70,33 +130,33 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
     [Fact]
     public void A_lock_that_a_dead_process_of_ours_left_is_removed_by_the_next_one()
     {
-        Lock.Acquire(Environment).IsHeld.ShouldBeTrue();
+        Acquire().IsHeld.ShouldBeTrue();
         _processes.Self = new(2, _processes.Self.StartedAt.AddHours(1));
 
         Lock.Inspect(Environment).State.ShouldBe(LegacyLockState.StaleOurs);
-        Lock.Acquire(Environment).IsHeld.ShouldBeTrue();
+        Acquire().IsHeld.ShouldBeTrue();
     }
 
     [Fact]
     public void A_living_process_of_ours_is_busy()
     {
-        Lock.Acquire(Environment).IsHeld.ShouldBeTrue();
+        Acquire().IsHeld.ShouldBeTrue();
         _processes.Alive.Add(_processes.Self.Id);
         _processes.Self = new(2, _processes.Self.StartedAt.AddHours(1));
 
-        Lock.Acquire(Environment).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.Busy);
+        Acquire().Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.Busy);
     }
 
     [Fact]
     public void A_file_that_this_process_could_not_delete_before_does_not_stop_it()
     {
         _disk.Fail(nameof(IDisk.DeleteFile), "state.lock");
-        Lock.Acquire(Environment).Held.ShouldNotBeNull().Dispose();
+        Acquire().Held.ShouldNotBeNull().Dispose();
         _disk.Before = null;
         _processes.Alive.Add(_processes.Self.Id);
 
         Lock.Inspect(Environment).State.ShouldBe(LegacyLockState.Live);
-        Lock.Acquire(Environment).IsHeld.ShouldBeTrue();
+        Acquire().IsHeld.ShouldBeTrue();
     }
 
     [Fact]
@@ -105,7 +165,7 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
         _place.Write(LockFile, $$"""{"key":"state","pid":{{_processes.Self.Id}},"owner":"pluginkit","host":"another-{{System.Environment.MachineName}}"}""");
 
         Lock.Inspect(Environment).State.ShouldBe(LegacyLockState.Live);
-        Lock.Acquire(Environment).IsHeld.ShouldBeFalse();
+        Acquire().IsHeld.ShouldBeFalse();
     }
 
     [Theory]
@@ -118,7 +178,7 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
         _place.Write(LockFile, content);
 
         Lock.Inspect(Environment).State.ShouldBe(LegacyLockState.Unreadable);
-        Lock.Acquire(Environment).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.Busy);
+        Acquire().Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.Busy);
         _place.Text(LockFile).ShouldBe(content);
     }
 
@@ -134,7 +194,7 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
             }
         };
 
-        Lock.Acquire(Environment).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.Busy);
+        Acquire().Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.Busy);
         _place.Text(LockFile).ShouldContain("4711");
     }
 
@@ -143,7 +203,7 @@ public abstract class LegacyToolLockTests(DiskUnderTest place) : IDisposable
     {
         _disk.Fail(nameof(IDisk.Flush), string.Empty);
 
-        Lock.Acquire(Environment).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.WriteFailed);
+        Acquire().Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.WriteFailed);
         Lock.Inspect(Environment).State.ShouldBe(LegacyLockState.Free);
     }
 
