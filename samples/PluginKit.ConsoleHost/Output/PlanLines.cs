@@ -125,7 +125,8 @@ internal static class PlanLines
         _ => $"\"{segment.Name}\"",
     })).Replace(".[", "[", StringComparison.Ordinal);
 
-    private static string Quoted(string word) =>
+    /// <summary>A word of a command line as a shell takes it.</summary>
+    public static string Quoted(string word) =>
         word.Length > 0 && word.All(static c => char.IsAsciiLetterOrDigit(c) || "-_./:=@%+,${}".Contains(c, StringComparison.Ordinal)) ? word : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static string Sign(FileChangeKind change) => change == FileChangeKind.Created ? "+" : change == FileChangeKind.Deleted ? "-" : "~";

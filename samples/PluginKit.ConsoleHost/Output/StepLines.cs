@@ -10,7 +10,5 @@ internal sealed class StepLines(TextWriter error) : IProgress<BootstrapStep>
         error.WriteLine(value.State == BootstrapStepState.Planned ? $"  {Command(value)}" : $"  {Command(value)}: {Shown.Text(value.State.Value)}");
 
     /// <summary>A command as a person would type it: the name of the program is enough to know which one it is.</summary>
-    public static string Command(BootstrapStep step) => Shown.Text(string.Join(' ', [Path.GetFileName(step.Program), .. step.Arguments.Select(Quoted)]));
-
-    private static string Quoted(string argument) => argument.Contains(' ', StringComparison.Ordinal) ? $"\"{argument}\"" : argument;
+    public static string Command(BootstrapStep step) => Shown.Text(string.Join(' ', [Path.GetFileName(step.Program), .. step.Arguments.Select(PlanLines.Quoted)]));
 }

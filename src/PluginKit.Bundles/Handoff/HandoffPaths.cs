@@ -12,9 +12,6 @@ internal static class HandoffPaths
 
     public static bool IsOfGit(string path) => path.Split('/').Any(static segment => GitNames.Contains(segment, StringComparer.OrdinalIgnoreCase));
 
-    public static bool IsAtOrBelow(string path, string folder) =>
-        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == '/');
-
     /// <summary>A path and every folder above it.</summary>
     public static IEnumerable<string> SelfAndAbove(string path)
     {

@@ -33,7 +33,7 @@ internal sealed class ReferenceCheck(PackageTrees trees, IDisk disk, IEnumerable
     /// <returns><c>source_not_found</c>, <c>source_unreadable</c>, <c>source_unsafe_entry</c> or <c>source_unsupported</c>.</returns>
     public Problem? Refusal(string reference)
     {
-        if (reference.Length > MaximumLength || reference.Any(char.IsControl) || !IsPlace(reference))
+        if (!IsPlace(reference) || reference.Length > MaximumLength || reference.Any(char.IsControl))
         {
             return IsTaken(reference) ? null : Problem.Of(
                 ProblemCodes.SourceUnsupported, $"'{UntrustedText.ToDisplay(reference, MaximumShown)}' would have to be fetched, and no source for it is registered.", reference);

@@ -13,9 +13,10 @@ public static class CatalogEntryLinks
     {
         ArgumentNullException.ThrowIfNull(entry);
         ArgumentNullException.ThrowIfNull(refused);
-        var (homepage, repository) = (Link(entry.HomepageUrl, "homepage_url", refused), Link(entry.RepositoryUrl, "repository_url", refused));
-        var (icon, readme) = (Link(entry.IconUrl, "icon_url", refused), WebAddress.IsFile(entry.ReadmeUrl) ? entry.ReadmeUrl : Link(entry.ReadmeUrl, "readme_url", refused));
-        var (author, metadata) = (Author(entry.Author, "author", refused), Metadata(entry.EffectiveTargetMetadata, refused));
+        var (homepage, repository) = (Link(entry.HomepageUrl, string.Empty, "homepage_url", refused), Link(entry.RepositoryUrl, string.Empty, "repository_url", refused));
+        var (icon, readme) = (
+            Link(entry.IconUrl, string.Empty, "icon_url", refused), WebAddress.IsFile(entry.ReadmeUrl) ? entry.ReadmeUrl : Link(entry.ReadmeUrl, string.Empty, "readme_url", refused));
+        var (author, metadata) = (Author(entry.Author, string.Empty, refused), Metadata(entry.EffectiveTargetMetadata, refused));
         var isSame = ReferenceEquals(homepage, entry.HomepageUrl) && ReferenceEquals(repository, entry.RepositoryUrl) && ReferenceEquals(icon, entry.IconUrl)
             && ReferenceEquals(readme, entry.ReadmeUrl) && ReferenceEquals(author, entry.Author) && ReferenceEquals(metadata, entry.EffectiveTargetMetadata);
         return isSame
@@ -28,9 +29,8 @@ public static class CatalogEntryLinks
         SortedDictionary<string, TargetMetadata>? changed = null;
         foreach (var (target, one) in metadata)
         {
-            var path = $"effective_target_metadata.{target}";
-            var (homepage, repository) = (Link(one.HomepageUrl, $"{path}.homepage_url", refused), Link(one.RepositoryUrl, $"{path}.repository_url", refused));
-            var author = Author(one.Author, $"{path}.author", refused);
+            var (homepage, repository) = (Link(one.HomepageUrl, target, "homepage_url", refused), Link(one.RepositoryUrl, target, "repository_url", refused));
+            var author = Author(one.Author, target, refused);
             if (!ReferenceEquals(homepage, one.HomepageUrl) || !ReferenceEquals(repository, one.RepositoryUrl) || !ReferenceEquals(author, one.Author))
             {
                 changed ??= new(metadata.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
@@ -41,10 +41,11 @@ public static class CatalogEntryLinks
         return changed ?? metadata;
     }
 
-    private static AuthorInfo? Author(AuthorInfo? author, string path, Action<string> refused) =>
-        author?.Url is null || Link(author.Url, $"{path}.url", refused) is not null ? author : author with { Url = null };
+    private static AuthorInfo? Author(AuthorInfo? author, string target, Action<string> refused) =>
+        author?.Url is null || Link(author.Url, target, "author.url", refused) is not null ? author : author with { Url = null };
 
-    private static string? Link(string? text, string member, Action<string> refused)
+    /// <summary>The address when it may be a link. Its target is the one whose metadata it is, and empty for the entry's own.</summary>
+    private static string? Link(string? text, string target, string member, Action<string> refused)
     {
         if (text is null || WebAddress.IsLink(text))
         {
@@ -53,7 +54,8 @@ public static class CatalogEntryLinks
 
         if (text.Length > 0)
         {
-            refused(member);
+            // Thousands of entries have nothing to refuse: the name is made for those that do.
+            refused(target.Length == 0 ? member : $"effective_target_metadata.{target}.{member}");
         }
 
         return null;

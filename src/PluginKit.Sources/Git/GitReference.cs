@@ -16,7 +16,10 @@ internal sealed record GitReference(string Kind, string Value, GitRemote Remote,
     private const string GitHubPrefix = "github:";
 
     /// <summary>Takes <c>[github:]owner/repo[@ref][//folder]</c> apart.</summary>
-    public static GitReference? OfGitHub(string reference, GitOptions options)
+    /// <param name="reference">The reference.</param>
+    /// <param name="server">What stands before <c>owner/repo.git</c>.</param>
+    /// <param name="host">The host in that.</param>
+    public static GitReference? OfGitHub(string reference, string server, string host)
     {
         if (SourceReferences.FormOf(reference) != ReferenceForm.GitHubPath)
         {
@@ -28,13 +31,12 @@ internal sealed record GitReference(string Kind, string Value, GitRemote Remote,
         var (head, folder) = split < 0 ? (text, null) : (text[..split], text[(split + 2)..]);
         var at = head.LastIndexOf('@');
         var (name, revision) = at < 0 ? (head, null) : (head[..at], head[(at + 1)..]);
-        var host = Uri.TryCreate(options.GitHubAddress, UriKind.Absolute, out var address) ? address.Host : options.GitHubAddress;
         return folder is not null && PortableName.PathViolation(folder) is not null
             ? null
             : new(
                 SourceKinds.GitHubRepositoryPath,
                 GitHubPrefix + text,
-                new($"{options.GitHubAddress}{WithoutEnding(name)}.git", host.Length == 0 ? "file" : host),
+                new($"{server}{WithoutEnding(name)}.git", host),
                 "https://github.com/" + WithoutEnding(name),
                 revision,
                 folder);
@@ -43,7 +45,7 @@ internal sealed record GitReference(string Kind, string Value, GitRemote Remote,
     /// <summary>Takes a Git URL with an optional <c>#ref</c> or <c>#ref=ref</c> apart.</summary>
     public static GitReference? OfUrl(string reference, GitOptions options)
     {
-        if (reference.Length > SourceReferences.MaxLength || reference.Any(char.IsControl))
+        if (SourceReferences.IsOutOfBounds(reference))
         {
             return null;
         }

@@ -28,7 +28,7 @@ public static class SourceReferences
             return ReferenceForm.Empty;
         }
 
-        if (reference.Length > MaxLength || reference.Any(char.IsControl))
+        if (IsOutOfBounds(reference))
         {
             return ReferenceForm.Unknown;
         }
@@ -40,6 +40,10 @@ public static class SourceReferences
 
         return Path.IsPathFullyQualified(reference) ? ReferenceForm.AbsolutePath : FormOfRelative(reference);
     }
+
+    /// <summary>Whether a reference is longer than anybody writes one, or has control characters.</summary>
+    internal static bool IsOutOfBounds(string reference) =>
+        reference.Length > MaxLength || reference.AsSpan().ContainsAnyInRange('\0', '\u001F') || reference.AsSpan().ContainsAnyInRange('\u007F', '\u009F');
 
     /// <summary>Whether the ending of a reference is that of an archive.</summary>
     internal static bool IsArchive(string reference)
