@@ -125,7 +125,7 @@ public sealed class ProcessRunner(TimeProvider time, ILogger<ProcessRunner>? log
         Process process, Descendants descendants, ProcessRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         var output = new BoundedOutput(request.OutputLimit, request.KeepsEnd);
-        var error = new BoundedOutput(request.OutputLimit, request.KeepsEnd);
+        var error = new BoundedOutput(request.OutputLimit, request.KeepsEnd, request.ErrorRead);
         var drained = Task.WhenAll(output.DrainAsync(process.StandardOutput.BaseStream), error.DrainAsync(process.StandardError.BaseStream));
         using var limit = new CancellationTokenSource(request.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);

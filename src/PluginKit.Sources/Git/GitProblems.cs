@@ -31,11 +31,14 @@ internal static class GitProblems
         ("The requested URL returned error: 410", ProblemCodes.SourceNotFound),
     ];
 
-    public static Problem Missing() => Problem.Of(
-        ProblemCodes.GitMissing, "The program 'git' is not on the search path, and this source is a Git repository. Everything else works without it.");
+    public static Problem Missing() => Unusable(
+        "The program 'git' is not on the search path, and this source is a Git repository. Everything else works without it.");
 
-    public static Problem TooOld(string version) => Problem.Of(
-        ProblemCodes.GitMissing, $"'git' is {Printable.Of(version)}; PluginKit needs 2.32 or newer, which can be kept away from the configuration of the machine.");
+    public static Problem TooOld(string version) => Unusable(
+        $"'git' is {Printable.Of(version)}; PluginKit needs 2.32 or newer, which can be kept away from the configuration of the machine.");
+
+    public static Problem Silent() => Unusable(
+        "The program 'git' is there and did not say in time which version it is and which credential helpers it has; ask again, and if that does not help look whether it works at all.");
 
     public static Problem Nothing(GitRemote remote) => Problem.Of(
         ProblemCodes.SourceNotContent, $"'{remote.Address}' has no branch and no tag: it is empty, or what answered is a page to sign in and no Git repository.", remote.Address) with
@@ -63,6 +66,11 @@ internal static class GitProblems
         };
     }
 
+    private static Problem Unusable(string message) => Problem.Of(ProblemCodes.GitMissing, message) with
+    {
+        NextStep = NextStep.Of(NextStepActions.InstallClient, ("program", "git 2.32 or newer")),
+    };
+
     private static string Sentence(string code, GitRemote remote) => code switch
     {
         ProblemCodes.SourceAuthRequired => Transport(remote) == "ssh"
@@ -78,10 +86,10 @@ internal static class GitProblems
         remote.Address.StartsWith("https:", StringComparison.Ordinal) ? "https" : remote.Address.StartsWith("http:", StringComparison.Ordinal) ? "http"
         : remote.Address.StartsWith("file:", StringComparison.Ordinal) ? "file" : "ssh";
 
-    /// <summary>The last line that says something; addresses are left out, as they may carry what a helper put into them.</summary>
+    /// <summary>The last line that says something, progress left aside; addresses are left out, as they may carry what a helper put into them.</summary>
     private static string LastLine(string text)
     {
-        var line = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "nothing";
+        var line = text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault(static line => !GitProgress.IsProgress(line)) ?? "nothing";
         var words = line.Split(' ').Select(static word => word.Contains("://", StringComparison.Ordinal) ? "…" : word);
         return Printable.Of(string.Join(' ', words));
     }

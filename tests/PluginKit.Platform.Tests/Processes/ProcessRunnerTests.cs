@@ -1,3 +1,4 @@
+using System.Text;
 using PluginKit.Platform.Processes;
 
 namespace PluginKit.Platform.Tests.Processes;
@@ -51,6 +52,36 @@ public sealed class ProcessRunnerTests : IDisposable
 
     [UnixFact]
     public async Task The_working_directory_is_the_given_one() => (await Shell("pwd -P")).StandardOutput.ShouldBe(_place.Root + "\n");
+
+    [UnixFact]
+    public async Task The_error_output_can_be_followed_and_is_returned_all_the_same()
+    {
+        var seen = new StringBuilder();
+        var request = Request("echo one >&2; echo other; echo two >&2", ["sh"]) with { ErrorRead = bytes => seen.Append(Encoding.UTF8.GetString(bytes.Span)) };
+
+        var outcome = await Runner.RunAsync(request, default);
+
+        seen.ToString().ShouldBe("one\ntwo\n");
+        outcome.StandardError.ShouldBe("one\ntwo\n");
+    }
+
+    [UnixFact]
+    public async Task Whoever_follows_the_error_output_and_throws_stops_nothing()
+    {
+        var calls = 0;
+        var request = Request("for i in 1 2 3 4 5 6 7 8; do head -c 40000 /dev/zero >&2; done", ["sh"]) with
+        {
+            ErrorRead = _ =>
+            {
+                calls++;
+                throw new InvalidOperationException("no");
+            },
+        };
+
+        var outcome = await Runner.RunAsync(request, default);
+
+        (calls, outcome.ExitCode, outcome.StandardError.Length).ShouldBe((1, 0, 320_000));
+    }
 
     [UnixFact]
     public async Task Input_is_closed() => (await Shell("cat; echo done")).StandardOutput.ShouldBe("done\n");

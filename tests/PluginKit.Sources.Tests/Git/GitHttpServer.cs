@@ -9,12 +9,15 @@ namespace PluginKit.Sources.Tests.Git;
 /// <summary>
 /// A Git server on the loopback, with git's own <c>http-backend</c> behind it. The first part of a path says how it behaves: <c>open</c>, <c>private</c> (Basic,
 /// <see cref="User"/> and <see cref="Secret"/>), <c>page</c> (a page to sign in, with 200), <c>moved</c> (to another place), <c>gone</c>, <c>slow</c> (never answers), <c>torn</c>
-/// (closes in the middle), <c>endless</c> (never stops sending).
+/// (closes in the middle), <c>endless</c> (never stops sending), <c>loud</c> (says <see cref="Shout"/> while it sends).
 /// </summary>
 internal sealed class GitHttpServer : IAsyncDisposable
 {
     public const string User = "ada";
     public const string Secret = "s3cret-of-ada";
+
+    /// <summary>What a terminal would obey, and what looks like progress of this machine.</summary>
+    public const string Shout = @"\033]0;owned\007\033[31mshouted\033[0m\rReceiving objects:  99% (9900/9999)\r\nReceiving objects:  99% (9900/9999)\n";
 
     private readonly HttpListener _listener = new();
     private readonly string _projects;
@@ -122,7 +125,7 @@ internal sealed class GitHttpServer : IAsyncDisposable
                     }
 
                 default:
-                    await BackendAsync(request, response, "/" + parts[1]);
+                    await BackendAsync(request, response, "/" + parts[1], isLoud: parts[0] == "loud");
                     break;
             }
 
@@ -134,7 +137,7 @@ internal sealed class GitHttpServer : IAsyncDisposable
         }
     }
 
-    private async Task BackendAsync(HttpListenerRequest request, HttpListenerResponse response, string path)
+    private async Task BackendAsync(HttpListenerRequest request, HttpListenerResponse response, string path, bool isLoud)
     {
         var info = new ProcessStartInfo("git", "http-backend") { RedirectStandardInput = true, RedirectStandardOutput = true };
         info.Environment["GIT_PROJECT_ROOT"] = _projects;
@@ -148,6 +151,13 @@ internal sealed class GitHttpServer : IAsyncDisposable
         info.Environment["GIT_CONFIG_COUNT"] = "1";
         info.Environment["GIT_CONFIG_KEY_0"] = "safe.directory";
         info.Environment["GIT_CONFIG_VALUE_0"] = "*";
+        if (isLoud)
+        {
+            info.Environment["GIT_CONFIG_COUNT"] = "2";
+            info.Environment["GIT_CONFIG_KEY_1"] = "uploadpack.packObjectsHook";
+            info.Environment["GIT_CONFIG_VALUE_1"] = $"printf '{Shout.Replace("%", "%%", StringComparison.Ordinal)}' >&2;";
+        }
+
         using var process = Process.Start(info)!;
         await request.InputStream.CopyToAsync(process.StandardInput.BaseStream);
         process.StandardInput.Close();

@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Sources;
+using PluginKit.Platform.Disk;
 using PluginKit.Platform.Processes;
+using PluginKit.Sources.Git;
 using PluginKit.Sources.Registration;
 using PluginKit.Sources.Resolution;
 
@@ -58,6 +60,12 @@ internal sealed class RepositoryOfOthers : IDisposable
 
     /// <summary>How often something was fetched.</summary>
     public int Fetches => Commands.Count(static command => command.Contains(" fetch ", StringComparison.Ordinal));
+
+    public IGitClient Client => _services.GetRequiredService<IGitClient>();
+
+    public GitMirrors Mirrors => _services.GetRequiredService<GitMirrors>();
+
+    public IDisk Disk => _services.GetRequiredService<IDisk>();
 
     public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
 
