@@ -61,7 +61,9 @@ internal sealed partial class GitProgress(IProgress<FetchProgress> receiver)
         }
 
         var (done, all) = (Number(match.Groups["done"].Value), Number(match.Groups["all"].Value));
-        return done > all
+
+        // The last line of a phase comes twice, and only the second one has the final number of bytes.
+        return done > all || (done == all && !match.Groups["end"].Success)
             ? null
             : new(match.Groups["what"].Value switch { "Receiving" => FetchPhase.Receiving, "Resolving" => FetchPhase.Resolving, _ => FetchPhase.Preparing })
             {
@@ -78,7 +80,7 @@ internal sealed partial class GitProgress(IProgress<FetchProgress> receiver)
 
     /// <summary>Of the server only the work that comes before it sends; what this machine does it cannot speak of.</summary>
     [GeneratedRegex(
-        @"^(?:remote: (?<what>Counting|Compressing) objects|(?<what>Receiving) objects|(?<what>Resolving) deltas): +[0-9]{1,3}% \((?<done>[0-9]{1,12})/(?<all>[0-9]{1,12})\)(?:, (?<size>[0-9]{1,12}(?:\.[0-9]{1,3})?) (?<unit>bytes|KiB|MiB|GiB))?",
+        @"^(?:remote: (?<what>Counting|Compressing) objects|(?<what>Receiving) objects|(?<what>Resolving) deltas): +[0-9]{1,3}% \((?<done>[0-9]{1,12})/(?<all>[0-9]{1,12})\)(?:, (?<size>[0-9]{1,12}(?:\.[0-9]{1,3})?) (?<unit>bytes|KiB|MiB|GiB))?(?:.*(?<end>, done\.))?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Line();

@@ -36,7 +36,7 @@ public sealed class OneFetchTests
         var before = git.Visits;
         var result = (await git.Host.AskAsync("update", "--all", "--apply")).Applied();
         result.Reports.Count.ShouldBe(Ids.Length);
-        result.Reports.SelectMany(static report => report.Targets).Select(static target => target.ActionClass.Value).Distinct().ShouldBe([action]);
+        result.Reports.SelectMany(static report => report.Targets).Select(static target => target.ActionClass?.Value).Distinct().ShouldBe([action]);
         return git.Visits - before;
     }
 }

@@ -45,7 +45,7 @@ public sealed class SourceCommandTests
     [Theory]
     [InlineData("/nowhere", 1, ProblemCodes.SourceNotFound)]
     [InlineData("/nowhere.tar.gz", 1, ProblemCodes.SourceNotFound)]
-    [InlineData("~/notes", 2, ProblemCodes.Usage)]
+    [InlineData("what is this?", 2, ProblemCodes.Usage)]
     [InlineData("http://example.org/notes.git", 1, ProblemCodes.SourceUnsupported)]
     [InlineData("github:octo/plugins@a..b", 1, ProblemCodes.GitRevisionInvalid)]
     [InlineData("github:octo/plugins@nowhere", 1, ProblemCodes.GitRevisionNotFound)]
@@ -86,6 +86,26 @@ public sealed class SourceCommandTests
 
         run.ExitCode.ShouldBe(1, run.Out);
         run.Problem(ProblemCodes.GitMissing).NextStep!.Arguments["program"].ShouldStartWith("git ");
+    }
+
+    [Fact]
+    public async Task What_was_fetched_is_told_by_doctor_and_collected_when_nobody_used_it_for_long()
+    {
+        await using var git = new GitHost();
+        git.Commit("First.", "notes");
+        (await git.Host.AskAsync("add", GitHost.Reference + "notes", "--apply")).Applied();
+        var mirror = Directory.EnumerateDirectories(git.Host.InHome(".plugin-kit-ai/pluginkit/cache/git")).ShouldHaveSingleItem();
+
+        (await git.Host.ShowAsync("doctor")).Out.ShouldContain("Fetched repositories take 0.0 MiB in ");
+        (await git.Host.AskAsync("collect", "--apply")).Document<CollectionDocument>().Items.Single(static item => item.Kind == CollectionItem.Mirror).Reasons.ShouldBe(["used"]);
+        await File.WriteAllTextAsync(Path.Join(mirror, "pluginkit.used"), "2026-01-01T00:00:00.0000000+00:00");
+        (await git.Host.ShowAsync("doctor")).Out.ShouldContain("'collect --apply' frees ");
+        var collected = (await git.Host.AskAsync("collect", "--apply")).Document<CollectionDocument>().Items.Single(static item => item.Kind == CollectionItem.Mirror);
+
+        (collected.Path, collected.Collected).ShouldBe((mirror, true));
+        Directory.Exists(mirror).ShouldBeFalse();
+        (await git.Host.AskAsync("update", "--all", "--apply")).Applied();
+        (await git.Host.AskAsync("doctor")).ExitCode.ShouldBe(0);
     }
 
     [UnixFact]

@@ -75,6 +75,8 @@ public sealed class FetchProgressTests : IAsyncDisposable
     [InlineData("Receiving objects: 100% (10/10), 900 bytes | 900.00 KiB/s, done.\n", "Receiving 10/10 900")]
     [InlineData("remote: Counting objects:  10% (1/10)        \u001b[K\r", "Preparing 1/10 ")]
     [InlineData("Resolving deltas:  33% (1/3)\r", "Resolving 1/3 ")]
+    [InlineData("Resolving deltas: 100% (3/3), done.\n", "Resolving 3/3 ")]
+    [InlineData("Resolving deltas: 100% (3/3)\r", "")]
     [InlineData("Receiving objects:  50% (5/10)", "")]
     [InlineData("Receiving objects: 200% (20/10)\r", "")]
     [InlineData("Receiving objects:  50% (99999999999999999999/10)\r", "")]

@@ -19,7 +19,7 @@ internal sealed class GitHttpServer : IAsyncDisposable
     /// <summary>What a terminal would obey, and what looks like progress of this machine.</summary>
     public const string Shout = @"\033]0;owned\007\033[31mshouted\033[0m\rReceiving objects:  99% (9900/9999)\r\nReceiving objects:  99% (9900/9999)\n";
 
-    private readonly HttpListener _listener = new();
+    private readonly HttpListener _listener;
     private readonly string _projects;
     private readonly CancellationTokenSource _over = new();
     private readonly Task _serving;
@@ -28,13 +28,7 @@ internal sealed class GitHttpServer : IAsyncDisposable
     public GitHttpServer(string projects)
     {
         _projects = projects;
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
+        (_listener, Address) = Listen();
         _serving = Task.Run(ServeAsync);
     }
 
@@ -58,6 +52,30 @@ internal sealed class GitHttpServer : IAsyncDisposable
         _listener.Close();
         await _serving;
         _over.Dispose();
+    }
+
+    /// <summary>A listener cannot ask for any free port: between finding one and taking it, somebody else may take it.</summary>
+    private static (HttpListener Listener, string Address) Listen()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+            probe.Stop();
+            var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address);
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task ServeAsync()
