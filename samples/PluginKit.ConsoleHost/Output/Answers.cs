@@ -19,6 +19,9 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
     /// <summary>Where long work reports to: the error stream, so that stdout stays one document.</summary>
     public IProgress<LifecycleProgress> Progress => _progress ??= new(Terminal, simulated);
 
+    /// <summary>Leaves no line half written, whatever comes next.</summary>
+    public void EndProgress() => _progress?.End();
+
     /// <summary>The same for a command that goes on until Ctrl-C.</summary>
     public Answers ForLong() => new(format, Terminal.ForLong(), simulated, hasCatalog);
 
@@ -100,7 +103,7 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
     private int Print<TDocument>(TDocument document, Action<LineWriter, TDocument> table)
         where TDocument : IntegrationDocument
     {
-        _progress?.End();
+        EndProgress();
         if (IsJson)
         {
             Write(document);

@@ -27,10 +27,12 @@ internal sealed class MirrorSurvey(GitMirrors mirrors)
     /// <summary>Deletes what was found, and says what somebody uses; what could not be deleted is a problem.</summary>
     public async Task<IReadOnlyList<Finding>> DeleteAsync(IReadOnlyList<Finding> findings, List<Problem> problems, CancellationToken cancellationToken)
     {
+        // From here on something may be gone already: then it is too late to say that nothing happened.
+        cancellationToken.ThrowIfCancellationRequested();
         var left = new List<Finding>();
         foreach (var finding in findings)
         {
-            var problem = finding is { Mirror: { } mirror, Item.Collect: true } ? await mirrors.DeleteAsync(mirror, cancellationToken).ConfigureAwait(false) : null;
+            var problem = finding is { Mirror: { } mirror, Item.Collect: true } ? await mirrors.DeleteAsync(mirror, CancellationToken.None).ConfigureAwait(false) : null;
             var isUsed = problem?.Code == ProblemCodes.Busy;
             left.Add(isUsed ? finding with { Item = finding.Item with { Collect = false, Reasons = ["in_use"] } } : finding);
             if (problem is not null && !isUsed)

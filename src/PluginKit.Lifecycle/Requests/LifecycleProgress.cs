@@ -15,7 +15,7 @@ public sealed record LifecycleProgress
     /// </summary>
     public required string OperationId { get; init; }
 
-    /// <summary><c>add</c>, <c>update</c>, <c>remove</c>, <c>repair</c>, <c>enable</c>, <c>disable</c>, <c>recover</c>, <c>list</c>, <c>doctor</c> or <c>outdated</c>.</summary>
+    /// <summary><c>add</c>, <c>update</c>, <c>remove</c>, <c>repair</c>, <c>enable</c>, <c>disable</c>, <c>recover</c>, <c>list</c>, <c>doctor</c>, <c>outdated</c> or <c>resolve-source</c>.</summary>
     public required string Operation { get; init; }
 
     /// <summary>The integration; <see langword="null"/> while it is not known, as before the source of an add was read.</summary>

@@ -39,7 +39,7 @@ internal sealed partial class GitProgress(IProgress<FetchProgress> receiver)
     }
 
     /// <summary>Whether a line is one of progress.</summary>
-    public static bool IsProgress(string line) => Line().IsMatch(line);
+    public static bool IsProgress(string line) => line.Length <= MaxLine && Line().IsMatch(line);
 
     private void End()
     {
