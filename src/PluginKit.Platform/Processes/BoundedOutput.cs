@@ -4,7 +4,7 @@ using System.Text;
 namespace PluginKit.Platform.Processes;
 
 /// <summary>Keeps the beginning or the end of a program's output and reads the rest away, so that the program is never blocked by a full pipe.</summary>
-internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
+internal sealed class BoundedOutput(int limit, bool keepsEnd = false, CancellationTokenSource? full = null)
 {
     private ArrayBufferWriter<byte> _kept = new();
     private readonly Lock _gate = new();
@@ -18,6 +18,10 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
             while ((read = await source.ReadAsync(buffer).ConfigureAwait(false)) > 0)
             {
                 Keep(buffer.AsSpan(0, read));
+                if (full is { IsCancellationRequested: false } && IsCut)
+                {
+                    await full.CancelAsync().ConfigureAwait(false);
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
@@ -25,6 +29,9 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
             // The pipe was closed from our side after the program was ended.
         }
     }
+
+    /// <summary>Whether more came than is kept.</summary>
+    public bool IsCut { get; private set; }
 
     public string Text()
     {
@@ -45,6 +52,7 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
             }
 
             var room = limit - _kept.WrittenCount;
+            IsCut |= bytes.Length > room;
             _kept.Write(bytes[..Math.Min(bytes.Length, Math.Max(room, 0))]);
         }
     }

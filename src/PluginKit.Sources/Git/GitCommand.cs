@@ -123,6 +123,9 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
                 Environment = variables,
                 Timeout = timeout,
                 OutputLimit = OutputLimit,
+
+                // Half an answer is none: what is cut off would be missed.
+                EndsAtLimit = true,
             },
             cancellationToken);
 

@@ -51,6 +51,11 @@ internal static class GitProblems
             return Missing();
         }
 
+        if (outcome.End == ProcessEnd.TooMuchOutput)
+        {
+            return Problem.Of(ProblemCodes.SourceLimitExceeded, $"'{remote.Address}' names more than can be looked through.", remote.Address);
+        }
+
         if (outcome.End == ProcessEnd.TimedOut)
         {
             return Problem.Of(ProblemCodes.SourceUnreachable, $"'{remote.Address}' did not answer in time.", remote.Address);
