@@ -42,7 +42,7 @@ public sealed class ManifestFuzzTests(ITestOutputHelper output)
     public void No_manifest_makes_reading_or_projecting_it_throw(string path, string good)
     {
         using var package = TestPackage.For("claude, codex-package", DiskKind.Virtual).With("plugin/plugin.yaml", Manifest).With("plugin/mcp/servers.yaml", Servers).With("bin/tool", "x", executable: true);
-        foreach (var (chance, at) in new Fuzz(output).Rounds(250))
+        foreach (var (chance, at) in new Fuzz(output).Rounds(100))
         {
             var bytes = good[0] == '{' ? Mutations.OfJson(good, chance)
                 : chance.Next(2) == 0 ? System.Text.Encoding.UTF8.GetBytes(Mutations.OfText(good, chance)) : Mutations.OfBytes(System.Text.Encoding.UTF8.GetBytes(good), chance);

@@ -21,7 +21,7 @@ public sealed class BundleFuzzTests(ITestOutputHelper output)
         using var machine = Machine();
         var good = Unpacked(await ExportedAsync(machine));
 
-        await AllAsync(machine, 300, chance => TarBuilder.Gzip(Mutations.OfBytes(good, chance)));
+        await AllAsync(machine, 150, chance => TarBuilder.Gzip(Mutations.OfBytes(good, chance)));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class BundleFuzzTests(ITestOutputHelper output)
 
         var files = WithoutMetadata(Unpacked(exported));
 
-        await AllAsync(machine, 300, chance =>
+        await AllAsync(machine, 150, chance =>
         {
             var tar = new TarBuilder().Entry(Metadata, '0', chance.Next(8) == 0 ? Encoding.UTF8.GetBytes(metadata) : Mutations.OfJson(metadata, chance));
             tar = version == 1 ? tar.Files() : tar.Raw(files);
@@ -56,7 +56,7 @@ public sealed class BundleFuzzTests(ITestOutputHelper output)
             """;
         var guard = bench.Guard(bench.Destination);
         var (refused, rounds) = (0, 0);
-        foreach (var (chance, at) in new Fuzz(output).Rounds(150))
+        foreach (var (chance, at) in new Fuzz(output).Rounds(80))
         {
             bench.Server.File("repos/octo/demo/releases/tags/v1", Odd(chance, release, Mutations.OfJson), "application/json");
             bench.Server.File("repos/octo/demo/releases/assets/2", chance.Next(4) == 0 ? Mutations.OfBytes(bundle, chance) : bundle);

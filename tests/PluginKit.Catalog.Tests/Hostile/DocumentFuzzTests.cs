@@ -38,7 +38,7 @@ public sealed class DocumentFuzzTests(ITestOutputHelper output)
 
     private void All(string location, string file, Func<Random, byte[]> odd)
     {
-        foreach (var (chance, at) in new Fuzz(output).Rounds(400))
+        foreach (var (chance, at) in new Fuzz(output).Rounds(150))
         {
             var files = new VirtualFileSystem();
             var disk = new RecordingDisk(new FileSystemDisk(files, files));

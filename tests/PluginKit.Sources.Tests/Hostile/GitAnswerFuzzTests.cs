@@ -21,7 +21,7 @@ public sealed class GitAnswerFuzzTests(ITestOutputHelper output)
 
         var guard = HostileRepositoryTests.Guard(repository);
         var (refused, rounds) = (0, 0);
-        foreach (var (chance, at) in new Fuzz(output).Rounds(300))
+        foreach (var (chance, at) in new Fuzz(output).Rounds(150))
         {
             git.Chance = chance;
             var resolution = await repository.ResolveAsync(References[chance.Next(References.Length)]);

@@ -10,7 +10,7 @@ namespace PluginKit.Tests.Hostile;
 internal sealed class Fuzz
 {
     private readonly int _seed;
-    private readonly int _factor = Environment.GetEnvironmentVariable("PLUGINKIT_FULL") is { Length: > 0 } ? 5 : 1;
+    private readonly int _factor = Environment.GetEnvironmentVariable("PLUGINKIT_FULL") is { Length: > 0 } ? 3 : 1;
 
     public Fuzz(ITestOutputHelper output)
     {
