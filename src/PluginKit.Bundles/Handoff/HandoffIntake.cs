@@ -1,7 +1,6 @@
 using PluginKit.Bundles.Scanning;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Text;
 using PluginKit.Sources.Archives;
 
 namespace PluginKit.Bundles.Handoff;
@@ -44,13 +43,13 @@ internal sealed class HandoffIntake : IArchiveSink
 
     public void Directory(string path)
     {
-        Check(path);
+        Check();
         _into?.Directory(path);
     }
 
     public Stream File(string path, bool isExecutable)
     {
-        Check(path);
+        Check();
         var destination = _into?.File(path, isExecutable) ?? Stream.Null;
         if (path == HandoffMetadata.FileName)
         {
@@ -78,18 +77,12 @@ internal sealed class HandoffIntake : IArchiveSink
         ? Problem.Of(ProblemCodes.BundleMetadataMissing, $"'{_archive}' has no {HandoffMetadata.FileName}: it is no bundle.", _archive)
         : null);
 
-    /// <summary>Once the metadata is refused, nothing that follows is taken. A folder of Git's own in a bundle would make programs run that only look at the folder.</summary>
-    private void Check(string path)
+    /// <summary>Once the metadata is refused, nothing that follows is taken.</summary>
+    private void Check()
     {
         if (_into is not null && MetadataProblem is { } problem)
         {
             throw new HandoffRefusedException(problem);
-        }
-
-        if (HandoffPaths.IsOfGit(path))
-        {
-            throw new HandoffRefusedException(Problem.Of(
-                ProblemCodes.SourceUnsafeEntry, $"The entry '{Printable.Of(path)}' of '{_archive}' belongs to a Git repository; no bundle carries one.", _archive));
         }
     }
 }

@@ -1,3 +1,5 @@
+using PluginKit.Sources.Archives;
+
 namespace PluginKit.Bundles.Handoff;
 
 /// <summary>Paths in a project that mean something to bundles.</summary>
@@ -6,11 +8,9 @@ internal static class HandoffPaths
     /// <summary>What package managers and runtimes make on a machine. No bundle carries it, and no install is changed by it.</summary>
     private static readonly string[] DerivedNames = [".venv", "node_modules", ".pnp.cjs", ".pnp.loader.mjs", "__pycache__", ".DS_Store"];
 
-    private static readonly string[] GitNames = [".git", "git~1"];
-
     public static bool IsDerived(string path) => path.Split('/').Any(static segment => DerivedNames.Contains(segment, StringComparer.Ordinal));
 
-    public static bool IsOfGit(string path) => path.Split('/').Any(static segment => GitNames.Contains(segment, StringComparer.OrdinalIgnoreCase));
+    public static bool IsOfGit(string path) => RepositoryNames.Has(path);
 
     /// <summary>A path and every folder above it.</summary>
     public static IEnumerable<string> SelfAndAbove(string path)

@@ -4,7 +4,7 @@ using System.Text;
 namespace PluginKit.Platform.Processes;
 
 /// <summary>Keeps the beginning or the end of a program's output and reads the rest away, so that the program is never blocked by a full pipe.</summary>
-internal sealed class BoundedOutput(int limit, bool keepsEnd = false, Action<ReadOnlyMemory<byte>>? read = null)
+internal sealed class BoundedOutput(int limit, bool keepsEnd = false, CancellationTokenSource? full = null, Action<ReadOnlyMemory<byte>>? read = null)
 {
     private Action<ReadOnlyMemory<byte>>? _read = read;
     private ArrayBufferWriter<byte> _kept = new();
@@ -20,6 +20,10 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false, Action<Rea
             {
                 Keep(buffer.AsSpan(0, count));
                 Tell(buffer.AsMemory(0, count));
+                if (full is { IsCancellationRequested: false } && IsCut)
+                {
+                    await full.CancelAsync().ConfigureAwait(false);
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
@@ -27,6 +31,9 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false, Action<Rea
             // The pipe was closed from our side after the program was ended.
         }
     }
+
+    /// <summary>Whether more came than is kept.</summary>
+    public bool IsCut { get; private set; }
 
     public string Text()
     {
@@ -60,6 +67,7 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false, Action<Rea
             }
 
             var room = limit - _kept.WrittenCount;
+            IsCut |= bytes.Length > room;
             _kept.Write(bytes[..Math.Min(bytes.Length, Math.Max(room, 0))]);
         }
     }

@@ -21,6 +21,9 @@ public sealed record ProcessRequest
     /// <summary>Bytes of output and of error output that are kept, each.</summary>
     public int OutputLimit { get; init; } = 1 << 20;
 
+    /// <summary>Whether the program is ended when its output goes beyond the limit, instead of being let run while the rest is thrown away. Its error output does not count.</summary>
+    public bool EndsAtLimit { get; init; }
+
     /// <summary>Whether the end of the output is kept instead of its beginning: for programs that say last what went wrong.</summary>
     public bool KeepsEnd { get; init; }
 

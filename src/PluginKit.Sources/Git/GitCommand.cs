@@ -147,6 +147,9 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
                 Timeout = options.Timeout,
                 OutputLimit = OutputLimit,
                 ErrorRead = errorRead,
+
+                // Half an answer is none: what is cut off would be missed.
+                EndsAtLimit = true,
             },
             cancellationToken);
 

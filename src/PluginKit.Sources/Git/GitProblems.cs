@@ -12,6 +12,7 @@ internal static class GitProblems
 {
     private static readonly (string Sentence, string Code)[] s_sentences =
     [
+        ("fsck error in pack", ProblemCodes.SourceUnsafeEntry),
         ("could not read Username", ProblemCodes.SourceAuthRequired),
         ("could not read Password", ProblemCodes.SourceAuthRequired),
         ("terminal prompts disabled", ProblemCodes.SourceAuthRequired),
@@ -54,6 +55,11 @@ internal static class GitProblems
             return Missing();
         }
 
+        if (outcome.End == ProcessEnd.TooMuchOutput)
+        {
+            return Problem.Of(ProblemCodes.SourceLimitExceeded, $"'{remote.Address}' names more than can be looked through.", remote.Address);
+        }
+
         if (outcome.End == ProcessEnd.TimedOut)
         {
             return Problem.Of(ProblemCodes.SourceUnreachable, $"'{remote.Address}' did not answer in time.", remote.Address);
@@ -77,6 +83,7 @@ internal static class GitProblems
             ? $"'{remote.Host}' does not let you in over ssh; 'ssh -T git@{remote.Host}' shows why."
             : $"'{remote.Host}' wants you to sign in for '{remote.Address}'; 'git ls-remote {remote.Address}' in a terminal asks for it and lets your credential helper keep it.",
         ProblemCodes.SourceNotContent => $"What '{remote.Host}' answered for '{remote.Address}' is no Git repository, but perhaps a page to sign in.",
+        ProblemCodes.SourceUnsafeEntry => $"'{remote.Address}' holds something that no repository should, such as a name that would be written elsewhere.",
         ProblemCodes.SourceMoved => $"'{remote.Address}' points to another place; give that place's own address.",
         ProblemCodes.SourceNotFound => $"There is no repository '{remote.Address}', or it is not shown to you.",
         _ => $"'{remote.Address}' cannot be reached.",
@@ -86,10 +93,13 @@ internal static class GitProblems
         remote.Address.StartsWith("https:", StringComparison.Ordinal) ? "https" : remote.Address.StartsWith("http:", StringComparison.Ordinal) ? "http"
         : remote.Address.StartsWith("file:", StringComparison.Ordinal) ? "file" : "ssh";
 
-    /// <summary>The last line that says something, progress left aside; addresses are left out, as they may carry what a helper put into them.</summary>
+    /// <summary>
+    /// What is wrong with an object, or the last line that says something, progress left aside; addresses are left out, as they may carry what a helper put into them.
+    /// </summary>
     private static string LastLine(string text)
     {
-        var line = text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault(static line => !GitProgress.IsProgress(line)) ?? "nothing";
+        var lines = text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var line = Array.Find(lines, static line => line.StartsWith("error: object ", StringComparison.Ordinal)) ?? lines.LastOrDefault(static line => !GitProgress.IsProgress(line)) ?? "nothing";
         var words = line.Split(' ').Select(static word => word.Contains("://", StringComparison.Ordinal) ? "…" : word);
         return Printable.Of(string.Join(' ', words));
     }

@@ -28,6 +28,7 @@ public sealed class GitProgram : IGitClient, IDisposable
     private readonly GitCommand _git;
     private readonly GitTransfer _transfer;
     private readonly GitMirrors _mirrors;
+    private readonly SourcesOptions _options;
 
     /// <summary>Uses the git of a machine.</summary>
     /// <param name="disk">The disk.</param>
@@ -42,6 +43,7 @@ public sealed class GitProgram : IGitClient, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _disk = disk ?? throw new ArgumentNullException(nameof(disk));
         _locks = new(disk, time);
+        _options = options.Value;
         _git = new(runner, locator, environment, options.Value.Git);
         _transfer = new(_git, disk, time, options.Value.Git);
         _mirrors = new(disk, time, environment, options);
@@ -124,7 +126,7 @@ public sealed class GitProgram : IGitClient, IDisposable
         Commit(commit);
         var mirror = MirrorOf(remote, commit);
         var tree = folder is null ? commit + "^{tree}" : $"{commit}:{folder}";
-        var (listed, problem) = await _git.RunAsync(mirror, ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree], cancellationToken).ConfigureAwait(false);
+        var (listed, problem) = await _git.RunAsync(mirror, ["ls-tree", "-r", "-t", "-z", "--full-tree", "--end-of-options", tree], cancellationToken).ConfigureAwait(false);
         if (problem is not null)
         {
             return problem;
@@ -132,19 +134,17 @@ public sealed class GitProgram : IGitClient, IDisposable
 
         if (listed is not { End: ProcessEnd.Exited, ExitCode: 0 })
         {
-            return listed!.End == ProcessEnd.TimedOut ? GitProblems.Of(listed, remote)
+            return listed!.End == ProcessEnd.TooMuchOutput ? GitListing.TooMany(remote, _options)
+                : listed.End == ProcessEnd.TimedOut ? GitProblems.Of(listed, remote)
                 : Problem.Of(ProblemCodes.SourceNotFound, $"'{remote.Address}' has no folder '{Printable.Of(folder ?? "/")}' at {commit}.", remote.Address);
         }
 
-        if (Submodule(listed.StandardOutput) is { } submodule)
+        var refused = GitListing.Refusal(listed.StandardOutput, remote, _options)
+            ?? await FilesAsync(mirror, remote, tree, progress, cancellationToken).ConfigureAwait(false)
+            ?? await TooLargeAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false);
+        if (refused is not null)
         {
-            return Problem.Of(
-                ProblemCodes.SourceUnsafeEntry, $"'{Printable.Of(submodule)}' of '{remote.Address}' is a submodule; those are not fetched, so that the package would lack it.", remote.Address);
-        }
-
-        if (await FilesAsync(mirror, remote, tree, progress, cancellationToken).ConfigureAwait(false) is { } withheld)
-        {
-            return withheld;
+            return refused;
         }
 
         var (packed, _) = await _git.RunAsync(mirror, ["archive", "--format=tar", "--output=" + file, tree], cancellationToken).ConfigureAwait(false);
@@ -166,9 +166,12 @@ public sealed class GitProgram : IGitClient, IDisposable
         }
     }
 
-    /// <summary>Entries are ended by NUL; a submodule has the mode 160000.</summary>
-    private static string? Submodule(string listing) =>
-        listing.Split('\0').FirstOrDefault(static entry => entry.StartsWith("160000 ", StringComparison.Ordinal))?.Split('\t', 2)[^1];
+    /// <summary>Asked before the files are written out of the mirror, where they are packed and may be small.</summary>
+    private async Task<Problem?> TooLargeAsync(string mirror, GitRemote remote, string tree, CancellationToken cancellationToken)
+    {
+        var (listed, problem) = await _git.RunAsync(mirror, ["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", tree], cancellationToken).ConfigureAwait(false);
+        return problem ?? (listed is { End: ProcessEnd.Exited, ExitCode: 0 } ? GitListing.TooLarge(listed.StandardOutput, remote, _options) : GitProblems.Of(listed!, remote));
+    }
 
     private string MirrorOf(GitRemote remote, string commit) =>
         Path.Combine(_mirrors.Location, $"{ContentDigest.HexOf(ContentDigest.Of(System.Text.Encoding.UTF8.GetBytes(remote.Address)))![..32]}{(commit.Length == 64 ? "-sha256" : string.Empty)}{GitMirrors.Ending}");

@@ -8,7 +8,9 @@ namespace PluginKit.EndToEnd.Tests.Discovery;
 internal static class HostProcess
 {
     /// <summary>Starts it; on Unix on demand as a user without rights.</summary>
-    public static Process Start(bool unprivileged, params string[] args)
+    public static Process Start(bool unprivileged, params string[] args) => Start(unprivileged, new Dictionary<string, string>(), args);
+
+    private static Process Start(bool unprivileged, IReadOnlyDictionary<string, string> variables, string[] args)
     {
         string[] command = [Environment.ProcessPath is { } dotnet && Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? dotnet : "dotnet", HostProgram.Location, .. args];
         if (OperatingSystem.IsLinux())
@@ -35,13 +37,23 @@ internal static class HostProcess
         }
 
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start) ?? throw new InvalidOperationException("The host did not start.");
     }
 
-    public static async Task<HostRun> RunAsync(bool unprivileged, params string[] args)
+    public static Task<HostRun> RunAsync(bool unprivileged, params string[] args) => FollowAsync(Start(unprivileged, args));
+
+    /// <summary>Runs it with variables of its own, which its runtime reads.</summary>
+    public static Task<HostRun> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] args) => FollowAsync(Start(unprivileged: false, variables, args));
+
+    private static async Task<HostRun> FollowAsync(Process started)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var process = Start(unprivileged, args);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);

@@ -98,6 +98,20 @@ public sealed class ProcessRunnerTests : IDisposable
         outcome.StandardError.ShouldBe("e");
     }
 
+    [UnixTheory]
+    [InlineData("yes")]
+    [InlineData("head -c 1001 /dev/zero | tr '\\0' y")]
+    public async Task A_program_that_prints_more_than_is_kept_is_ended_where_that_is_asked_for(string script)
+    {
+        var outcome = await Runner.RunAsync(Request(script) with { OutputLimit = 1000, EndsAtLimit = true }, default);
+
+        (outcome.End, outcome.ExitCode, outcome.StandardOutput.Length).ShouldBe((ProcessEnd.TooMuchOutput, -1, 1000));
+    }
+
+    [UnixFact]
+    public async Task A_program_that_prints_as_much_as_is_kept_ends_by_itself() =>
+        (await Runner.RunAsync(Request("head -c 1000 /dev/zero | tr '\\0' y") with { OutputLimit = 1000, EndsAtLimit = true }, default)).End.ShouldBe(ProcessEnd.Exited);
+
     [UnixFact]
     public async Task Output_that_is_no_UTF8_does_not_fail() =>
         (await Shell("printf 'a\\377b'")).StandardOutput.ShouldBe("a\uFFFDb");
