@@ -86,6 +86,12 @@ internal sealed class HandoffIntake : IArchiveSink
             throw new HandoffRefusedException(problem);
         }
 
+        if (HandoffPaths.IsOfInstall(path))
+        {
+            throw new HandoffRefusedException(Problem.Of(
+                ProblemCodes.SourceUnsafeEntry, $"The entry '{Printable.Of(path)}' of '{_archive}' is what an install notes of a bundle; no bundle brings it.", _archive));
+        }
+
         if (HandoffPaths.IsOfGit(path))
         {
             throw new HandoffRefusedException(Problem.Of(
