@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Bundles.Tests.Handoff;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Documents;
@@ -10,12 +11,12 @@ using PluginKit.Tests.Disks;
 namespace PluginKit.Bundles.Tests.Signatures;
 
 /// <summary>The signature beside a local archive.</summary>
-public abstract class LocalSignatureSuite(DiskKind disk) : IDisposable
+public abstract class LocalSignatureSuite(DiskKind disk)
 {
     private const string KeyFile = "/home/ada/key.pem";
     private const string Required = "required";
 
-    private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private static readonly ECDsa s_key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public static TheoryData<string, string, string, string?> Answers => new()
     {
@@ -41,15 +42,15 @@ public abstract class LocalSignatureSuite(DiskKind disk) : IDisposable
         using var machine = Machine(signature);
         var stops = code is not null && (wanted == Required || signature is "other bytes" or "empty" or "page");
 
-        var result = await machine.InstallAsync(new() { Archive = BundleMachine.Archive, Destination = BundleMachine.Destination, RequireSignature = wanted == Required });
+        var result = await machine.InstallAsync(new HandoffInstallRequest { Archive = BundleMachine.Archive, Destination = BundleMachine.Destination, RequireSignature = wanted == Required });
 
         result.Signature.ShouldBe(SignatureState.From(state));
         result.Outcome.ShouldBe(stops ? Outcome.Failed : Outcome.Applied, result.Summary);
-        result.Problems.Select(static problem => problem.Code).ShouldBe(code is null ? [] : [code]);
+        result.Problems.Select(static problem => problem.Code).ShouldBe(code is null ? Array.Empty<string>() : [code]);
         result.Problems.ShouldAllBe(problem => problem.IsError == stops);
         (machine.Disk.Stat(BundleMachine.Destination) is null).ShouldBe(stops);
         result.VerificationLevel.ShouldBe(state == "verified" ? VerificationLevel.Signature : VerificationLevel.None);
-        result.SignatureKey.ShouldBe(signature is "good" or "other bytes" ? IdOf(_key) : result.SignatureKey);
+        result.SignatureKey.ShouldBe(signature is "good" or "other bytes" ? IdOf(s_key) : result.SignatureKey);
     }
 
     [Fact]
@@ -76,7 +77,7 @@ public abstract class LocalSignatureSuite(DiskKind disk) : IDisposable
     {
         using var machine = Machine("good");
 
-        var result = await machine.InstallAsync(new() { Archive = BundleMachine.Archive, Destination = BundleMachine.Destination, RequireSignature = true, ExpectedDigest = ContentDigest.OfText("other") });
+        var result = await machine.InstallAsync(new HandoffInstallRequest { Archive = BundleMachine.Archive, Destination = BundleMachine.Destination, RequireSignature = true, ExpectedDigest = ContentDigest.OfText("other") });
 
         result.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.SourceDigestMismatch);
         machine.Disk.Stat(BundleMachine.Destination).ShouldBeNull();
@@ -90,8 +91,6 @@ public abstract class LocalSignatureSuite(DiskKind disk) : IDisposable
         (await machine.InstallAsync()).Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.SourceNotFound);
     }
 
-    public void Dispose() => _key.Dispose();
-
     private static void Trusting(PluginKit.Bundles.Registration.BundlesOptions options) => options.Signatures.TrustedKeyFiles = [KeyFile];
 
     private static string IdOf(ECDsa key) => ContentDigest.Of(key.ExportSubjectPublicKeyInfo());
@@ -102,11 +101,11 @@ public abstract class LocalSignatureSuite(DiskKind disk) : IDisposable
     {
         using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var archive = FirstBundles.Tar().ToTarGz();
-        var machine = Bundle(new BundleMachine(disk, options: Trusting)).Place(KeyFile, Encoding.ASCII.GetBytes(_key.ExportSubjectPublicKeyInfoPem()));
+        var machine = Bundle(new BundleMachine(disk, options: Trusting)).Place(KeyFile, Encoding.ASCII.GetBytes(s_key.ExportSubjectPublicKeyInfoPem()));
         byte[]? bytes = signature switch
         {
-            "good" => BundleSignaturesTests.Sign(_key, archive),
-            "other bytes" => BundleSignaturesTests.Sign(_key, archive.AsSpan(0, 10)),
+            "good" => BundleSignaturesTests.Sign(s_key, archive),
+            "other bytes" => BundleSignaturesTests.Sign(s_key, archive.AsSpan(0, 10)),
             "stranger" => BundleSignaturesTests.Sign(stranger, archive),
             "minisign" => "untrusted comment: minisign\nRUQ"u8.ToArray(),
             "page" => "<!doctype html><title>Sign in</title>"u8.ToArray(),

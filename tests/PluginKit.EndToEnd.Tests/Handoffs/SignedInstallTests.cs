@@ -34,7 +34,7 @@ public sealed class SignedInstallTests : IDisposable
         var document = asked.Document<HandoffResultDocument>();
         asked.ExitCode.ShouldBe(code is null ? 0 : 1, asked.Out);
         document.Signature.ShouldBe(SignatureState.From(state));
-        document.Problems.Select(static problem => problem.Code).ShouldBe(code is null ? [] : [code]);
+        document.Problems.Select(static problem => problem.Code).ShouldBe(code is null ? Array.Empty<string>() : [code]);
         shown.ExitCode.ShouldBe(asked.ExitCode, shown.Out);
         shown.Out.ShouldContain($"signature {state}");
         if (code is not null)
