@@ -21,6 +21,9 @@ internal sealed class HandoffInstallation(IDisk disk, AuthoredPackageReader pack
     {
         Refuse(place.Recover());
         var (earlier, unknown) = _receipts.Read(place.Destination);
+
+        // A fetch asked before it downloaded. Here no other install is on its way, and what a crash had left aside is back.
+        Refuse(origin is { IsHeldToReceipt: true, Release: { } release } ? RewrittenRelease.Problem(release, earlier?.DigestOf(release), origin.Digest) : null);
         Refuse(_destination.Foreign(place.Destination));
         place.MakeParent();
         try

@@ -13,6 +13,9 @@ internal sealed record HandoffOrigin(string Source, SignatureVerdict Signature)
     /// <summary>The release that it is of.</summary>
     public ReleaseIdentity? Release { get; init; }
 
-    /// <summary>Warnings.</summary>
+    /// <summary>Whether the release must be what the destination remembers; not when the caller said what it has to be.</summary>
+    public bool IsHeldToReceipt { get; init; }
+
+    /// <summary>Problems of the signature; warnings where it stops nothing.</summary>
     public IReadOnlyList<Contracts.Problems.Problem> Problems { get; init; } = [];
 }

@@ -72,8 +72,9 @@ public sealed class HandoffFetcher
     }
 
     /// <summary>What this destination remembers. Digits of the caller count instead: whoever gives them has looked.</summary>
-    private HandoffReceipt? Remembered(HandoffFetchRequest request) =>
-        request is { RecordedDigest: null, Sha256: null } ? _receipts.Read(request.Destination).Receipt : null;
+    private HandoffReceipt? Remembered(HandoffFetchRequest request) => IsHeldToReceipt(request) ? _receipts.Read(request.Destination).Receipt : null;
+
+    private static bool IsHeldToReceipt(HandoffFetchRequest request) => request is { RecordedDigest: null, Sha256: null };
 
     private async Task<HandoffResultDocument> InstallAsync(
         HandoffFetchRequest request, string asked, FetchedBundle bundle, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
@@ -88,7 +89,7 @@ public sealed class HandoffFetcher
                 ExpectedDigest = bundle.Origin.Expected.Digest,
                 ExpectedPlatform = request.Platform,
                 ExpectedRuntime = request.Runtime,
-                Origin = new(address, bundle.Signature) { Digest = bundle.Origin.Expected.Digest, Release = bundle.Origin.Release },
+                Origin = new(address, bundle.Signature) { Digest = bundle.Origin.Expected.Digest, Release = bundle.Origin.Release, IsHeldToReceipt = IsHeldToReceipt(request) },
             },
             cancellationToken).ConfigureAwait(false);
 

@@ -88,14 +88,7 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
     private static Problem? Rewritten(ReleaseIdentity release, GitHubAsset asset, ExpectedDigest expected, string? recorded)
     {
         var found = ContentDigest.OrNone(asset.Digest) is { } told && !string.Equals(told, recorded, StringComparison.Ordinal) ? told : expected.Digest;
-        return recorded is null || string.Equals(recorded, found, StringComparison.Ordinal) ? null : Problem.Of(
-            ProblemCodes.IdentityRewritten,
-            $"'{release.Asset}' of the release '{Printable.Of(release.Tag)}' had the digest {recorded} and is now {found}: the release was rewritten. Nothing was downloaded. "
-            + "If its publisher confirms the new one, fetch it by its digits (--sha256).",
-            release.Asset) with
-        {
-            Details = Details(recorded, found, "recorded"),
-        };
+        return RewrittenRelease.Problem(release, recorded, found);
     }
 
     /// <summary>What GitHub itself computed when the asset came has to be what the checksum says.</summary>
@@ -105,9 +98,6 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
             $"'{release.Asset}' of the release '{Printable.Of(release.Tag)}' has the digest {found}; '{expected.Source}' says {expected.Digest}. Nothing was downloaded.",
             release.Asset) with
         {
-            Details = Details(expected.Digest, found, expected.Source),
+            Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["digest_expected"] = expected.Digest, ["digest_found"] = found, ["digest_source"] = expected.Source },
         };
-
-    private static SortedDictionary<string, string> Details(string expected, string found, string source) =>
-        new(StringComparer.Ordinal) { ["digest_expected"] = expected, ["digest_found"] = found, ["digest_source"] = source };
 }

@@ -5,6 +5,8 @@ using PluginKit.Bundles.Tests.Server;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Trees;
 
 namespace PluginKit.Bundles.Tests.Releases;
 
@@ -101,6 +103,18 @@ public sealed class RememberedReleaseTests : IAsyncLifetime
         Rewrite("v1");
 
         (await FetchAsync("v1")).Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.IdentityRewritten);
+    }
+
+    /// <summary>After a crash between two renames the earlier folder, and with it the receipt, lies aside until the next install.</summary>
+    [Fact]
+    public async Task What_a_crash_left_aside_is_remembered_too()
+    {
+        await FetchAsync("v1");
+        Directory.Move(_bench.Destination, new HandoffPlace(_bench.Get<IDisk>(), _bench.Get<TreePlacement>(), _bench.Destination).Previous);
+        Rewrite("v1");
+
+        (await FetchAsync("v1")).Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.IdentityRewritten);
+        Installed().ShouldBe("print('hello')\n");
     }
 
     [Theory]
