@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PluginKit.Contracts.Display;
 
 /// <summary>
@@ -10,6 +12,8 @@ public static class WebAddress
     public const int MaximumLength = 2048;
 
     private const string File = "file:///";
+
+    private static readonly SearchValues<char> Delimiters = SearchValues.Create("\\\"<>`");
 
     /// <summary>
     /// Whether a text is a complete address of the web: <c>https</c> or <c>http</c>, with a host, without user name and password, without white space, quotes,
@@ -62,9 +66,14 @@ public static class WebAddress
 
     private static bool HasStrange(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            return text.AsSpan().ContainsAny(Delimiters);
+        }
+
         foreach (var character in text)
         {
-            if (character <= ' ' || character is '\\' or '"' or '<' or '>' or '`' or '\u007F' || (character > '\u007F' && char.IsWhiteSpace(character)))
+            if (character <= ' ' || character == '\u007F' || Delimiters.Contains(character) || (character > '\u007F' && char.IsWhiteSpace(character)))
             {
                 return true;
             }

@@ -41,8 +41,26 @@ public static class CatalogEntryMerge
         }
 
         CatalogEntry[] merged = [.. first.Values];
-        Array.Sort(merged, static (one, other) => string.CompareOrdinal(one.IntegrationId, other.IntegrationId));
+        if (!IsOrdered(merged))
+        {
+            Array.Sort(merged, static (one, other) => string.CompareOrdinal(one.IntegrationId, other.IntegrationId));
+        }
+
         return merged;
+    }
+
+    // What was merged once comes again from its reader to the page.
+    private static bool IsOrdered(CatalogEntry[] entries)
+    {
+        for (var index = 1; index < entries.Length; index++)
+        {
+            if (string.CompareOrdinal(entries[index - 1].IntegrationId, entries[index].IntegrationId) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static CatalogEntry Merged(CatalogEntry first, List<CatalogEntry> others)

@@ -31,9 +31,12 @@ internal sealed class ActionRules
     /// <summary>Add, unless nothing can take it, or nobody knows whether it is installed already.</summary>
     public OfferedActions ForAvailable(CatalogEntry offered)
     {
-        if (offered.AvailableAppTargets.Any(target => HasScopes(offered, target)))
+        foreach (var target in offered.AvailableAppTargets)
         {
-            return _installable ??= Available(obstacle: null);
+            if (HasScopes(offered, target))
+            {
+                return _installable ??= Available(obstacle: null);
+            }
         }
 
         return InstallObstacle.Of(offered) is { } told ? Available(told) : _untold ??= Available(_words.Of(ActionClass.InstallTarget, ActionReasons.NoInstallableTarget));

@@ -81,8 +81,13 @@ public sealed class MixedView : IStorefront
 
     private static string Summary(IReadOnlyList<ViewEntry> entries)
     {
-        var installed = entries.Count(static entry => entry.EntryKind == EntryKind.UniversalInstalled);
-        var native = entries.Count(static entry => entry.EntryKind == EntryKind.NativeExternalInstalled);
+        var (installed, native) = (0, 0);
+        foreach (var entry in entries)
+        {
+            installed += entry.EntryKind == EntryKind.UniversalInstalled ? 1 : 0;
+            native += entry.EntryKind == EntryKind.NativeExternalInstalled ? 1 : 0;
+        }
+
         return $"{installed} installed universal, {native} installed native, {entries.Count - installed - native} available universal plugin(s).";
     }
 }
