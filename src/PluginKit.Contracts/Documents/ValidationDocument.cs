@@ -24,7 +24,8 @@ public sealed record ValidationDocument : IntegrationDocument
     [JsonPropertyName("outcome")]
     public required ValidationOutcome Outcome { get; init; }
 
-    /// <summary>Whether warnings count: those of <see cref="ValidationKinds.StrictWarnings"/>, no others.</summary>
+    /// <summary>Whether warnings count: those that the existing tool has, too, and no others.</summary>
+    /// <remarks>They are <see cref="ValidationKinds.StrictWarnings"/>.</remarks>
     [JsonPropertyName("strict_mode")]
     public bool StrictMode { get; init; }
 
@@ -49,7 +50,8 @@ public sealed record ValidationDocument : IntegrationDocument
     [JsonPropertyName("checks")]
     public IReadOnlyList<string> Checks { get; init => field = value ?? []; } = [];
 
-    /// <summary>What is odd. Setting it sets the sentences of <see cref="IntegrationDocument.Warnings"/>, too.</summary>
+    /// <summary>What is odd.</summary>
+    /// <remarks>Setting it sets the sentences of <see cref="IntegrationDocument.Warnings"/>, too.</remarks>
     [JsonPropertyName("warnings")]
     [JsonPropertyOrder(-11)]
     public new IReadOnlyList<ValidationFinding> Warnings
