@@ -30,7 +30,7 @@ internal static class HostApplication
         }
         catch (OperationCanceledException)
         {
-            return Told(output, Failure(Problem.Of(ProblemCodes.StepFailed, "Cancelled; everything that had begun was undone.") with { NextStep = null }));
+            return Told(output, Failure(Problem.Of(ProblemCodes.StepFailed, CancelledWords.Of(parsed)) with { NextStep = null }));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or Microsoft.Extensions.Options.OptionsValidationException)
         {

@@ -15,7 +15,7 @@ internal sealed class HostCommands
     private readonly Argument<string> _source = new("SOURCE|ID") { Description = "Folder or archive of a package, github:owner/repo@ref//folder, a Git URL, or an id of the catalog" };
     private readonly Argument<string[]> _ids = new("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
     private readonly IntentOptions _intent = new();
-    private readonly ReleaseCommands _releases = new();
+    private readonly SignatureFlags _signatures = new();
     private readonly RootCommand _root = new("PluginKit sample host: catalog, discover and manage the plugins of AI coding clients.");
     private readonly HostOptions _options;
     private readonly HostTerminal _terminal;
@@ -111,7 +111,8 @@ internal sealed class HostCommands
     /// <summary>The words of the handoff's own document, and the same under the name that tells it from a bundle of a client.</summary>
     private void AddHandoff()
     {
-        var handoff = new HandoffCommands();
+        var handoff = new HandoffCommands(_signatures);
+        var releases = new ReleaseCommands(_signatures);
         const string Packs = "Pack a Python, Node or (beta) shell project as one archive";
         Add(_root, "export", Packs, handoff.ExportAsync, handoff.OfExport);
         foreach (var name in (string[])["bundle", "handoff"])
@@ -119,8 +120,8 @@ internal sealed class HostCommands
             var group = Group(name, "Bundles for handing a Python or Node plugin over as one archive");
             Add(group, "install", "Unpack a bundle to a folder; validates and prepares nothing", handoff.InstallAsync, handoff.OfInstall);
             Add(group, "inspect", "What a bundle, or a folder that one was installed to, is and holds", handoff.InspectAsync, handoff.OfInspect);
-            Add(group, "fetch", "Download a bundle, hold it to its checksum, and install it", _releases.FetchAsync, _releases.Fetch.All);
-            Add(group, "publish", "Pack the project and publish it to a release of GitHub (token: GITHUB_TOKEN or GH_TOKEN)", _releases.PublishAsync, _releases.Publish.All);
+            releases.Fetch.Check(Add(group, "fetch", "Download a bundle, hold it to its checksum, and install it", releases.FetchAsync, releases.Fetch.All));
+            Add(group, "publish", "Pack the project and publish it to a release of GitHub (token: GITHUB_TOKEN or GH_TOKEN)", releases.PublishAsync, releases.Publish.All);
             Add(group, "verify", "Whether its files are those that it lists", handoff.VerifyAsync, handoff.OfInspect);
         }
 
@@ -180,14 +181,11 @@ internal sealed class HostCommands
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var request = _options.Read(parsed, _terminal.CurrentDirectory) with { KeepData = parsed.GetValue(_keepData), Consent = parsed.GetValue(_consent) ?? [], TrustedKeys = TrustedKeys(parsed) };
+            var request = _options.Read(parsed, _terminal.CurrentDirectory) with { KeepData = parsed.GetValue(_keepData), Consent = parsed.GetValue(_consent) ?? [], TrustedKeys = _signatures.TrustedKeys(parsed, _terminal.CurrentDirectory) };
             await using var context = CommandContext.Open(request, _terminal);
             return await run(context, parsed, cancellationToken);
         });
         parent.Add(command);
         return command;
     }
-
-    private string[] TrustedKeys(ParseResult parsed) =>
-        [.. (parsed.GetValue(_releases.Fetch.TrustedKeys) ?? []).Select(file => HostOptions.Absolute(file, _terminal.CurrentDirectory)).OfType<string>()];
 }

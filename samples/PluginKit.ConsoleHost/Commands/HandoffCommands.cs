@@ -6,7 +6,7 @@ using PluginKit.ConsoleHost.Composition;
 namespace PluginKit.ConsoleHost.Commands;
 
 /// <summary>The local half of a bundle handoff: pack, unpack, look at.</summary>
-internal sealed class HandoffCommands
+internal sealed class HandoffCommands(SignatureFlags signatures)
 {
     private readonly Argument<string?> _root = new("ROOT") { Description = "The folder of the project; this folder without one", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string> _platform = new("--platform") { Description = "codex-runtime or claude", HelpName = "PLATFORM", Required = true };
@@ -19,7 +19,7 @@ internal sealed class HandoffCommands
 
     public Symbol[] OfExport => [_root, _platform, _output];
 
-    public Symbol[] OfInstall => [_file, _destination, _force, _digest];
+    public Symbol[] OfInstall => [_file, _destination, _force, _digest, .. signatures.All];
 
     public Symbol[] OfInspect => [_path, _digest];
 
@@ -41,6 +41,7 @@ internal sealed class HandoffCommands
                 Destination = Place(context, parsed.GetRequiredValue(_destination)),
                 Force = parsed.GetValue(_force),
                 ExpectedDigest = parsed.GetValue(_digest),
+                RequireSignature = signatures.IsRequired(parsed),
             },
             cancellationToken));
 

@@ -51,7 +51,7 @@ internal sealed class ProjectCommands
         catch (OperationCanceledException)
         {
             // Other than a mutation, it undoes nothing.
-            var cancelled = Problem.Of(ProblemCodes.StepFailed, "Cancelled; what earlier steps and the one that was ended had done stays.", root) with { NextStep = null };
+            var cancelled = Problem.Of(ProblemCodes.StepFailed, CancelledWords.Of(parsed), root) with { NextStep = null };
             var found = await bootstrap.PlanAsync(root, CancellationToken.None);
             return context.Answers.Bootstrap(found with { Outcome = BootstrapOutcome.Failed, Ok = false, Steps = [], Problems = [cancelled, .. found.Problems] });
         }

@@ -8,11 +8,11 @@ using PluginKit.ConsoleHost.Output;
 namespace PluginKit.ConsoleHost.Commands;
 
 /// <summary>Fetches and publishes bundles. The token comes from the environment: what stands on a command line, everybody on the machine can read.</summary>
-internal sealed class ReleaseCommands
+internal sealed class ReleaseCommands(SignatureFlags signatures)
 {
     private static readonly string[] TokenVariables = ["GITHUB_TOKEN", "GH_TOKEN"];
 
-    public FetchOptions Fetch { get; } = new();
+    public FetchOptions Fetch { get; } = new(signatures);
 
     public PublishOptions Publish { get; } = new();
 

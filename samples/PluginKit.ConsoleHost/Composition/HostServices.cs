@@ -42,14 +42,25 @@ internal static class HostServices
         return services.BuildServiceProvider();
     }
 
-    /// <summary>GITHUB_API_URL is what the runners of GitHub and of Enterprise servers set.</summary>
+    /// <summary>
+    /// GITHUB_API_URL is what the runners of GitHub and of Enterprise servers set: https, or http for a server on this very machine. One that cannot be used is refused
+    /// and not passed over, since a token would go to GitHub then.
+    /// </summary>
     private static void Bundles(BundlesOptions options, HostRequest request, HostTerminal? terminal)
     {
         options.Signatures.TrustedKeyFiles = request.TrustedKeys;
-        if (terminal?.Variable("GITHUB_API_URL") is { Length: > 0 } address && Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var api))
+        if (terminal?.Variable("GITHUB_API_URL") is not { Length: > 0 } address)
         {
-            options.GitHub.ApiAddress = api;
+            return;
         }
+
+        if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var api) || api.Host.Length == 0)
+        {
+            throw new InvalidOperationException("GITHUB_API_URL is no address; it has to be one such as https://github.example.com/api/v3.");
+        }
+
+        options.GitHub.ApiAddress = api;
+        options.Downloads.AllowLoopback |= api.IsLoopback;
     }
 
     private static HostEnvironment Environment(HostRequest request)

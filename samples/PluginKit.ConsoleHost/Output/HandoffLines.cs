@@ -20,6 +20,11 @@ internal static class HandoffLines
             lines.Line($"[bold]verified[/]  {Shown.Safe(result.VerificationLevel.Value)}");
         }
 
+        if (result is { Operation: HandoffResultDocument.Install, Signature: { } signature })
+        {
+            lines.Line($"[bold]signature[/] {Shown.Safe(signature.Value)}{(result.SignatureKey is { } key ? $" [dim]{Shown.Safe(key)}[/]" : string.Empty)}");
+        }
+
         ReleaseLines.Download(lines, result);
         lines.Finish(result, ReleaseLines.Assets(result), result.Publication?.Assets.Count ?? 0, result.Summary);
         foreach (var step in result.NextSteps)

@@ -16,7 +16,8 @@ internal static class InspectionLines
 
         if (inspection.Archive is { } archive)
         {
-            lines.Line($"[bold]archive[/]   {archive.Bytes:N0} bytes [dim]{Shown.Safe(archive.Digest)}[/]");
+            var from = inspection.Kind == HandoffInspectionDocument.OfFolder ? $"{Shown.Safe(archive.Path)}, " : string.Empty;
+            lines.Line($"[bold]archive[/]   {from}{archive.Bytes:N0} bytes [dim]{Shown.Safe(archive.Digest)}[/]");
         }
 
         lines.Line($"[bold]verified[/]  {Shown.Safe(inspection.VerificationLevel.Value)}");

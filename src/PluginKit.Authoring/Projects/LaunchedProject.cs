@@ -16,6 +16,9 @@ internal sealed record LaunchedProject(
 {
     private const string Canonical = "plugin/";
 
+    /// <summary>The name in <c>plugin.yaml</c>; <see langword="null"/> when that cannot be used.</summary>
+    public string? Name { get; init; }
+
     public static LaunchedProject Read(ProjectDirectory directory, DocumentLimits limits)
     {
         var tree = new ProjectDocuments(directory);
@@ -24,7 +27,7 @@ internal sealed record LaunchedProject(
         var root = tree.HasFile(Canonical + "plugin.yaml") || tree.HasFile(Canonical + "launcher.yaml") ? Canonical : string.Empty;
         var manifest = Manifest(files, root + "plugin.yaml");
         var launcher = AuthoredPackageReader.Launcher(files, root + "launcher.yaml", manifest?.Targets);
-        return new(directory, root, manifest?.Targets ?? [], launcher, problems.Problems);
+        return new(directory, root, manifest?.Targets ?? [], launcher, problems.Problems) { Name = manifest?.Name };
     }
 
     private static AuthoredManifest? Manifest(PackageFiles files, string path)

@@ -62,7 +62,7 @@ public sealed class ProjectBootstrap(ProjectDoctor doctor, IProcessRunner proces
             }
 
             progress?.Report(step);
-            var done = await RunStepAsync(step, request, cancellationToken).ConfigureAwait(false);
+            var done = await RunStepAsync(step, look.StepVariables, request, cancellationToken).ConfigureAwait(false);
             progress?.Report(done);
             steps.Add(done);
             failure = BootstrapFailure.Of(done, request);
@@ -73,7 +73,7 @@ public sealed class ProjectBootstrap(ProjectDoctor doctor, IProcessRunner proces
         return Document(request.ProjectRoot, isDone ? BootstrapOutcome.Completed : BootstrapOutcome.Failed, steps, look, failure is null ? problems : [failure, .. problems]);
     }
 
-    private async Task<BootstrapStep> RunStepAsync(BootstrapStep step, BootstrapRequest request, CancellationToken cancellationToken)
+    private async Task<BootstrapStep> RunStepAsync(BootstrapStep step, IReadOnlyDictionary<string, string> variables, BootstrapRequest request, CancellationToken cancellationToken)
     {
         if (!Path.IsPathFullyQualified(step.Program))
         {
@@ -85,7 +85,7 @@ public sealed class ProjectBootstrap(ProjectDoctor doctor, IProcessRunner proces
             FileName = step.Program,
             Arguments = step.Arguments,
             WorkingDirectory = step.WorkingDirectory,
-            Environment = _doctor.ProgramsFor(step.WorkingDirectory).Environment,
+            Environment = _doctor.ProgramsFor(step.WorkingDirectory).EnvironmentWith(variables),
             Timeout = request.StepTimeout,
             OutputLimit = 64 << 10,
             KeepsEnd = true,

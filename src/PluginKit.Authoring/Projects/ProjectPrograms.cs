@@ -42,6 +42,18 @@ internal sealed class ProjectPrograms
         }
     }
 
+    /// <summary>The same with variables of a step.</summary>
+    public IReadOnlyDictionary<string, string> EnvironmentWith(IReadOnlyDictionary<string, string> variables)
+    {
+        var all = new Dictionary<string, string>(Environment, IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var (name, value) in variables)
+        {
+            all[name] = value;
+        }
+
+        return all;
+    }
+
     /// <summary>The first of some programs that is on the search path, outside of the project.</summary>
     public string? Find(params ReadOnlySpan<string> names)
     {

@@ -26,7 +26,7 @@ internal static class RuntimeFindings
             return;
         }
 
-        var launched = new LaunchedProject(new(disk, project.Tree.Location), package.AuthoredPath(string.Empty), package.Manifest.Targets, launcher, []);
+        var launched = new LaunchedProject(new(disk, project.Tree.Location), package.AuthoredPath(string.Empty), package.Manifest.Targets, launcher, []) { Name = package.Manifest.Name };
         var look = RuntimeInspection.Look(launched, programs, disk);
         foreach (var shortfall in look.Shortfalls)
         {

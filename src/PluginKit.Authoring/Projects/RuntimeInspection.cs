@@ -1,3 +1,4 @@
+using PluginKit.Authoring.Manifests;
 using PluginKit.Contracts.Documents;
 using PluginKit.Platform.Disk;
 
@@ -14,24 +15,27 @@ internal static class RuntimeInspection
         }
 
         var launch = new Launch(project, programs.IsWindows);
+        if (launcher.Runtime == "go")
+        {
+            return Named(new GoProject(project, programs).Look(launch.Shortfall()), project, launcher);
+        }
+
         var look = launcher.Runtime switch
         {
-            "go" => new RuntimeLook { Facts = RuntimeLook.Ready(ReadinessReasons.GoConfigured, "Go runtime is configured") },
             "shell" => Shell(project, programs, launch),
             "python" => new PythonProject(project, programs, disk).Look(launch),
             "node" => new NodeProject(project, programs).Look(launch),
-            var other => new()
+            var other => new RuntimeLook
             {
                 Facts = RuntimeLook.Ready(ReadinessReasons.RuntimeUnsupported, string.Empty),
                 Shortfalls = [Shortfall.Blocked(ReadinessReasons.RuntimeUnsupported, $"unsupported runtime {other}")],
             },
         };
-        return look with
-        {
-            Facts = look.Facts with { Targets = project.Targets, Runtime = launcher.Runtime, Entrypoint = launcher.Entrypoint },
-            Shortfalls = [.. launch.Shortfall() is { } shortfall ? new[] { shortfall } : [], .. look.Shortfalls],
-        };
+        return Named(look with { Shortfalls = [.. launch.Shortfall() is { } shortfall ? new[] { shortfall } : [], .. look.Shortfalls] }, project, launcher);
     }
+
+    private static RuntimeLook Named(RuntimeLook look, LaunchedProject project, LauncherManifest launcher) =>
+        look with { Facts = look.Facts with { Targets = project.Targets, Runtime = launcher.Runtime, Entrypoint = launcher.Entrypoint } };
 
     private static RuntimeLook Shell(LaunchedProject project, ProjectPrograms programs, Launch launch)
     {

@@ -21,6 +21,9 @@ internal sealed record RuntimeLook
     /// <summary>What a bootstrap would run.</summary>
     public IReadOnlyList<BootstrapStep> Steps { get; init; } = [];
 
+    /// <summary>Variables that the steps are run with, beside those of the host.</summary>
+    public IReadOnlyDictionary<string, string> StepVariables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The facts with status and reason.</summary>
     public ProjectReadiness Readiness => Shortfalls is [var first, ..]
         ? Facts with { Status = first.Status, ReasonCode = first.ReasonCode, Reason = first.Message }

@@ -9,6 +9,6 @@ public sealed record ValidationRequest
     /// <summary>An authored target id, for example <c>codex-runtime</c>; all that the project has when <see langword="null"/> or blank.</summary>
     public string? Platform { get; init; }
 
-    /// <summary>Whether warnings count as failures.</summary>
+    /// <summary>Whether the warnings of <see cref="Contracts.Documents.ValidationKinds.StrictWarnings"/> count as failures; others never do.</summary>
     public bool Strict { get; init; }
 }

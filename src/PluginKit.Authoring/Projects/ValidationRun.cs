@@ -51,11 +51,11 @@ internal sealed class ValidationRun(ValidationRequest request, Findings findings
     public ValidationDocument Report()
     {
         var outcome = Findings.Failures.Count > 0 ? ValidationOutcome.Failed
-            : request.Strict && Findings.Warnings.Count > 0 ? ValidationOutcome.FailedStrictWarnings
+            : request.Strict && Findings.Warnings.Any(static warning => ValidationKinds.StrictWarnings.Contains(warning.Kind)) ? ValidationOutcome.FailedStrictWarnings
             : ValidationOutcome.Passed;
         if (outcome != ValidationOutcome.Passed)
         {
-            var first = Findings.Failures.Count > 0 ? Findings.Failures[0] : Findings.Warnings[0];
+            var first = Findings.Failures.Count > 0 ? Findings.Failures[0] : Findings.Warnings.First(static warning => ValidationKinds.StrictWarnings.Contains(warning.Kind));
             _problems.Add(Problem.Of(ProblemCodes.ProjectInvalid, $"The project is not valid: {Printable.Of(first.Message.TrimEnd('.'))}.", request.ProjectRoot));
         }
 
@@ -81,7 +81,7 @@ internal sealed class ValidationRun(ValidationRequest request, Findings findings
         ProblemCodes.ManifestMissing => ValidationKinds.ManifestMissing,
         ProblemCodes.LauncherInvalid => ValidationKinds.LauncherInvalid,
         ProblemCodes.SourceUnreadable or ProblemCodes.SourceChanged => ValidationKinds.SourceFileMissing,
-        ProblemCodes.ManifestUnknownField or ProblemCodes.ServersUnknownField => ValidationKinds.ManifestUnknownField,
+        ProblemCodes.ManifestUnknownField => ValidationKinds.ManifestUnknownField,
         _ => problem.IsError ? ValidationKinds.ManifestInvalid : problem.Code,
     };
 }

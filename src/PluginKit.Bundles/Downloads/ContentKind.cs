@@ -15,6 +15,9 @@ internal sealed record ContentKind
     /// <summary>A short text, such as a checksum.</summary>
     public static ContentKind Text { get; } = new(static head => Foreign(head.Span));
 
+    /// <summary>A signature of any kind; some kinds are JSON, none is a page.</summary>
+    public static ContentKind Signature { get; } = new(static head => !head.IsEmpty && head.Span.TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'<', ..] ? Foreign(head.Span) : null);
+
     /// <summary>Anything: its digest is known.</summary>
     public static ContentKind Any { get; } = new(static _ => null);
 

@@ -5,11 +5,8 @@ using PluginKit.Bundles.Registration;
 namespace PluginKit.Bundles.Downloads;
 
 /// <summary>Gets answers and follows redirections by hand: every hop is held to the rules, and credentials go along only as long as scheme, host and port are theirs.</summary>
-internal sealed class HttpHops(IHttpClientFactory clients, AddressRules rules, IOptions<BundlesOptions> options)
+internal sealed class HttpHops(DownloadClients clients, AddressRules rules, IOptions<BundlesOptions> options)
 {
-    /// <summary>Name of the client in the factory.</summary>
-    public const string ClientName = "PluginKit.Bundles";
-
     private readonly DownloadOptions _options = options.Value.Downloads;
 
     public async Task<HttpAnswer> GetAsync(HttpQuestion question, CancellationToken cancellationToken)
@@ -49,7 +46,7 @@ internal sealed class HttpHops(IHttpClientFactory clients, AddressRules rules, I
             return new(address, null, refusal);
         }
 
-        using var client = clients.CreateClient(ClientName);
+        using var client = clients.Create();
         using var request = make();
         try
         {

@@ -33,9 +33,15 @@ internal static class HandoffBoundary
 
     /// <summary>Whether a bundle may be installed, fetched or published: shell is only exported.</summary>
     public static Problem? OfInstall(HandoffMetadata metadata, string path) =>
-        OfPlatform(metadata.Platform, path) ?? OfRuntime(metadata.Runtime, path) ?? (metadata.Runtime == HandoffWords.Shell
-            ? Of(ProblemCodes.BundleShellExportOnly, $"'{path}' is a shell bundle, which is beta: it can be exported and inspected, and nothing more.", path)
-            : null);
+        OfPlatform(metadata.Platform, path) ?? OfRuntime(metadata.Runtime, path) ?? OfShell(metadata.Runtime, $"'{path}' is a shell bundle", path);
+
+    /// <summary>Whether there can be a bundle for what was asked for.</summary>
+    public static Problem? OfRequest(string platform, string runtime) =>
+        OfPlatform(platform, platform) ?? OfRuntime(runtime, runtime) ?? OfShell(runtime, "A shell bundle was asked for", runtime);
+
+    private static Problem? OfShell(string runtime, string what, string path) => runtime == HandoffWords.Shell
+        ? Of(ProblemCodes.BundleShellExportOnly, $"{what}, which is beta: it can be exported and inspected, and nothing more.", path)
+        : null;
 
     private static Problem Of(string code, string message, string path) => Problem.Of(code, message, path) with
     {

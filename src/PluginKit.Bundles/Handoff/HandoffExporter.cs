@@ -42,7 +42,7 @@ public sealed class HandoffExporter
     /// <c>bundle_workspace_target</c>, <c>bundle_packaging_target</c>, <c>bundle_cli_package</c>, <c>bundle_platform_unsupported</c>); <c>bundle_target_disabled</c>,
     /// <c>bundle_launcher_missing</c>, <c>bundle_project_invalid</c>, <c>bundle_project_not_ready</c>, with those of the project's checks beside them;
     /// <c>bundle_secret_found</c> for each place, <c>hidden_instructions</c> and <c>hidden_text</c>; <c>source_unsafe_entry</c>, <c>source_limit_exceeded</c>, <c>source_changed</c>,
-    /// <c>source_not_content</c>, <c>write_failed</c>; the warning <c>bundle_shell_beta</c>.
+    /// <c>source_not_content</c>, <c>write_failed</c>; the warnings <c>bundle_shell_beta</c>, and those of the validation that do not count.
     /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HandoffResultDocument> ExportAsync(HandoffExportRequest request, CancellationToken cancellationToken = default)
@@ -55,8 +55,8 @@ public sealed class HandoffExporter
 
         try
         {
-            var readiness = await _gate.PassAsync(request, cancellationToken).ConfigureAwait(false);
-            return await Task.Run(() => Export(request, readiness, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var (readiness, warnings) = await _gate.PassAsync(request, cancellationToken).ConfigureAwait(false);
+            return await Task.Run(() => Export(request, readiness, warnings, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (HandoffRefusedException refused)
         {
@@ -68,7 +68,7 @@ public sealed class HandoffExporter
         }
     }
 
-    private HandoffResultDocument Export(HandoffExportRequest request, ProjectReadiness readiness, CancellationToken cancellationToken)
+    private HandoffResultDocument Export(HandoffExportRequest request, ProjectReadiness readiness, IReadOnlyList<Problem> warnings, CancellationToken cancellationToken)
     {
         var root = _disk.ResolveLinks(request.ProjectRoot);
         var isCanonical = _disk.Stat(Path.Join(root, "plugin", "plugin.yaml")) is not null;
@@ -89,7 +89,7 @@ public sealed class HandoffExporter
         var metadata = ExportMetadata.Of(read.Package ?? throw new HandoffRefusedException(read.Problems), readiness, request.Platform, listing);
         var output = request.Output ?? Path.Join(root, HandoffPaths.ArchiveName(metadata));
         var archive = new ExportArchive(_disk, root, _limits, output).Write(metadata, listing, cancellationToken);
-        return Done(request, metadata, listing, archive) with
+        return Done(request, metadata, listing, archive, warnings) with
         {
             Unread = [.. findings.Unread.Concat(files.LeftOut).OrderBy(static unread => unread.Path, StringComparer.Ordinal)],
         };
@@ -112,11 +112,11 @@ public sealed class HandoffExporter
     private static bool IsInstalled(string root, string path, ProjectReadiness readiness) =>
         readiness.InstallState is { } state && DiskPath.IsWithin(state, HandoffFolder.At(root, path));
 
-    private static HandoffResultDocument Done(HandoffExportRequest request, HandoffMetadata metadata, HandoffListing listing, HandoffArchive archive)
+    private static HandoffResultDocument Done(HandoffExportRequest request, HandoffMetadata metadata, HandoffListing listing, HandoffArchive archive, IReadOnlyList<Problem> warnings)
     {
         Problem[] problems = metadata.Runtime == HandoffWords.Shell
-            ? [Problem.Of(ProblemCodes.BundleShellBeta, "Shell bundles are beta: no program installs them.", archive.Path)]
-            : [];
+            ? [.. warnings, Problem.Of(ProblemCodes.BundleShellBeta, "Shell bundles are beta: no program installs them.", archive.Path)]
+            : [.. warnings];
         var summary = $"{metadata.PluginName} ({metadata.Platform}, {metadata.Runtime}) was packed to '{archive.Path}': {listing.Files.Count} files.";
         return HandoffAnswers.Done(HandoffResultDocument.Export, request.ProjectRoot, summary, metadata, listing, problems) with { Archive = archive, Root = request.ProjectRoot };
     }

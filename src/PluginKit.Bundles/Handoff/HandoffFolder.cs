@@ -87,7 +87,7 @@ internal sealed class HandoffFolder
     /// <returns>What is to be read of it: a file, a directory, or nothing.</returns>
     private DiskEntryKind? Take(DiskEntry entry, string path)
     {
-        if (path == HandoffMetadata.FileName)
+        if (path is HandoffMetadata.FileName or HandoffReceipt.FileName)
         {
             return null;
         }

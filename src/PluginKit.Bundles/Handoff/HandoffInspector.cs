@@ -92,7 +92,15 @@ public sealed class HandoffInspector(IDisk disk, IOptions<BundlesOptions> option
         var (metadata, problem) = HandoffMetadataReader.Read(bytes, path);
         var findings = new ContentFindings();
         var folder = HandoffFolder.Read(disk, path, _limits, metadata is null ? null : HandoffListing.Of(metadata), new(findings, forSecrets: true), cancellationToken);
-        return Told(path, HandoffInspectionDocument.OfFolder, metadata, problem, folder.Listing, findings, folder.Unread, folder.HasModes);
+        var (receipt, unknown) = new HandoffReceipts(disk).Read(path);
+        var told = Told(path, HandoffInspectionDocument.OfFolder, metadata, problem, folder.Listing, findings, folder.Unread, folder.HasModes);
+        IReadOnlyList<Problem> problems = unknown is null ? told.Problems : [.. told.Problems, unknown];
+        return told with
+        {
+            Archive = receipt is null ? null : new() { Path = receipt.Source, Bytes = receipt.Bytes, Digest = receipt.Digest },
+            Problems = problems,
+            Warnings = HandoffAnswers.Warnings(problems),
+        };
     }
 
     private static HandoffInspectionDocument Told(

@@ -15,9 +15,17 @@ public sealed record HandoffInstallRequest
     /// <summary>Digest that the archive must have, <c>sha256:</c> and hex; compared before anything is unpacked.</summary>
     public string? ExpectedDigest { get; init; }
 
+    /// <summary>
+    /// Whether an archive without a signature of a trusted key is refused. The signature is the file <c>ARCHIVE.sig</c> beside it; it is looked at also without this where a key is trusted.
+    /// </summary>
+    public bool RequireSignature { get; init; }
+
     /// <summary>The platform that the bundle must be for.</summary>
     public string? ExpectedPlatform { get; init; }
 
     /// <summary>The runtime that the bundle must be for.</summary>
     public string? ExpectedRuntime { get; init; }
+
+    /// <summary>What a fetch found out; <see langword="null"/> for a local archive.</summary>
+    internal HandoffOrigin? Origin { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PluginKit.Authoring.Packages;
 using PluginKit.Bundles.Registration;
+using PluginKit.Bundles.Signatures;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
@@ -22,24 +23,25 @@ public sealed class HandoffInstaller
     private readonly AuthoredPackageReader _packages;
     private readonly MachineLock _machineLock;
     private readonly HostEnvironment _environment;
+    private readonly LocalSignature _signature;
     private readonly BundlesOptions _options;
 
-    /// <summary>Makes an installer.</summary>
-    /// <param name="disk">The disk.</param>
-    /// <param name="placement">Puts trees in place.</param>
-    /// <param name="packages">Reads authored files, to compare them with the metadata.</param>
-    /// <param name="machineLock">Keeps other installs waiting.</param>
-    /// <param name="environment">The machine.</param>
-    /// <param name="options">The limits.</param>
-    public HandoffInstaller(
-        IDisk disk, TreePlacement placement, AuthoredPackageReader packages, MachineLock machineLock, HostEnvironment environment, IOptions<BundlesOptions> options)
+    internal HandoffInstaller(
+        IDisk disk,
+        TreePlacement placement,
+        AuthoredPackageReader packages,
+        MachineLock machineLock,
+        HostEnvironment environment,
+        LocalSignature signature,
+        IOptions<BundlesOptions> options)
     {
-        _disk = disk ?? throw new ArgumentNullException(nameof(disk));
-        _placement = placement ?? throw new ArgumentNullException(nameof(placement));
-        _packages = packages ?? throw new ArgumentNullException(nameof(packages));
-        _machineLock = machineLock ?? throw new ArgumentNullException(nameof(machineLock));
-        _environment = environment ?? throw new ArgumentNullException(nameof(environment));
-        _options = (options ?? throw new ArgumentNullException(nameof(options))).Value;
+        _disk = disk;
+        _placement = placement;
+        _packages = packages;
+        _machineLock = machineLock;
+        _environment = environment;
+        _signature = signature;
+        _options = options.Value;
     }
 
     /// <summary>Installs an archive. One install runs at a time for each user; another one is waited for.</summary>
@@ -49,7 +51,7 @@ public sealed class HandoffInstaller
     /// What it came to. Problems: <c>bundle_input_invalid</c>, <c>busy</c>, <c>bundle_metadata_missing</c>, <c>_invalid</c>, <c>_newer</c> and <c>_mismatch</c>,
     /// <c>bundle_content_differs</c>, <c>hidden_instructions</c>, those of what bundles are not for, <c>bundle_destination_conflict</c> and <c>_modified</c>,
     /// <c>write_failed</c>, <c>leftover_files</c> (a warning), and those of an archive: <c>source_not_found</c>, <c>source_unreadable</c>, <c>source_changed</c>,
-    /// <c>source_digest_mismatch</c>, <c>source_not_content</c>, <c>archive_invalid</c>, <c>archive_unsupported</c>, <c>source_unsafe_entry</c>, <c>source_limit_exceeded</c>.
+    /// <c>source_digest_mismatch</c>, <c>source_not_content</c> (also for what lies in place of the signature), those of signatures (warnings where none is required), <c>archive_invalid</c>, <c>archive_unsupported</c>, <c>source_unsafe_entry</c>, <c>source_limit_exceeded</c>.
     /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HandoffResultDocument> InstallAsync(HandoffInstallRequest request, CancellationToken cancellationToken = default)
@@ -69,13 +71,34 @@ public sealed class HandoffInstaller
 
         using (taken.Held)
         {
-            return await Task.Run(() => Install(request, cancellationToken), cancellationToken).ConfigureAwait(false);
+            return await Task.Run(() => InstallLockedAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private HandoffResultDocument Install(HandoffInstallRequest request, CancellationToken cancellationToken)
+    private async Task<HandoffResultDocument> InstallLockedAsync(HandoffInstallRequest request, CancellationToken cancellationToken)
     {
-        var installation = new HandoffInstallation(_disk, _packages, _options.Handoff, request);
+        try
+        {
+            var origin = request.Origin ?? await _signature.LookAsync(request.Archive, request.RequireSignature, _options.Handoff.MaxArchiveBytes, cancellationToken).ConfigureAwait(false);
+            var answer = origin.Problems.Any(static problem => problem.IsError)
+                ? HandoffAnswers.Failed(HandoffResultDocument.Install, request.Archive, origin.Problems)
+                : Install(request, origin, cancellationToken);
+            return answer with { Signature = origin.Signature.State, SignatureKey = origin.Signature.KeyId };
+        }
+        catch (HandoffRefusedException refused)
+        {
+            return HandoffAnswers.Failed(HandoffResultDocument.Install, request.Archive, refused.Problems);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return HandoffAnswers.Failed(
+                HandoffResultDocument.Install, request.Archive, [Problem.Of(ProblemCodes.SourceUnreadable, $"'{request.Archive}' cannot be read: {exception.Message}", request.Archive)]);
+        }
+    }
+
+    private HandoffResultDocument Install(HandoffInstallRequest request, HandoffOrigin origin, CancellationToken cancellationToken)
+    {
+        var installation = new HandoffInstallation(_disk, _packages, _options.Handoff, request, origin);
         try
         {
             return installation.Run(new HandoffPlace(_disk, _placement, request.Destination), cancellationToken);

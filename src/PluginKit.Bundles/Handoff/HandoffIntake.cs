@@ -43,13 +43,13 @@ internal sealed class HandoffIntake : IArchiveSink
 
     public void Directory(string path)
     {
-        Check();
+        Check(path);
         _into?.Directory(path);
     }
 
     public Stream File(string path, bool isExecutable)
     {
-        Check();
+        Check(path);
         var destination = _into?.File(path, isExecutable) ?? Stream.Null;
         if (path == HandoffMetadata.FileName)
         {
@@ -77,12 +77,18 @@ internal sealed class HandoffIntake : IArchiveSink
         ? Problem.Of(ProblemCodes.BundleMetadataMissing, $"'{_archive}' has no {HandoffMetadata.FileName}: it is no bundle.", _archive)
         : null);
 
-    /// <summary>Once the metadata is refused, nothing that follows is taken.</summary>
-    private void Check()
+    /// <summary>Once the metadata is refused, nothing that follows is taken; and what only an install notes never is.</summary>
+    private void Check(string path)
     {
         if (_into is not null && MetadataProblem is { } problem)
         {
             throw new HandoffRefusedException(problem);
+        }
+
+        if (HandoffPaths.IsOfInstall(path))
+        {
+            throw new HandoffRefusedException(Problem.Of(
+                ProblemCodes.SourceUnsafeEntry, $"The entry '{Printable.Of(path)}' of '{_archive}' is what an install notes of a bundle; no bundle brings it.", _archive));
         }
     }
 }

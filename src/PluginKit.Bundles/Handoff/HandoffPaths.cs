@@ -12,6 +12,9 @@ internal static class HandoffPaths
 
     public static bool IsOfGit(string path) => RepositoryNames.Has(path);
 
+    /// <summary>What only an install may put there, in any spelling that a disk may take for it.</summary>
+    public static bool IsOfInstall(string path) => string.Equals(path.Split('/')[0], HandoffReceipt.FileName, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A path and every folder above it.</summary>
     public static IEnumerable<string> SelfAndAbove(string path)
     {

@@ -1,7 +1,13 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PluginKit.Authoring.Packages;
 using PluginKit.Bundles.Handoff;
 using PluginKit.Bundles.Registration;
+using PluginKit.Bundles.Signatures;
+using PluginKit.Contracts.Hosts;
+using PluginKit.Platform.Disk;
+using PluginKit.Platform.Locks;
+using PluginKit.Platform.Trees;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +27,14 @@ public static class BundlesServiceCollectionExtensions
         services.AddPluginKitAuthoring();
         services.AddPluginKitSources();
         services.TryAddSingleton<HandoffExporter>();
-        services.TryAddSingleton<HandoffInstaller>();
+        services.TryAddSingleton(static provider => new HandoffInstaller(
+            provider.GetRequiredService<IDisk>(),
+            provider.GetRequiredService<TreePlacement>(),
+            provider.GetRequiredService<AuthoredPackageReader>(),
+            provider.GetRequiredService<MachineLock>(),
+            provider.GetRequiredService<HostEnvironment>(),
+            provider.GetRequiredService<LocalSignature>(),
+            provider.GetRequiredService<IOptions<BundlesOptions>>()));
         services.TryAddSingleton<HandoffInspector>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BundlesOptions>, BundlesOptionsValidator>());
         DownloadsRegistration.Add(services);

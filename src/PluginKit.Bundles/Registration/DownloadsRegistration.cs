@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -12,11 +10,9 @@ using PluginKit.Sources.Staging;
 
 namespace PluginKit.Bundles.Registration;
 
-/// <summary>Registers what reaches out: the named client and everything that uses it.</summary>
+/// <summary>Registers what reaches out: the clients and everything that uses them.</summary>
 internal static class DownloadsRegistration
 {
-    private const int MaxHeaderKilobytes = 64;
-
     public static void Add(IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BundlesOptions>, RemoteOptionsValidator>());
@@ -25,11 +21,14 @@ internal static class DownloadsRegistration
         services.TryAddSingleton<AddressRules>();
         services.TryAddSingleton<EnvironmentProxy>();
         services.TryAddSingleton<ConnectGuard>();
+        services.TryAddSingleton<DownloadClients>();
         services.TryAddSingleton<HttpHops>();
         services.TryAddSingleton<Downloader>();
         services.TryAddSingleton<TrustedKeys>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISignatureVerifier, EcdsaSignatureVerifier>());
         services.TryAddSingleton<BundleSignatures>();
+        services.TryAddSingleton<LocalSignature>();
+        services.TryAddSingleton<HandoffReceipts>();
         services.TryAddSingleton<GitHubApi>();
         services.TryAddSingleton<GitHubReleases>();
         services.TryAddSingleton<UrlOrigin>();
@@ -40,7 +39,8 @@ internal static class DownloadsRegistration
             provider.GetRequiredService<StagingArea>(),
             provider.GetRequiredService<UrlOrigin>(),
             provider.GetRequiredService<ReleaseOrigin>(),
-            provider.GetRequiredService<BundleDownload>()));
+            provider.GetRequiredService<BundleDownload>(),
+            provider.GetRequiredService<HandoffReceipts>()));
         services.TryAddSingleton<ReleaseWriter>();
         services.TryAddSingleton<AssetPlacement>();
         services.TryAddSingleton<StaleChecksums>();
@@ -51,30 +51,5 @@ internal static class DownloadsRegistration
             provider.GetRequiredService<StagingArea>(),
             provider.GetRequiredService<ReleasePublication>(),
             provider.GetRequiredService<IDisk>()));
-        if (services.All(static service => service.ServiceType != typeof(DownloadsMarker)))
-        {
-            services.AddSingleton<DownloadsMarker>();
-            AddClient(services);
-        }
     }
-
-    /// <summary>Nothing is logged, as addresses carry secrets; redirections and cookies are not followed or kept behind our back.</summary>
-    private static void AddClient(IServiceCollection services) => services
-        .AddHttpClient(HttpHops.ClientName, static client =>
-        {
-            client.Timeout = Timeout.InfiniteTimeSpan;
-            client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("PluginKit", "1"));
-        })
-        .ConfigurePrimaryHttpMessageHandler(static provider => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ActivityHeadersPropagator = null,
-            MaxResponseHeadersLength = MaxHeaderKilobytes,
-            ConnectTimeout = provider.GetRequiredService<IOptions<BundlesOptions>>().Value.Downloads.ConnectTimeout,
-            ConnectCallback = provider.GetRequiredService<ConnectGuard>().ConnectAsync,
-            Proxy = provider.GetRequiredService<EnvironmentProxy>(),
-        })
-        .RemoveAllLoggers();
 }

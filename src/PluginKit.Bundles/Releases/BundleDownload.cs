@@ -13,33 +13,33 @@ internal sealed class BundleDownload(Downloader downloader, BundleSignatures sig
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string FileName = "bundle.tar.gz";
-    private const int MaxSignatureBytes = 64 << 10;
 
-    public async Task<(FetchedBundle? Bundle, IReadOnlyList<Problem> Problems)> FetchAsync(
+    /// <returns>The bundle unless a problem stops it, what its signature is worth, and problems or warnings.</returns>
+    public async Task<(FetchedBundle? Bundle, SignatureVerdict Signature, IReadOnlyList<Problem> Problems)> FetchAsync(
         FetchOrigin origin, bool requireSignature, StagingFolder staging, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         var path = staging.File(FileName);
         var downloaded = await ToFileAsync(origin, path, progress, cancellationToken).ConfigureAwait(false);
         if (downloaded.Problem is { } problem)
         {
-            return (null, [problem]);
+            return (null, SignatureVerdicts.NotChecked, [problem]);
         }
 
         if (!string.Equals(downloaded.Digest, origin.Expected.Digest, StringComparison.Ordinal))
         {
-            return (null, [origin.Expected.Mismatch(origin.Bundle.Address, downloaded.Digest)]);
+            return (null, SignatureVerdicts.NotChecked, [origin.Expected.Mismatch(origin.Bundle.Address, downloaded.Digest)]);
         }
 
         var (verdict, failure) = await SignatureAsync(origin, path, downloaded.Digest, requireSignature, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
         {
-            return (null, [failure]);
+            return (null, SignatureVerdicts.NotChecked, [failure]);
         }
 
         var judged = signatures.Judge(verdict, requireSignature);
         return judged is { IsError: true }
-            ? (null, [judged])
-            : (new(origin, path, downloaded.Bytes, verdict), judged is null ? [] : [judged]);
+            ? (null, verdict, [judged])
+            : (new(origin, path, downloaded.Bytes, verdict), verdict, judged is null ? [] : [judged]);
     }
 
     private async Task<Downloaded> ToFileAsync(FetchOrigin origin, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class BundleDownload(Downloader downloader, BundleSignatures sig
         if (origin.Signature is { } question)
         {
             using var buffer = new MemoryStream();
-            var answer = await downloader.DownloadAsync(question, ContentKind.Any, buffer, MaxSignatureBytes, progress: null, cancellationToken).ConfigureAwait(false);
+            var answer = await downloader.DownloadAsync(question, ContentKind.Signature, buffer, LocalSignature.MaxBytes, progress: null, cancellationToken).ConfigureAwait(false);
             if (answer.Problem is not null && !answer.IsAbsent)
             {
                 return (SignatureVerdicts.NotChecked, answer.Problem);

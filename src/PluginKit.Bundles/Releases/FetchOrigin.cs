@@ -1,4 +1,5 @@
 using PluginKit.Bundles.Downloads;
+using PluginKit.Bundles.Handoff;
 
 namespace PluginKit.Bundles.Releases;
 
@@ -10,9 +11,6 @@ internal sealed record FetchOrigin(HttpQuestion Bundle, ExpectedDigest Expected)
     /// <summary>The question for the signature; <see langword="null"/> when it is known that there is none.</summary>
     public HttpQuestion? Signature { get; init; }
 
-    public string? Repository { get; init; }
-
-    public string? Tag { get; init; }
-
-    public string? Asset { get; init; }
+    /// <summary>The release that it is of; <see langword="null"/> for an address.</summary>
+    public ReleaseIdentity? Release { get; init; }
 }

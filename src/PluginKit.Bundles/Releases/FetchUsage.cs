@@ -1,4 +1,5 @@
 using PluginKit.Bundles.Downloads;
+using PluginKit.Bundles.Handoff;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Text;
@@ -12,7 +13,8 @@ internal static class FetchUsage
     public static Problem? Check(HandoffFetchRequest request) =>
         Destination(request)
         ?? (request.Url is not null ? OfUrl(request) : OfRelease(request))
-        ?? Digests(request);
+        ?? Digests(request)
+        ?? Boundary(request);
 
     public static Problem Usage(string option, string message) =>
         Problem.Of(ProblemCodes.Usage, message) with { Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["option"] = option } };
@@ -26,6 +28,7 @@ internal static class FetchUsage
         [
             ("owner/repo", request.Repository is not null), ("--tag", request.Tag is not null), ("--latest", request.Latest), ("--asset-name", request.AssetName is not null),
             ("--platform", request.Platform is not null), ("--runtime", request.Runtime is not null),
+            ("--recorded-digest", request.RecordedDigest is not null),
         ];
         if (Array.Find(forbidden, static option => option.IsGiven).Option is { } wrong)
         {
@@ -58,7 +61,11 @@ internal static class FetchUsage
         }
 
         return request.RecordedDigest is not null && ContentDigest.OrNone(request.RecordedDigest) is null
-            ? Problem.Of(ProblemCodes.ChecksumInvalid, "The recorded digest is no digest.")
+            ? Usage("--recorded-digest", "--recorded-digest takes sha256: and the 64 hex digits that an earlier fetch told.")
             : null;
     }
+
+    /// <summary>What no release has a bundle of is told as what it is, and not as an asset that is missing.</summary>
+    private static Problem? Boundary(HandoffFetchRequest request) =>
+        request is { Platform: { } platform, Runtime: { } runtime } ? HandoffBoundary.OfRequest(platform, runtime) : null;
 }

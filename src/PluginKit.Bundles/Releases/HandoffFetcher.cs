@@ -1,5 +1,6 @@
 using PluginKit.Bundles.Downloads;
 using PluginKit.Bundles.Handoff;
+using PluginKit.Bundles.Signatures;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -15,14 +16,16 @@ public sealed class HandoffFetcher
     private readonly UrlOrigin _urls;
     private readonly ReleaseOrigin _releases;
     private readonly BundleDownload _download;
+    private readonly HandoffReceipts _receipts;
 
-    internal HandoffFetcher(HandoffInstaller installer, StagingArea staging, UrlOrigin urls, ReleaseOrigin releases, BundleDownload download)
+    internal HandoffFetcher(HandoffInstaller installer, StagingArea staging, UrlOrigin urls, ReleaseOrigin releases, BundleDownload download, HandoffReceipts receipts)
     {
         _installer = installer;
         _staging = staging;
         _urls = urls;
         _releases = releases;
         _download = download;
+        _receipts = receipts;
     }
 
     /// <summary>Fetches a bundle and installs it. Uses the network, and starts no process.</summary>
@@ -33,7 +36,7 @@ public sealed class HandoffFetcher
     /// What it came to; <c>download</c> says from where and what it was held to, and <c>verification_level</c> is never more than that. Problems beside those of an install: <c>usage</c>
     /// with <c>details.option</c>, <c>download_refused</c>, <c>source_unreachable</c>, <c>source_auth_required</c>, <c>source_not_found</c>, <c>source_not_content</c>, <c>source_limit_exceeded</c>,
     /// <c>rate_limited</c>, <c>checksum_missing</c>, <c>checksum_invalid</c>, <c>source_digest_mismatch</c>, <c>release_not_found</c>, <c>release_is_draft</c>, <c>release_asset_not_found</c>,
-    /// <c>release_asset_ambiguous</c>, <c>identity_rewritten</c>, and those of signatures (warnings where none is required).
+    /// <c>release_asset_ambiguous</c>, <c>identity_rewritten</c>, those of what bundles are not for, and those of signatures (warnings where none is required).
     /// </returns>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<HandoffResultDocument> FetchAsync(HandoffFetchRequest request, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -47,7 +50,7 @@ public sealed class HandoffFetcher
 
         var (origin, problem) = request.Url is not null
             ? await _urls.FindAsync(request, cancellationToken).ConfigureAwait(false)
-            : await _releases.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            : await _releases.FindAsync(request, Remembered(request), cancellationToken).ConfigureAwait(false);
         if (origin is null)
         {
             return HandoffAnswers.Failed(HandoffResultDocument.Fetch, asked, [problem!]);
@@ -61,16 +64,22 @@ public sealed class HandoffFetcher
 
         using (folder)
         {
-            var (bundle, problems) = await _download.FetchAsync(origin, request.RequireSignature, folder, progress, cancellationToken).ConfigureAwait(false);
+            var (bundle, signature, problems) = await _download.FetchAsync(origin, request.RequireSignature, folder, progress, cancellationToken).ConfigureAwait(false);
             return bundle is null
-                ? HandoffAnswers.Failed(HandoffResultDocument.Fetch, asked, problems) with { Download = Told(origin, null) }
+                ? HandoffAnswers.Failed(HandoffResultDocument.Fetch, asked, problems) with { Download = Told(origin, signature), Signature = signature.State, SignatureKey = signature.KeyId }
                 : await InstallAsync(request, asked, bundle, problems, cancellationToken).ConfigureAwait(false);
         }
     }
 
+    /// <summary>What this destination remembers. Digits of the caller count instead: whoever gives them has looked.</summary>
+    private HandoffReceipt? Remembered(HandoffFetchRequest request) => IsHeldToReceipt(request) ? _receipts.Read(request.Destination).Receipt : null;
+
+    private static bool IsHeldToReceipt(HandoffFetchRequest request) => request is { RecordedDigest: null, Sha256: null };
+
     private async Task<HandoffResultDocument> InstallAsync(
         HandoffFetchRequest request, string asked, FetchedBundle bundle, IReadOnlyList<Problem> problems, CancellationToken cancellationToken)
     {
+        var address = ShownAddress.Of(bundle.Origin.Bundle.Address);
         var installed = await _installer.InstallAsync(
             new()
             {
@@ -80,11 +89,11 @@ public sealed class HandoffFetcher
                 ExpectedDigest = bundle.Origin.Expected.Digest,
                 ExpectedPlatform = request.Platform,
                 ExpectedRuntime = request.Runtime,
+                Origin = new(address, bundle.Signature) { Digest = bundle.Origin.Expected.Digest, Release = bundle.Origin.Release, IsHeldToReceipt = IsHeldToReceipt(request) },
             },
             cancellationToken).ConfigureAwait(false);
 
         // What was staged is gone in a moment; people are told of where it came from.
-        var address = ShownAddress.Of(bundle.Origin.Bundle.Address);
         IReadOnlyList<Problem> all = [.. problems, .. installed.Problems.Select(problem => Retold(problem, bundle.Path, address))];
         return installed with
         {
@@ -94,8 +103,7 @@ public sealed class HandoffFetcher
             Archive = new() { Path = address, Bytes = bundle.Bytes, Digest = bundle.Origin.Expected.Digest },
             Problems = all,
             Warnings = HandoffAnswers.Warnings(all),
-            Download = Told(bundle.Origin, bundle),
-            VerificationLevel = bundle.Signature.State == SignatureState.Verified ? VerificationLevel.Signature : VerificationLevel.Digest,
+            Download = Told(bundle.Origin, bundle.Signature),
         };
     }
 
@@ -105,14 +113,14 @@ public sealed class HandoffFetcher
         Path = problem.Path?.Replace(staged, address, StringComparison.Ordinal),
     };
 
-    private static HandoffDownload Told(FetchOrigin origin, FetchedBundle? bundle) => new()
+    private static HandoffDownload Told(FetchOrigin origin, SignatureVerdict signature) => new()
     {
         Address = ShownAddress.Of(origin.Bundle.Address),
-        Repository = origin.Repository,
-        Tag = origin.Tag,
-        Asset = origin.Asset,
+        Repository = origin.Release?.Repository,
+        Tag = origin.Release?.Tag,
+        Asset = origin.Release?.Asset,
         ChecksumSource = origin.Expected.Source,
-        Signature = bundle?.Signature.State ?? SignatureState.NotChecked,
-        SignatureKey = bundle?.Signature.KeyId,
+        Signature = signature.State,
+        SignatureKey = signature.KeyId,
     };
 }

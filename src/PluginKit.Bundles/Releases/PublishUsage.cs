@@ -1,3 +1,4 @@
+using PluginKit.Bundles.Handoff;
 using PluginKit.Contracts.Problems;
 using PluginKit.Platform.Text;
 using PluginKit.Sources.Git;
@@ -12,6 +13,7 @@ internal static class PublishUsage
         { Root: not { Length: > 0 } } => FetchUsage.Usage("root", "The project has to be given."),
         _ when !Path.IsPathFullyQualified(request.Root) => FetchUsage.Usage("root", "The project has to be given as an absolute path."),
         { Platform: not { Length: > 0 } } => FetchUsage.Usage("--platform", "--platform has to be given."),
+        _ when HandoffBoundary.OfPlatform(request.Platform, request.Root) is { } beyond => beyond,
         { Repository: not { Length: > 0 } } => FetchUsage.Usage("--repo", "--repo has to be given."),
         _ when RepositoryName.TryParse(request.Repository) is null => FetchUsage.Usage("--repo", $"--repo '{Printable.Of(request.Repository)}' is not of the form owner/repo."),
         { Tag: not { Length: > 0 } } => FetchUsage.Usage("--tag", "--tag has to be given."),

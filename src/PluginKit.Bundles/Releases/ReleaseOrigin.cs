@@ -11,7 +11,7 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
 {
     public const string ChecksumsName = "checksums.txt";
 
-    public async Task<(FetchOrigin? Origin, Problem? Problem)> FindAsync(HandoffFetchRequest request, CancellationToken cancellationToken)
+    public async Task<(FetchOrigin? Origin, Problem? Problem)> FindAsync(HandoffFetchRequest request, HandoffReceipt? receipt, CancellationToken cancellationToken)
     {
         var repository = RepositoryName.TryParse(request.Repository!)!;
         var (release, problem) = request.Latest
@@ -35,12 +35,12 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
         }
 
         var signature = release.Find(asset.Name + ".sig");
-        return Contradiction(release, asset, expected, request) is { } contradiction ? (null, contradiction) : (new(api.AssetQuestion(repository, asset, request.Token), expected)
+        var identity = new ReleaseIdentity(repository.ToString(), release.Tag, asset.Name);
+        var contradiction = Rewritten(identity, asset, expected, request.RecordedDigest ?? receipt?.DigestOf(identity)) ?? Contradiction(identity, asset, expected);
+        return contradiction is not null ? (null, contradiction) : (new(api.AssetQuestion(repository, asset, request.Token), expected)
         {
             Signature = signature is null ? null : api.AssetQuestion(repository, signature, request.Token),
-            Repository = repository.ToString(),
-            Tag = release.Tag,
-            Asset = asset.Name,
+            Release = identity,
         }, null);
     }
 
@@ -84,27 +84,20 @@ internal sealed class ReleaseOrigin(GitHubApi api, GitHubReleases releases, Down
             asset.Name));
     }
 
-    /// <summary>What was recorded before, and what GitHub itself computed when the asset came, have to be the same.</summary>
-    private static Problem? Contradiction(GitHubRelease release, GitHubAsset asset, ExpectedDigest expected, HandoffFetchRequest request)
+    /// <summary>What the caller recorded, or the destination remembers, is what the asset has to be for ever.</summary>
+    private static Problem? Rewritten(ReleaseIdentity release, GitHubAsset asset, ExpectedDigest expected, string? recorded)
     {
-        var found = ContentDigest.OrNone(asset.Digest) ?? expected.Digest;
-        if (request.RecordedDigest is { } recorded && !(string.Equals(recorded, expected.Digest, StringComparison.Ordinal) && string.Equals(recorded, found, StringComparison.Ordinal)))
-        {
-            return Problem.Of(
-                ProblemCodes.IdentityRewritten,
-                $"'{asset.Name}' of the release '{Printable.Of(release.Tag)}' had the digest {recorded} and is now {found}: the release was rewritten. Nothing was downloaded.",
-                asset.Name) with
-            {
-                Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["digest_expected"] = recorded, ["digest_found"] = found, ["digest_source"] = "recorded" },
-            };
-        }
+        var found = ContentDigest.OrNone(asset.Digest) is { } told && !string.Equals(told, recorded, StringComparison.Ordinal) ? told : expected.Digest;
+        return RewrittenRelease.Problem(release, recorded, found);
+    }
 
-        return string.Equals(found, expected.Digest, StringComparison.Ordinal) ? null : Problem.Of(
+    /// <summary>What GitHub itself computed when the asset came has to be what the checksum says.</summary>
+    private static Problem? Contradiction(ReleaseIdentity release, GitHubAsset asset, ExpectedDigest expected) =>
+        ContentDigest.OrNone(asset.Digest) is not { } found || string.Equals(found, expected.Digest, StringComparison.Ordinal) ? null : Problem.Of(
             ProblemCodes.SourceDigestMismatch,
-            $"'{asset.Name}' of the release '{Printable.Of(release.Tag)}' has the digest {found}; '{expected.Source}' says {expected.Digest}. Nothing was downloaded.",
-            asset.Name) with
+            $"'{release.Asset}' of the release '{Printable.Of(release.Tag)}' has the digest {found}; '{expected.Source}' says {expected.Digest}. Nothing was downloaded.",
+            release.Asset) with
         {
             Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["digest_expected"] = expected.Digest, ["digest_found"] = found, ["digest_source"] = expected.Source },
         };
-    }
 }

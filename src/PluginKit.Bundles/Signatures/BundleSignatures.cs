@@ -25,27 +25,33 @@ internal sealed class BundleSignatures(IEnumerable<ISignatureVerifier> verifiers
             return SignatureVerdicts.Absent(signed.Name);
         }
 
-        if (signature.Length == 0 || ForeignContent.Describe(signature) is not null)
+        if (signature.Length == 0)
         {
-            return SignatureVerdicts.Invalid(signed, keyId: null, "is none");
+            return SignatureVerdicts.Invalid(signed, keyId: null, "is an empty file");
         }
 
-        return Array.Find(_verifiers, verifier => verifier.Recognises(signature)) is { } responsible
-            ? await responsible.VerifyAsync(signed, signature, cancellationToken).ConfigureAwait(false)
+        if (Array.Find(_verifiers, verifier => verifier.Recognises(signature)) is { } responsible)
+        {
+            return await responsible.VerifyAsync(signed, signature, cancellationToken).ConfigureAwait(false);
+        }
+
+        return ForeignContent.Describe(signature) is { } something
+            ? SignatureVerdicts.NotContent(signed, something)
             : SignatureVerdicts.Unsupported(signed, "is of a kind that nothing here understands");
     }
 
     /// <summary>
     /// The problem of a verdict, if it has one: an error where it stops the bundle. A signature that is wrong always does, as somebody changed something; one that is
-    /// missing, strange or of a stranger does where one is required, and says no more than its absence elsewhere.
+    /// missing, strange or of a stranger does where one is required, and says no more than its absence elsewhere. Where something else came in its place, nobody
+    /// knows what the signature says, as when the server could not be reached: that stops it, too.
     /// </summary>
     public Problem? Judge(SignatureVerdict verdict, bool isRequired)
     {
-        if (verdict.Problem is not { } problem || verdict.State == SignatureState.Invalid || isRequired || options.Value.Signatures.Require)
+        if (verdict.Problem is not { } problem || verdict.State == SignatureState.Invalid || verdict.State == SignatureState.NotChecked || isRequired || options.Value.Signatures.Require)
         {
             return verdict.Problem;
         }
 
-        return verdict.State == SignatureState.Absent || verdict.State == SignatureState.NotChecked ? null : problem with { Severity = ProblemSeverity.Warning };
+        return verdict.State == SignatureState.Absent ? null : problem with { Severity = ProblemSeverity.Warning };
     }
 }

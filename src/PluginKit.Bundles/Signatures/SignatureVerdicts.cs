@@ -18,6 +18,15 @@ internal static class SignatureVerdicts
         Problem = Problem.Of(ProblemCodes.SignatureInvalid, $"The signature of '{signed.Name}' {reason}.", signed.Name),
     };
 
+    public static SignatureVerdict NotContent(SignedContent signed, string what) => new()
+    {
+        State = SignatureState.NotChecked,
+        Problem = Problem.Of(ProblemCodes.SourceNotContent, $"'{signed.Name}{LocalSignature.Ending}' {what}; it was not taken for a signature.", signed.Name + LocalSignature.Ending) with
+        {
+            Details = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["kind"] = "content" },
+        },
+    };
+
     public static SignatureVerdict Untrusted(SignedContent signed, string keyId) => new()
     {
         State = SignatureState.Untrusted,

@@ -31,7 +31,7 @@ public sealed record HandoffInspectionDocument : IntegrationDocument
     [JsonPropertyName("bundle")]
     public HandoffBundle? Bundle { get; init; }
 
-    /// <summary>The archive; absent for a folder.</summary>
+    /// <summary>The archive; for a folder the one that it was installed from, under its address or its name, absent where the install did not note it.</summary>
     [JsonPropertyName("archive")]
     public HandoffArchive? Archive { get; init; }
 

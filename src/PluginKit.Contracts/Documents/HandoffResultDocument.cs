@@ -59,6 +59,14 @@ public sealed record HandoffResultDocument : IntegrationDocument
     [JsonPropertyName("verification_level")]
     public VerificationLevel VerificationLevel { get; init => field = value == default ? VerificationLevel.None : value; } = VerificationLevel.None;
 
+    /// <summary>What became of the signature of an archive that was installed or fetched; absent for other operations, and where it did not come to that.</summary>
+    [JsonPropertyName("signature")]
+    public SignatureState? Signature { get; init; }
+
+    /// <summary>The key that the signature names.</summary>
+    [JsonPropertyName("signature_key")]
+    public string? SignatureKey { get; init; }
+
     /// <summary>Where a fetched bundle came from; absent for other operations, and where none was found.</summary>
     [JsonPropertyName("download")]
     public HandoffDownload? Download { get; init; }

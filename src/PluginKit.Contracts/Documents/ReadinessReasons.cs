@@ -30,7 +30,7 @@ public static class ReadinessReasons
     /// <summary>Blocked: the folder, <c>plugin.yaml</c> or <c>launcher.yaml</c> cannot be read or is not valid.</summary>
     public const string ProjectInvalid = "project_invalid";
 
-    /// <summary>Blocked: the entry point of the launcher is not there.</summary>
+    /// <summary>The entry point of the launcher is not there. Blocked; for a Go project that can be built here, needs a build.</summary>
     public const string EntrypointMissing = "entrypoint_missing";
 
     /// <summary>Blocked: the entry point is not executable.</summary>

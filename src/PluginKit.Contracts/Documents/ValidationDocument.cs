@@ -6,7 +6,10 @@ namespace PluginKit.Contracts.Documents;
 /// <summary>
 /// Whether a project is what its targets want (<c>plugin-kit-ai/validate-report</c>, the format of the existing tool with members added). Nothing was run for it.
 /// </summary>
-/// <remarks>Unlike in every other document, <c>warnings</c> are objects: they were in this format before.</remarks>
+/// <remarks>
+/// Unlike in every other document, <c>warnings</c> are objects: they were in this format before. Whoever holds it as an <see cref="IntegrationDocument"/> sees the same
+/// warnings as sentences, and the same number of them; in JSON there is the one member.
+/// </remarks>
 public sealed record ValidationDocument : IntegrationDocument
 {
     /// <summary>The folder of the project, absolute.</summary>
@@ -21,7 +24,8 @@ public sealed record ValidationDocument : IntegrationDocument
     [JsonPropertyName("outcome")]
     public required ValidationOutcome Outcome { get; init; }
 
-    /// <summary>Whether warnings count.</summary>
+    /// <summary>Whether warnings count: those that the existing tool has, too, and no others.</summary>
+    /// <remarks>They are <see cref="ValidationKinds.StrictWarnings"/>.</remarks>
     [JsonPropertyName("strict_mode")]
     public bool StrictMode { get; init; }
 
@@ -47,9 +51,18 @@ public sealed record ValidationDocument : IntegrationDocument
     public IReadOnlyList<string> Checks { get; init => field = value ?? []; } = [];
 
     /// <summary>What is odd.</summary>
+    /// <remarks>Setting it sets the sentences of <see cref="IntegrationDocument.Warnings"/>, too.</remarks>
     [JsonPropertyName("warnings")]
     [JsonPropertyOrder(-11)]
-    public new IReadOnlyList<ValidationFinding> Warnings { get; init => field = value ?? []; } = [];
+    public new IReadOnlyList<ValidationFinding> Warnings
+    {
+        get;
+        init
+        {
+            field = value ?? [];
+            base.Warnings = [.. field.Select(static finding => finding.Message)];
+        }
+    } = [];
 
     /// <summary>What is wrong.</summary>
     [JsonPropertyName("failures")]

@@ -59,4 +59,11 @@ public static class ValidationKinds
 
     /// <summary>Warning: Gemini ignores a rule of a policy of an extension.</summary>
     public const string GeminiPolicyIgnored = "gemini_policy_ignored";
+
+    /// <summary>
+    /// The warnings that keep a project from passing a strict validation, and from being exported: those of the existing tool, so that both come to the same verdict.
+    /// What PluginKit warns of beyond them is told and never counts.
+    /// </summary>
+    public static IReadOnlySet<string> StrictWarnings { get; } =
+        new HashSet<string>(StringComparer.Ordinal) { ManifestUnknownField, GeminiDirNameMismatch, GeminiMcpCommandStyle, GeminiPolicyIgnored };
 }

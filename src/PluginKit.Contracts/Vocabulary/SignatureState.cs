@@ -11,7 +11,7 @@ public readonly record struct SignatureState : IKnownText<SignatureState>
 
     private SignatureState(string value) => _value = value;
 
-    /// <summary><c>not_checked</c>: Nobody looked, because no key is trusted and no signature required.</summary>
+    /// <summary><c>not_checked</c>: Nobody looked, because no key is trusted and no signature required, or because something else was in its place.</summary>
     public static SignatureState NotChecked { get; } = new("not_checked");
 
     /// <summary><c>absent</c>: There is none.</summary>

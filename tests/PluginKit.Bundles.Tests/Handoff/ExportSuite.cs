@@ -47,6 +47,7 @@ public abstract class ExportSuite(DiskKind disk)
         var second = await machine.ExportAsync(platform, BundleMachine.Destination, "/downloads/b.tar.gz");
 
         second.Ok.ShouldBeTrue(second.Summary);
+        machine.Disk.Stat(BundleMachine.Destination + "/.pluginkit-install.json").ShouldNotBeNull();
         machine.Bytes("/downloads/b.tar.gz").ShouldBe(machine.Bytes("/downloads/a.tar.gz"));
         second.Archive!.Digest.ShouldBe(first.Archive!.Digest);
     }
@@ -137,6 +138,39 @@ public abstract class ExportSuite(DiskKind disk)
         using var machine = new BundleMachine(disk).With(file, text);
 
         Codes(await machine.ExportAsync()).ShouldBe([ProblemCodes.BundleCliPackage]);
+    }
+
+    /// <summary>"Go SDK repos" of the handoff's document: no authored plugin, but a module.</summary>
+    [Fact]
+    public async Task A_repository_in_go_without_a_plugin_has_the_answer_of_go()
+    {
+        using var machine = new BundleMachine(disk).With("go.mod", "module demo\n").With("main.go", "package main\n");
+
+        Codes(await machine.ExportAsync()).ShouldBe([ProblemCodes.BundleGoUnsupported]);
+    }
+
+    /// <summary>The existing tool knows no such warning and exports the project.</summary>
+    [Fact]
+    public async Task Our_own_warnings_are_told_and_do_not_stop_an_export()
+    {
+        using var machine = new BundleMachine(disk).Of("python");
+        machine.With("plugin/plugin.yaml", machine.Text(BundleMachine.Project + "/plugin/plugin.yaml") + "homepage: nowhere\n");
+
+        var result = await machine.ExportAsync();
+
+        result.Ok.ShouldBeTrue(result.Summary);
+        Codes(result).ShouldBe([ProblemCodes.AddressUnusable]);
+        result.WarningCount.ShouldBe(1);
+    }
+
+    /// <summary>The existing tool counts this one.</summary>
+    [Fact]
+    public async Task A_warning_of_the_existing_tool_stops_an_export()
+    {
+        using var machine = new BundleMachine(disk).Of("python");
+        machine.With("plugin/plugin.yaml", machine.Text(BundleMachine.Project + "/plugin/plugin.yaml") + "colour: red\n");
+
+        Codes(await machine.ExportAsync()).ShouldBe([ProblemCodes.BundleProjectInvalid, ProblemCodes.ManifestUnknownField]);
     }
 
     [Fact]

@@ -116,6 +116,17 @@ public abstract class InstallSuite(DiskKind disk)
         await RefusedAsync(machine, ProblemCodes.SourceUnsafeEntry, () => machine.InstallAsync());
     }
 
+    [Theory]
+    [InlineData(".pluginkit-install.json")]
+    [InlineData(".PluginKit-Install.json")]
+    [InlineData(".pluginkit-install.json/x")]
+    public async Task What_an_install_notes_is_brought_by_no_bundle(string path)
+    {
+        using var machine = Machine(FirstBundles.Tar().File(path).ToTarGz());
+
+        await RefusedAsync(machine, ProblemCodes.SourceUnsafeEntry, () => machine.InstallAsync());
+    }
+
     [Fact]
     public async Task Trailing_bytes_and_a_second_member_are_refused()
     {

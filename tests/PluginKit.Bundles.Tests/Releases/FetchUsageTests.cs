@@ -33,6 +33,8 @@ public sealed class FetchUsageTests
         { "--tag", OfRelease with { Tag = "-v1" } },
         { "--runtime", OfRelease with { Platform = "claude" } },
         { "--platform", OfRelease with { Runtime = "node" } },
+        { "--recorded-digest", OfUrl with { RecordedDigest = "sha256:" + new string('a', 64) } },
+        { "--recorded-digest", OfRelease with { RecordedDigest = new string('a', 64) } },
         { "--asset-name", OfRelease with { AssetName = "x.zip" } },
     };
 
@@ -52,6 +54,18 @@ public sealed class FetchUsageTests
     [InlineData("abc")]
     [InlineData("1111111111111111111111111111111111111111111111111111111111111111x")]
     public void A_checksum_that_is_none_is_told(string digits) => FetchUsage.Check(OfUrl with { Sha256 = digits }).ShouldNotBeNull().Details.ShouldNotBeNull()["option"].ShouldBe("--sha256");
+
+    [Theory]
+    [InlineData("cursor", "python", ProblemCodes.BundleWorkspaceTarget)]
+    [InlineData("opencode", "node", ProblemCodes.BundleWorkspaceTarget)]
+    [InlineData("gemini", "python", ProblemCodes.BundlePackagingTarget)]
+    [InlineData("codex-package", "node", ProblemCodes.BundlePackagingTarget)]
+    [InlineData("vim", "python", ProblemCodes.BundlePlatformUnsupported)]
+    [InlineData("claude", "go", ProblemCodes.BundleGoUnsupported)]
+    [InlineData("claude", "shell", ProblemCodes.BundleShellExportOnly)]
+    [InlineData("claude", "ruby", ProblemCodes.BundleRuntimeUnsupported)]
+    public void What_bundles_are_not_for_is_no_missing_asset(string platform, string runtime, string code) =>
+        FetchUsage.Check(OfRelease with { Platform = platform, Runtime = runtime }).ShouldNotBeNull().Code.ShouldBe(code);
 
     [Fact]
     public void A_right_one_has_nothing_to_tell()

@@ -105,6 +105,13 @@ public sealed class HandoffPublisherTests : IAsyncLifetime
         problem.Details.ShouldNotBeNull()["option"].ShouldBe(option);
     }
 
+    [Theory]
+    [InlineData("cursor", ProblemCodes.BundleWorkspaceTarget)]
+    [InlineData("gemini", ProblemCodes.BundlePackagingTarget)]
+    [InlineData("vim", ProblemCodes.BundlePlatformUnsupported)]
+    public void What_bundles_are_not_for_is_told_before_a_token_is_asked_for(string platform, string code) =>
+        PublishUsage.Check(Request() with { Platform = platform, Token = null }).ShouldNotBeNull().Code.ShouldBe(code);
+
     [Fact]
     public void Without_a_token_nothing_is_packed() => PublishUsage.Check(Request() with { Token = null }).ShouldNotBeNull().Code.ShouldBe(ProblemCodes.SourceAuthRequired);
 

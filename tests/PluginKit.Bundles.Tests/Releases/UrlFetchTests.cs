@@ -168,6 +168,16 @@ public sealed class UrlFetchTests : IAsyncLifetime
         bench.Server.File("x.tar.gz.sig", BundleSignaturesTests.Sign(key, Bundle));
         bench.Server.File("bad.tar.gz.sig", BundleSignaturesTests.Sign(key, Bundle.AsSpan(0, 10)));
 
+        bench.Server.File("page.tar.gz", Bundle);
+        bench.Server.Text("page.tar.gz.sig", "<!doctype html>" + new string(' ', 200_000), "text/html");
+
+        var page = (await FetchAsync("page.tar.gz", Hex, bench: bench)).Problems.ShouldHaveSingleItem();
+        page.Code.ShouldBe(ProblemCodes.SourceNotContent);
+        page.Message.ShouldContain("is a web page");
+        page.Message.ShouldContain("page.tar.gz.sig");
+        var bad = await FetchAsync("bad.tar.gz", Hex, bench: bench);
+        bad.Signature.ShouldBe(SignatureState.Invalid);
+        bad.Download.ShouldNotBeNull().Signature.ShouldBe(SignatureState.Invalid);
         (await FetchAsync("bad.tar.gz", Hex, bench: bench)).Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.SignatureInvalid);
         (await FetchAsync("none.tar.gz", Hex, required: true, bench: bench)).Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.SignatureAbsent);
         bench.ShouldHaveLeftNothing();

@@ -16,7 +16,9 @@ public sealed class BundleSignaturesTests : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly string _folder = Directory.CreateTempSubdirectory("pluginkit-keys-").FullName;
 
-    public static TheoryData<string> NoSignatures => new(string.Empty, "<html>sign in</html>", "{\"message\":\"Not Found\"}", "pluginkit-signature v1\n", "pluginkit-signature v1\nalgorithm ecdsa-p256-sha256\nkey x\nsignature AA==\n");
+    public static TheoryData<string> NoSignatures => new(string.Empty, "pluginkit-signature v1\n", "pluginkit-signature v1\nalgorithm ecdsa-p256-sha256\nkey x\nsignature AA==\n");
+
+    public static TheoryData<string> SomethingElse => new("<html>sign in</html>", "\n <!DOCTYPE html>", "{\"message\":\"Not Found\"}", "version https://git-lfs.github.com/spec/v1\n");
 
     public static TheoryData<string> Strange => new(
         "-----BEGIN PGP SIGNATURE-----\n\niQEz", "untrusted comment: minisign\nRUQ", "pluginkit-signature v2\nalgorithm ecdsa-p256-sha256\n", "pluginkit-signature v1\nalgorithm ed25519\nkey x\nsignature AA==\n");
@@ -47,6 +49,18 @@ public sealed class BundleSignaturesTests : IDisposable
     [MemberData(nameof(NoSignatures))]
     public async Task What_is_no_signature_is_invalid_and_not_absent(string text) =>
         await Answers(Encoding.UTF8.GetBytes(text), SignatureState.Invalid, ProblemCodes.SignatureInvalid);
+
+    [Theory]
+    [MemberData(nameof(SomethingElse))]
+    public async Task What_came_in_place_of_a_signature_is_no_bad_signature_and_stops(string text)
+    {
+        var verdict = await VerifyAsync(Encoding.UTF8.GetBytes(text), Trusted());
+
+        verdict.State.ShouldBe(SignatureState.NotChecked);
+        verdict.Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.SourceNotContent);
+        verdict.Problem.Message.ShouldContain("demo.tar.gz.sig");
+        Signatures(Trusted()).Judge(verdict, isRequired: false).ShouldNotBeNull().IsError.ShouldBeTrue();
+    }
 
     [Fact]
     public async Task Bytes_added_after_signing_make_it_invalid_and_not_absent() =>

@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
-using PluginKit.Bundles.Registration;
 using PluginKit.Bundles.Tests.Server;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
@@ -26,7 +24,6 @@ public sealed class ReleaseCommandTests : IAsyncLifetime, IDisposable
         _server = await ReleaseServer.StartAsync();
         _github = new(_server) { Token = Secret };
         _host.Variables["GITHUB_API_URL"] = _server.Address.ToString().TrimEnd('/');
-        _host.Services = static services => services.Configure<BundlesOptions>(static options => options.Downloads.AllowLoopback = true);
         var release = _github.Release("v1");
         _github.Asset(release, Name, Bundle);
         _github.Asset(release, Name + ".sha256", Encoding.UTF8.GetBytes($"{SampleBundle.Hex(Bundle)}  {Name}\n"));
@@ -71,6 +68,9 @@ public sealed class ReleaseCommandTests : IAsyncLifetime, IDisposable
     [InlineData(2, ProblemCodes.Usage, "octo/demo", "--tag", "v1")]
     [InlineData(2, ProblemCodes.Usage, "--url", "https://example.com/x.tar.gz", "--tag", "v1", "--dest", "x")]
     [InlineData(2, ProblemCodes.Usage, "octo/demo", "--tag", "v1", "--platform", "claude", "--dest", "x")]
+    [InlineData(2, ProblemCodes.Usage, "--url", "https://example.com/x.tar.gz", "--recorded-digest", "sha256:00", "--dest", "x")]
+    [InlineData(1, ProblemCodes.BundleWorkspaceTarget, "octo/demo", "--tag", "v1", "--platform", "cursor", "--runtime", "python", "--dest", "x")]
+    [InlineData(1, ProblemCodes.BundleGoUnsupported, "octo/demo", "--tag", "v1", "--platform", "claude", "--runtime", "go", "--dest", "x")]
     [InlineData(1, ProblemCodes.ReleaseNotFound, "octo/demo", "--tag", "v1", "--dest", "x")]
     [InlineData(1, ProblemCodes.DownloadRefused, "--url", "https://10.0.0.1/x.tar.gz", "--dest", "x")]
     public async Task What_cannot_be_fetched_answers_with_its_code(int exitCode, string code, params string[] options)
@@ -86,6 +86,7 @@ public sealed class ReleaseCommandTests : IAsyncLifetime, IDisposable
     [InlineData(2, ProblemCodes.Usage, "--repo", "octo/demo", "--tag", "v1")]
     [InlineData(2, ProblemCodes.Usage, "--platform", "claude", "--tag", "v1")]
     [InlineData(2, ProblemCodes.Usage, "--platform", "claude", "--repo", "octo/demo")]
+    [InlineData(1, ProblemCodes.BundlePackagingTarget, "--platform", "gemini", "--repo", "octo/demo", "--tag", "v1")]
     [InlineData(1, ProblemCodes.SourceAuthRequired, "--platform", "claude", "--repo", "octo/demo", "--tag", "v1")]
     public async Task What_cannot_be_published_answers_with_its_code(int exitCode, string code, params string[] options)
     {
@@ -94,6 +95,10 @@ public sealed class ReleaseCommandTests : IAsyncLifetime, IDisposable
         run.ExitCode.ShouldBe(exitCode, run.Out);
         run.Document<HandoffResultDocument>().Problems.ShouldHaveSingleItem().Code.ShouldBe(code);
     }
+
+    [Fact]
+    public async Task A_repository_is_not_given_twice() =>
+        (await _host.AskAsync("bundle", "fetch", "octo/demo", "--repo", "octo/other", "--tag", "v1", "--dest", "x")).ExitCode.ShouldBe(2);
 
     private string Destination => Path.Join(_host.Neutral, "installed");
 }

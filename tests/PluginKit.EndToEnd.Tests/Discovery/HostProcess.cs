@@ -10,6 +10,9 @@ internal static class HostProcess
     /// <summary>Starts it; on Unix on demand as a user without rights.</summary>
     public static Process Start(bool unprivileged, params string[] args) => Start(unprivileged, new Dictionary<string, string>(), args);
 
+    /// <summary>Starts it with variables of its own affair.</summary>
+    public static Process StartWith(IReadOnlyDictionary<string, string> variables, params string[] args) => Start(unprivileged: false, variables, args);
+
     private static Process Start(bool unprivileged, IReadOnlyDictionary<string, string> variables, string[] args)
     {
         string[] command = [Environment.ProcessPath is { } dotnet && Path.GetFileNameWithoutExtension(dotnet) == "dotnet" ? dotnet : "dotnet", HostProgram.Location, .. args];

@@ -73,6 +73,26 @@ public sealed class WatchedPageTests : IDisposable
         }
     }
 
+    /// <summary>The program can fetch bundles; what that needs is loaded by the first fetch.</summary>
+    [LinuxFact]
+    public async Task A_program_that_downloads_nothing_loads_nothing_for_it()
+    {
+        using var watch = Start();
+        try
+        {
+            await NextAsync(watch);
+            var loaded = await File.ReadAllTextAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/proc/{watch.Id}/maps"), _limit.Token);
+
+            loaded.ShouldContain("PluginKit.Bundles.dll");
+            loaded.ShouldNotContain("System.Net.Http.dll");
+            loaded.ShouldNotContain("Microsoft.Extensions.Http.dll");
+        }
+        finally
+        {
+            watch.Kill(entireProcessTree: true);
+        }
+    }
+
     [UnixFact]
     public async Task A_reader_that_goes_away_ends_the_page_quietly()
     {
