@@ -12,7 +12,7 @@ namespace PluginKit.Sources.Tests.Archives;
 /// </summary>
 public sealed class ArchiveFuzzTests(ITestOutputHelper output)
 {
-    private const int Rounds = 2000;
+    private const int Rounds = 1000;
     private const long Memory = 16 << 20;
 
     public static TheoryData<string> Kinds => ["tar", "tar.gz", "zip", "tar headers", "zip headers"];

@@ -65,7 +65,7 @@ internal static class OddArchives
 
     private static byte[] Content(Random chance)
     {
-        var bytes = new byte[chance.Next(10) == 0 ? 70_000 : chance.Next(600)];
+        var bytes = new byte[chance.Next(40) == 0 ? 70_000 : chance.Next(600)];
         if (chance.Next(2) == 0)
         {
             chance.NextBytes(bytes);
