@@ -68,6 +68,15 @@ public interface IPluginLifecycle
     Task<ReportDocument> OutdatedAsync(OutdatedRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What a reference means now: what it resolves to, its digest and size, and which package it is. May use the network. Nothing is installed and nothing kept but what a fetch
+    /// leaves in its cache; no client is asked.
+    /// </summary>
+    /// <param name="request">The reference.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The answer; not <c>ok</c> when the reference cannot be resolved, or when what it holds is a package with an error.</returns>
+    Task<SourceResolutionDocument> ResolveSourceAsync(ResolveSourceRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// The user has reloaded, restarted or opened a new thread: doctor asks for it no more, until the next mutation of the integration. Changes no plugin
     /// and no record.
     /// </summary>
@@ -144,7 +153,7 @@ public interface IPluginLifecycle
 
     /// <summary>
     /// Deletes files of our own that neither state, receipt, client, lease nor link refers to, and what operations that are gone left behind: superseded
-    /// generations, stored packages, leases of dead processes. Files that were changed stay and are reported. Takes the lock and brings earlier
+    /// generations, stored packages, leases of dead processes, and fetched repositories that the rules of <c>GitOptions</c> let go. Files that were changed stay and are reported. Takes the lock and brings earlier
     /// operations to their end, like a mutation; a crash is recovered.
     /// </summary>
     /// <param name="options">Lock limit and progress.</param>

@@ -1,10 +1,12 @@
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checks;
+using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Limits;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Planning.Binding;
 using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.Resolving;
 
 namespace PluginKit.Lifecycle;
 
@@ -90,6 +92,21 @@ internal sealed partial class PluginLifecycle
         ArgumentNullException.ThrowIfNull(request);
         return ViewAsync(
             ReportKind.Outdated, "outdated", OutdatedCheck.Echo(request), (reporter, token) => outdated.CheckAsync(request, reporter, token), cancellationToken, AnswerKind.WithSource);
+    }
+
+    public async Task<SourceResolutionDocument> ResolveSourceAsync(ResolveSourceRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        const string Name = "resolve-source";
+        var reporter = telemetry.Reporter(Name, ids.Next(Name), null, request.Progress);
+        using var activity = LifecycleTelemetry.Start(LifecycleTelemetry.Activities.Plan, Name, reporter.OperationId);
+        var start = telemetry.Now();
+        var (document, expired) = await limits.RunAsync(
+            AnswerKind.WithSource, request.TimeLimit, reporter, token => sourceLook.LookAsync(request, reporter, token), cancellationToken).ConfigureAwait(false);
+        document ??= SourceLook.Refused(request, sourceLook.UsesNetwork(request), expired!);
+        telemetry.Viewed(reporter, document.Ok, start);
+        LifecycleTelemetry.End(activity, document.Ok ? "ok" : "issues", isGood: expired is null);
+        return document;
     }
 
     public Task<ResultDocument> AcknowledgeAsync(string integrationId, IReadOnlyList<string>? targets = null, CancellationToken cancellationToken = default)

@@ -17,6 +17,7 @@ using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Reporting;
 using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.Resolving;
 using PluginKit.Lifecycle.State;
 
 namespace PluginKit.Lifecycle;
@@ -28,6 +29,7 @@ internal sealed partial class PluginLifecycle(
     Verification verification,
     GarbageCollector collector,
     OutdatedCheck outdated,
+    SourceLook sourceLook,
     Acknowledgements acknowledgements,
     MutationPlanners planners,
     BatchPlanner batches,

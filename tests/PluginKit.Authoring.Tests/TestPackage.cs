@@ -99,6 +99,9 @@ internal sealed class TestPackage : IDisposable
         return _services.GetRequiredService<DeliveryProjector>().Project(read.Package!, tree, target);
     }
 
+    /// <summary>What is delivered of a package that was read, or why nothing is.</summary>
+    public DeliveryResult Projected(AuthoredPackage package, PackageTree tree, string target) => _services.GetRequiredService<DeliveryProjector>().Project(package, tree, target);
+
     /// <summary>What the projector says of a target without making the delivery.</summary>
     public IReadOnlyList<Problem> Check(string target)
     {

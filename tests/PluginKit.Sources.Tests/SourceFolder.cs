@@ -5,6 +5,7 @@ using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Sources.Registration;
 using PluginKit.Sources.Resolution;
+using PluginKit.Testing.Observation;
 using PluginKit.Testing.VirtualDisk;
 using PluginKit.Tests.Disks;
 
@@ -16,15 +17,21 @@ internal sealed class SourceFolder : IDisposable
     private readonly ServiceProvider _services;
     private readonly bool _isReal;
 
-    public SourceFolder(DiskKind disk, Action<SourcesOptions>? configure = null, params IPluginSource[] further)
+    public SourceFolder(DiskKind disk, Action<SourcesOptions>? configure = null, bool isRecorded = false, params IPluginSource[] further)
     {
         _isReal = disk == DiskKind.Real;
         Root = _isReal ? Path.Combine(Path.GetTempPath(), "pluginkit-sources-" + Guid.NewGuid().ToString("N")) : "/work/sources";
         var services = new ServiceCollection();
         services.AddSingleton(new HostEnvironment { HomeDirectory = Home });
-        if (!_isReal)
+        var files = _isReal ? null : new VirtualFileSystem();
+        if (files is not null)
         {
-            services.AddSingleton<IFileSystem>(new VirtualFileSystem());
+            services.AddSingleton<IFileSystem>(files);
+        }
+
+        if (isRecorded)
+        {
+            services.AddSingleton<IDisk>(new RecordingDisk(files is null ? new FileSystemDisk(new FileSystem(), NativeDisk.ForThisMachine()) : new FileSystemDisk(files, files)));
         }
 
         foreach (var source in further)

@@ -12,6 +12,7 @@ internal sealed class HostCommands
     private readonly Option<string[]> _consent = new("--consent") { Description = "Consent to the new and changed executables of the plan with this digest; all: of this very plan", HelpName = "DIGEST|all", AllowMultipleArgumentsPerToken = false };
     private readonly Option<bool> _keepData = new("--keep-data") { Description = "Leave the data that the plugin keeps in Claude Code" };
     private readonly Argument<string> _id = new("ID") { Description = "Integration id" };
+    private readonly Argument<string> _source = new("SOURCE|ID") { Description = "Folder or archive of a package, github:owner/repo@ref//folder, a Git URL, or an id of the catalog" };
     private readonly Argument<string[]> _ids = new("ID") { Description = "Integration ids", Arity = ArgumentArity.ZeroOrMore };
     private readonly IntentOptions _intent = new();
     private readonly SignatureFlags _signatures = new();
@@ -30,6 +31,7 @@ internal sealed class HostCommands
         var commands = new HostCommands(options, terminal);
         commands.AddCatalogs();
         commands.AddViews();
+        commands.AddSources();
         commands.AddChanges();
         commands.AddPlans();
         commands.AddHandoff();
@@ -63,10 +65,16 @@ internal sealed class HostCommands
         Add(_root, "view", "The mixed, ranked page", (c, p, t) => PageCommands.ViewAsync(c, p.GetValue(watch), t), watch);
     }
 
+    private void AddSources() => Add(
+        Group("source", "Where plugins come from"),
+        "resolve",
+        "What a reference means now: commit, digest, size and package; installs nothing and may use the network",
+        (c, p, t) => ReadCommands.ResolveSourceAsync(c, p.GetRequiredValue(_source), t),
+        _source);
+
     private void AddChanges()
     {
-        var source = new Argument<string>("SOURCE|ID") { Description = "Folder or archive of a package, github:owner/repo@ref//folder, a Git URL, or an id of the catalog" };
-        AddChange("add", "Plan adding a plugin; --apply carries it out", source, [.. _intent.OfAdd]);
+        AddChange("add", "Plan adding a plugin; --apply carries it out", _source, [.. _intent.OfAdd]);
         var update = Add(
             _root,
             "update",

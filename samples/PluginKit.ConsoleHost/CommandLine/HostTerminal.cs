@@ -21,13 +21,16 @@ internal sealed record HostTerminal(TextWriter Out, TextWriter Error, string Cur
     /// <summary>Variables of the process that are this program's own affair, for example a token. Nothing of them is printed.</summary>
     public Func<string, string?> Variable { get; init; } = static _ => null;
 
+    /// <summary>Whether the error stream is a terminal, on which a line can be written over.</summary>
+    public bool IsErrorInteractive { get; init; }
+
     /// <summary>What tests change of the services.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
     private bool IsOfProcess { get; init; }
 
     public static HostTerminal OfProcess() =>
-        new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), Environment.CurrentDirectory, !Console.IsOutputRedirected) { IsOfProcess = true, Variable = Environment.GetEnvironmentVariable };
+        new(Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()), Environment.CurrentDirectory, !Console.IsOutputRedirected) { IsOfProcess = true, IsErrorInteractive = !Console.IsErrorRedirected, Variable = Environment.GetEnvironmentVariable };
 
     /// <summary>
     /// The same for what goes on until Ctrl-C: writing fails when nobody reads any more (<c>… | head -1</c>). The runtime passes over that in silence, which is right for

@@ -25,7 +25,7 @@ internal static class MutationCommands
     {
         if (operation == "add")
         {
-            var (source, unknown) = await ResolveAsync(context, subjects[0], cancellationToken);
+            var (source, unknown) = await ReferenceAsync(context, subjects[0], cancellationToken);
             return unknown is null ? (await PlanAddAsync(context, source, intent, cancellationToken), null) : (null, unknown);
         }
 
@@ -99,7 +99,7 @@ internal static class MutationCommands
     }
 
     /// <summary>An id of the catalog becomes the reference that its entry gives; everything else is a reference already.</summary>
-    private static async Task<(string Source, Problem? Unknown)> ResolveAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
+    public static async Task<(string Source, Problem? Unknown)> ReferenceAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
     {
         if (context.Request.Catalogs.Count > 0 && Contracts.Targets.LeafId.IsValid(sourceOrId))
         {

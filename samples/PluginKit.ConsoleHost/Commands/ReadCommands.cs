@@ -1,4 +1,5 @@
 using PluginKit.ConsoleHost.Composition;
+using PluginKit.Contracts.Documents;
 using PluginKit.Lifecycle.Requests;
 
 namespace PluginKit.ConsoleHost.Commands;
@@ -27,8 +28,17 @@ internal static class ReadCommands
                 Targets = context.Request.Targets,
                 Scope = context.Request.Scope,
                 WorkspaceRoot = context.Request.WorkspaceRoot,
+                Progress = context.Answers.Progress,
             },
             cancellationToken));
+
+    public static async Task<int> ResolveSourceAsync(CommandContext context, string sourceOrId, CancellationToken cancellationToken)
+    {
+        var (source, unknown) = await MutationCommands.ReferenceAsync(context, sourceOrId, cancellationToken);
+        return context.Answers.SourceResolution(unknown is null
+            ? await context.Lifecycle.ResolveSourceAsync(new() { Source = source, Progress = context.Answers.Progress }, cancellationToken)
+            : new() { Format = DocumentFormats.SourceResolution, RequestedSourceRef = sourceOrId, Ok = false, Problems = [unknown], Summary = unknown.Message });
+    }
 
     private static ReportRequest Report(CommandContext context) => new()
     {

@@ -45,5 +45,9 @@ internal sealed class CommandContext : IAsyncDisposable
     public static CommandContext Open(HostRequest request, HostTerminal terminal) =>
         new(request, terminal, HostServices.Build(request, terminal));
 
-    public ValueTask DisposeAsync() => _services.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Answers.EndProgress();
+        return _services.DisposeAsync();
+    }
 }

@@ -10,12 +10,17 @@ namespace PluginKit.ConsoleHost.Output;
 /// <summary>Prints answers: one document as JSON, or the same as tables. Returns the exit code that goes with it.</summary>
 internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool simulated = false, bool hasCatalog = true)
 {
+    private ProgressLines? _progress;
+
     public HostTerminal Terminal { get; } = terminal;
 
     public bool IsJson => format == OutputFormat.Json;
 
     /// <summary>Where long work reports to: the error stream, so that stdout stays one document.</summary>
-    public IProgress<LifecycleProgress> Progress => new ProgressLines(Terminal.Error, simulated);
+    public IProgress<LifecycleProgress> Progress => _progress ??= new(Terminal, simulated);
+
+    /// <summary>Leaves no line half written, whatever comes next.</summary>
+    public void EndProgress() => _progress?.End();
 
     /// <summary>The same for a command that goes on until Ctrl-C.</summary>
     public Answers ForLong() => new(format, Terminal.ForLong(), simulated, hasCatalog);
@@ -74,6 +79,8 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
 
     public int HandoffInspection(HandoffInspectionDocument document, bool withFiles) => Print(document, (lines, inspection) => InspectionLines.Write(lines, inspection, withFiles));
 
+    public int SourceResolution(SourceResolutionDocument document) => Print(document, SourceLines.Write);
+
     public int Usage(IReadOnlyList<string> errors)
     {
         if (IsJson)
@@ -96,6 +103,7 @@ internal sealed class Answers(OutputFormat format, HostTerminal terminal, bool s
     private int Print<TDocument>(TDocument document, Action<LineWriter, TDocument> table)
         where TDocument : IntegrationDocument
     {
+        EndProgress();
         if (IsJson)
         {
             Write(document);

@@ -77,6 +77,11 @@ internal sealed class TableWriter(LineWriter lines)
 
         var table = ReportRows.TableOf(document, lines.Client);
         lines.Finish(document, table, table.Rows.Count, document.Summary);
+        if (document.SourceCache is { } cache)
+        {
+            lines.Line(CollectionLines.Cache(cache));
+        }
+
         foreach (var entry in document.ManagedEntries)
         {
             lines.Problems.Show(entry.Problems);
@@ -137,7 +142,7 @@ internal sealed class TableWriter(LineWriter lines)
         var table = ReportRows.Table("What", "Path", "Decision");
         foreach (var item in document.Items)
         {
-            table.AddRow(Shown.Safe(item.Kind), Shown.Safe(item.Path), CollectionLines.Decision(item));
+            table.AddRow(Shown.Safe(item.Kind), Shown.Safe(item.Path) + CollectionLines.Size(item), CollectionLines.Decision(item));
         }
 
         lines.Finish(document, table, document.Items.Count, document.Summary);

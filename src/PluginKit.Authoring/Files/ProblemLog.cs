@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Display;
 using PluginKit.Contracts.Problems;
 
 namespace PluginKit.Authoring.Files;
@@ -7,6 +8,7 @@ namespace PluginKit.Authoring.Files;
 internal sealed class ProblemLog(string packageLocation)
 {
     private const int MaxProblems = 200;
+    private const int LongestMessage = 2000;
     private readonly List<Problem> _problems = [];
     private bool _hasErrors;
 
@@ -26,7 +28,8 @@ internal sealed class ProblemLog(string packageLocation)
         // The first error is always kept, however many warnings came before it.
         if (_problems.Count < MaxProblems || (problem.IsError && !_hasErrors))
         {
-            _problems.Add(problem with { Details = named });
+            // Names of fields and files are a stranger's.
+            _problems.Add(problem with { Message = UntrustedText.ToDisplay(problem.Message, LongestMessage), Details = named });
         }
 
         _hasErrors |= problem.IsError;

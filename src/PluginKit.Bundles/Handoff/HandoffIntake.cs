@@ -1,7 +1,6 @@
 using PluginKit.Bundles.Scanning;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
-using PluginKit.Platform.Text;
 using PluginKit.Sources.Archives;
 
 namespace PluginKit.Bundles.Handoff;
@@ -78,7 +77,7 @@ internal sealed class HandoffIntake : IArchiveSink
         ? Problem.Of(ProblemCodes.BundleMetadataMissing, $"'{_archive}' has no {HandoffMetadata.FileName}: it is no bundle.", _archive)
         : null);
 
-    /// <summary>Once the metadata is refused, nothing that follows is taken. A folder of Git's own in a bundle would make programs run that only look at the folder.</summary>
+    /// <summary>Once the metadata is refused, nothing that follows is taken; and never what an install would write.</summary>
     private void Check(string path)
     {
         if (_into is not null && MetadataProblem is { } problem)
@@ -90,12 +89,6 @@ internal sealed class HandoffIntake : IArchiveSink
         {
             throw new HandoffRefusedException(Problem.Of(
                 ProblemCodes.SourceUnsafeEntry, $"The entry '{Printable.Of(path)}' of '{_archive}' is what an install notes of a bundle; no bundle brings it.", _archive));
-        }
-
-        if (HandoffPaths.IsOfGit(path))
-        {
-            throw new HandoffRefusedException(Problem.Of(
-                ProblemCodes.SourceUnsafeEntry, $"The entry '{Printable.Of(path)}' of '{_archive}' belongs to a Git repository; no bundle carries one.", _archive));
         }
     }
 }

@@ -1,3 +1,5 @@
+using PluginKit.Sources.Archives;
+
 namespace PluginKit.Bundles.Handoff;
 
 /// <summary>Paths in a project that mean something to bundles.</summary>
@@ -6,11 +8,9 @@ internal static class HandoffPaths
     /// <summary>What package managers and runtimes make on a machine. No bundle carries it, and no install is changed by it.</summary>
     private static readonly string[] DerivedNames = [".venv", "node_modules", ".pnp.cjs", ".pnp.loader.mjs", "__pycache__", ".DS_Store"];
 
-    private static readonly string[] GitNames = [".git", "git~1"];
-
     public static bool IsDerived(string path) => path.Split('/').Any(static segment => DerivedNames.Contains(segment, StringComparer.Ordinal));
 
-    public static bool IsOfGit(string path) => path.Split('/').Any(static segment => GitNames.Contains(segment, StringComparer.OrdinalIgnoreCase));
+    public static bool IsOfGit(string path) => RepositoryNames.Has(path);
 
     /// <summary>What only an install may put there, in any spelling that a disk may take for it.</summary>
     public static bool IsOfInstall(string path) => string.Equals(path.Split('/')[0], HandoffReceipt.FileName, StringComparison.OrdinalIgnoreCase);

@@ -16,8 +16,6 @@ internal sealed class ReferenceCheck(PackageTrees trees, IDisk disk, IEnumerable
     private const int MaximumLength = 4096;
     private const int MaximumShown = 200;
 
-    private static readonly string[] ArchiveEndings = [".zip", ".tar", ".tar.gz", ".tgz"];
-
     /// <summary>Whether a problem is an answer of this class: it holds for one machine and one set of sources, never for the catalog.</summary>
     public static bool IsAnswer(Problem problem) =>
         problem.Code is ProblemCodes.SourceNotFound or ProblemCodes.SourceUnreadable or ProblemCodes.SourceUnsafeEntry or ProblemCodes.SourceUnsupported;
@@ -54,8 +52,8 @@ internal sealed class ReferenceCheck(PackageTrees trees, IDisk disk, IEnumerable
     {
         try
         {
-            var file = path.Split('#')[0];
-            if (Array.Exists(ArchiveEndings, ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && disk.Stat(path)?.Kind is not DiskEntryKind.Directory)
+            var file = ArchivePath.Split(path).Path;
+            if (ArchivePath.HasEnding(file) && disk.Stat(path)?.Kind is not DiskEntryKind.Directory)
             {
                 return disk.Stat(file) is null ? NotHere(path) : null;
             }

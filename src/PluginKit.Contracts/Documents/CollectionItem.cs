@@ -18,7 +18,10 @@ public sealed record CollectionItem
     /// <summary>A value of <see cref="Kind"/>: what an application holds, or held.</summary>
     public const string Lease = "lease";
 
-    /// <summary><see cref="Generation"/>, <see cref="Package"/>, <see cref="Remains"/> or <see cref="Lease"/>; a newer writer may add words.</summary>
+    /// <summary>A value of <see cref="Kind"/>: what a Git repository left on this machine when it was fetched; it is fetched again when it is needed.</summary>
+    public const string Mirror = "mirror";
+
+    /// <summary><see cref="Generation"/>, <see cref="Package"/>, <see cref="Remains"/>, <see cref="Lease"/> or <see cref="Mirror"/>; a newer writer may add words.</summary>
     [JsonPropertyName("kind")]
     public required string Kind { get; init; }
 
@@ -45,10 +48,14 @@ public sealed record CollectionItem
     /// <summary>
     /// Why it stays: <c>state</c> and <c>receipt</c> (recorded, or nobody can tell because a receipt is lost), <c>client</c> (named in the client's files, or
     /// those cannot be read), <c>lease</c> (an application holds it), <c>link</c> (a link leads there), <c>changed</c> (not what its name promises),
-    /// <c>open_operation</c>. Empty for what goes.
+    /// <c>open_operation</c>, <c>used</c> (a mirror that was used lately, and that there is room for), <c>in_use</c> (somebody fetches at this moment). Empty for what goes.
     /// </summary>
     [JsonPropertyName("reasons")]
     public IReadOnlyList<string> Reasons { get; init => field = value ?? []; } = [];
+
+    /// <summary>What the files of a mirror take; absent for everything else.</summary>
+    [JsonPropertyName("bytes")]
+    public long? Bytes { get; init; }
 
     /// <summary>Members that a newer writer added; they survive a round trip.</summary>
     [JsonExtensionData]

@@ -36,6 +36,7 @@ namespace PluginKit.Contracts.Documents;
 [JsonSerializable(typeof(ReadinessDocument))]
 [JsonSerializable(typeof(BootstrapDocument))]
 [JsonSerializable(typeof(ValidationDocument))]
+[JsonSerializable(typeof(SourceResolutionDocument))]
 [JsonSerializable(typeof(CatalogEntry))]
 [JsonSerializable(typeof(ManagedEntry))]
 [JsonSerializable(typeof(DiscoveryEntry))]

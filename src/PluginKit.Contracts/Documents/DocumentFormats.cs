@@ -59,6 +59,9 @@ public static class DocumentFormats
     /// <summary>Whether a project is what its targets want: <see cref="ValidationDocument"/>. The format of the existing tool.</summary>
     public const string Validation = "plugin-kit-ai/validate-report";
 
+    /// <summary>What a reference to a package means now: <see cref="SourceResolutionDocument"/>.</summary>
+    public const string SourceResolution = "plugin-kit-ai/source-resolution";
+
     // One row for each kind of document; everything that is said of all kinds is taken from here.
     private static readonly (Type Type, string Format)[] Rows =
     [
@@ -79,6 +82,7 @@ public static class DocumentFormats
         (typeof(ReadinessDocument), Readiness),
         (typeof(BootstrapDocument), Bootstrap),
         (typeof(ValidationDocument), Validation),
+        (typeof(SourceResolutionDocument), SourceResolution),
     ];
 
     private static readonly FrozenDictionary<Type, string> ByType = Rows.ToFrozenDictionary(static row => row.Type, static row => row.Format);

@@ -46,6 +46,10 @@ public sealed record ReportDocument : IntegrationDocument
     [JsonPropertyName("issue_count")]
     public int? IssueCount { get; init; }
 
+    /// <summary>In doctor: what fetched repositories take. Absent where nothing was fetched, and where that cannot be told.</summary>
+    [JsonPropertyName("source_cache")]
+    public SourceCacheSize? SourceCache { get; init; }
+
     /// <summary>In doctor: operations that did not end.</summary>
     [JsonPropertyName("open_operations")]
     public IReadOnlyList<OpenOperation> OpenOperations { get; init => field = value ?? []; } = [];

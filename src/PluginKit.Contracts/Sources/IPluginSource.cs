@@ -33,4 +33,13 @@ public interface IPluginSource
     /// <returns>The tree, or the problem.</returns>
     ValueTask<SourceResolution> ResolveAsync(SourceReference reference, SourceSession session, CancellationToken cancellationToken) =>
         ResolveAsync(reference, cancellationToken);
+
+    /// <summary>Resolves a reference for somebody who wants to know how far a fetch is. The default tells nothing.</summary>
+    /// <param name="reference">A reference that <see cref="TryParse"/> returned.</param>
+    /// <param name="session">What it shares with others; <see langword="null"/> when it is alone.</param>
+    /// <param name="progress">Told how far a fetch is, on arbitrary threads; <see langword="null"/> for nobody. Of what is shared whoever asks first is told.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The tree, or the problem.</returns>
+    ValueTask<SourceResolution> ResolveAsync(SourceReference reference, SourceSession? session, IProgress<FetchProgress>? progress, CancellationToken cancellationToken) =>
+        session is null ? ResolveAsync(reference, cancellationToken) : ResolveAsync(reference, session, cancellationToken);
 }

@@ -29,6 +29,9 @@ public sealed class SourceResolution
     /// </summary>
     public bool NamesRelease { get; private init; }
 
+    /// <summary>The address that it came from, without a secret; <see langword="null"/> for what lies on this machine.</summary>
+    public string? FetchedFrom { get; private init; }
+
     /// <summary>Why there is no tree.</summary>
     public Problem? Problem { get; }
 
@@ -37,9 +40,10 @@ public sealed class SourceResolution
     /// <param name="requested">What was asked for, normalised.</param>
     /// <param name="resolved">What it resolved to.</param>
     /// <param name="namesRelease">See <see cref="NamesRelease"/>.</param>
+    /// <param name="fetchedFrom">See <see cref="FetchedFrom"/>.</param>
     /// <returns>The resolution.</returns>
-    public static SourceResolution Of(PackageTree tree, SourceReference requested, SourceReference resolved, bool namesRelease = false) =>
-        new(tree ?? throw new ArgumentNullException(nameof(tree)), requested, resolved, null) { NamesRelease = namesRelease };
+    public static SourceResolution Of(PackageTree tree, SourceReference requested, SourceReference resolved, bool namesRelease = false, string? fetchedFrom = null) =>
+        new(tree ?? throw new ArgumentNullException(nameof(tree)), requested, resolved, null) { NamesRelease = namesRelease, FetchedFrom = fetchedFrom };
 
     /// <summary>A source that could not be resolved.</summary>
     /// <param name="problem">Why.</param>

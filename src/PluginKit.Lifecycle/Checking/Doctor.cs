@@ -4,6 +4,7 @@ using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Checks;
 using PluginKit.Lifecycle.Clients;
+using PluginKit.Lifecycle.Collecting;
 using PluginKit.Lifecycle.Diagnostics;
 using PluginKit.Lifecycle.Planning;
 using PluginKit.Lifecycle.Receipts;
@@ -24,6 +25,7 @@ internal sealed class Doctor(
     ForgottenGenerations forgotten,
     CheckStore checks,
     SteadyLook steady,
+    MirrorSurvey mirrors,
     Func<ClientContexts> contexts)
 {
     public Task<ReportDocument> CheckAsync(ReportRequest request, OperationReporter reporter, CancellationToken cancellationToken) =>
@@ -61,6 +63,7 @@ internal sealed class Doctor(
                 Warnings = OpenOperations.Warnings(problems),
                 IssueCount = issues,
                 OpenOperations = open,
+                SourceCache = mirrors.Size(),
                 ManagedEntries = entries,
                 Summary = $"{records.Count} managed integration(s), {open.Count} open operation(s), {issues} issue(s).",
             },

@@ -29,6 +29,7 @@ internal sealed class GarbageCollector(
     AdapterRegistry adapters,
     GenerationSurvey generations,
     StoreSurvey packages,
+    MirrorSurvey mirrors,
     OperationExecutor executor,
     OperationIds ids,
     LifecyclePaths paths,
@@ -53,7 +54,7 @@ internal sealed class GarbageCollector(
     {
         var (findings, problems) = await LookAsync(cancellationToken).ConfigureAwait(false);
         var doomed = findings.Where(static finding => finding.Step is not null).ToList();
-        if (doomed.Count == 0 || problems.Exists(static problem => problem.IsError))
+        if (!findings.Any(static finding => finding.Item.Collect) || problems.Exists(static problem => problem.IsError))
         {
             return CollectionReport.Done(string.Empty, findings, problems, disk);
         }
@@ -61,7 +62,12 @@ internal sealed class GarbageCollector(
         var operationId = options.Reporter.OperationId ?? ids.Next(Operation);
         var target = Target([.. doomed.Select(static finding => finding.Step!)]);
         var begun = records.Begin(target.Steps.SelectMany(static step => step.TouchedPaths));
-        await DeleteAsync(operationId, target, problems, options).ConfigureAwait(false);
+        findings = await mirrors.DeleteAsync(findings, problems, cancellationToken).ConfigureAwait(false);
+        if (doomed.Count > 0)
+        {
+            await DeleteAsync(operationId, target, problems, options).ConfigureAwait(false);
+        }
+
         var done = CollectionReport.Done(operationId, findings, problems, disk);
         return Log(begun, done, target) is { } unwritten ? CollectionReport.Done(operationId, findings, [.. problems, unwritten], disk) : done;
     }
@@ -121,6 +127,7 @@ internal sealed class GarbageCollector(
 
             findings.AddRange(packages.Packages(references, cancellationToken));
             findings.AddRange(packages.Leases(references));
+            findings.AddRange(mirrors.Look());
             return ([.. findings.OrderBy(static finding => finding.Item.Path, StringComparer.Ordinal)], problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

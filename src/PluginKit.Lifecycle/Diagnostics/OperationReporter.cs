@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 using PluginKit.Lifecycle.Requests;
 
@@ -35,7 +36,10 @@ internal sealed class OperationReporter(
     public OperationReporter For(string otherOperation, string otherId, string? otherIntegration) =>
         this == Silent ? this : new(otherOperation, otherId, otherIntegration, receiver, formatter, telemetry);
 
-    public void Report(LifecycleStage stage, string? targetId = null, string? subject = null, int step = 0, int stepCount = 0)
+    /// <summary>Where a source reports its fetch to; <see langword="null"/> when nobody would be told, so that nobody counts.</summary>
+    public IProgress<FetchProgress>? Fetching(string subject) => this == Silent || receiver is null ? null : new Fetch(this, subject);
+
+    public void Report(LifecycleStage stage, string? targetId = null, string? subject = null, int step = 0, int stepCount = 0, FetchProgress? fetch = null)
     {
         if (this == Silent)
         {
@@ -60,6 +64,7 @@ internal sealed class OperationReporter(
                 Subject = subject,
                 Step = step,
                 StepCount = stepCount,
+                Fetch = fetch,
             };
             receiver.Report(progress with { Message = formatter.Describe(progress) });
         }
@@ -70,5 +75,11 @@ internal sealed class OperationReporter(
                 telemetry?.ReceiverFaulted(operationId, exception);
             }
         }
+    }
+
+    /// <summary>Handed on at once, in order: a posted callback could come after the next stage.</summary>
+    private sealed class Fetch(OperationReporter reporter, string subject) : IProgress<FetchProgress>
+    {
+        public void Report(FetchProgress value) => reporter.Report(LifecycleStage.ResolvingSource, subject: subject, fetch: value);
     }
 }

@@ -80,14 +80,15 @@ internal sealed class PackageReading(SourceResolver sources, AuthoredPackageRead
     public async Task<(ResolvedPackage? Package, IReadOnlyList<Problem> Problems)> ReadAsync(
         string reference, OperationReporter reporter, CancellationToken cancellationToken, SourceSession? session = null)
     {
-        reporter.Report(LifecycleStage.ResolvingSource, subject: SecretShapes.WithoutCredentials(reference));
-        var resolution = await (session is null ? sources.ResolveAsync(reference, cancellationToken) : sources.ResolveAsync(reference, session, cancellationToken)).ConfigureAwait(false);
+        var shown = SecretShapes.WithoutCredentials(reference);
+        reporter.Report(LifecycleStage.ResolvingSource, subject: shown);
+        var resolution = await sources.ResolveAsync(reference, session, reporter.Fetching(shown), cancellationToken).ConfigureAwait(false);
         if (resolution.Tree is not { } tree)
         {
             return (null, [resolution.Problem!]);
         }
 
-        reporter.Report(LifecycleStage.ComparingManifest, subject: SecretShapes.WithoutCredentials(reference));
+        reporter.Report(LifecycleStage.ComparingManifest, subject: shown);
         var read = reader.Read(tree);
         if (read.Package is not { } package)
         {

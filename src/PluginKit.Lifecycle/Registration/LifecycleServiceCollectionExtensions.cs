@@ -19,6 +19,7 @@ using PluginKit.Lifecycle.Receipts;
 using PluginKit.Lifecycle.Recovery;
 using PluginKit.Lifecycle.Registration;
 using PluginKit.Lifecycle.Requests;
+using PluginKit.Lifecycle.Resolving;
 using PluginKit.Lifecycle.State;
 using PluginKit.Lifecycle.Store;
 using PluginKit.Lifecycle.Support;
@@ -82,6 +83,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<OperationRemains>();
         services.TryAddSingleton<GenerationSurvey>();
         services.TryAddSingleton<StoreSurvey>();
+        services.TryAddSingleton<MirrorSurvey>();
         services.TryAddSingleton<GarbageCollector>();
     }
 
@@ -104,6 +106,7 @@ public static class LifecycleServiceCollectionExtensions
         services.TryAddSingleton<Func<ClientContexts>>(static provider => provider.GetRequiredService<ClientContexts>);
         services.TryAddSingleton<RequestChecks>();
         services.TryAddSingleton<PackageReading>();
+        services.TryAddSingleton<SourceLook>();
         services.TryAddSingleton<TargetPreviews>();
         services.TryAddSingleton<TargetPlanner>();
         services.TryAddSingleton<PlanBinder>();

@@ -1,4 +1,5 @@
-using PluginKit.Contracts.Vocabulary;
+using System.Globalization;
+using PluginKit.Contracts.Sources;
 
 namespace PluginKit.Lifecycle.Requests;
 
@@ -16,6 +17,7 @@ public sealed class EnglishProgressFormatter : IProgressFormatter
             "recovering" => $"Bringing '{progress.OperationId}' to its end",
             "checking_plan" => "Checking that the plan still fits",
             "reading_state" => "Reading what is managed",
+            "resolving_source" when progress.Fetch is { } fetch => Describe(fetch, subject),
             "resolving_source" => subject is null ? "Reading the source" : $"Reading the source '{subject}'",
             "comparing_manifest" => subject is null ? "Comparing the package with what is managed" : $"Comparing '{subject}' with what is managed",
             "observing_client" => $"Looking at {target}",
@@ -24,5 +26,18 @@ public sealed class EnglishProgressFormatter : IProgressFormatter
             "committing" => "Writing state",
             _ => subject ?? progress.Stage.Value,
         };
+    }
+
+    private static string Describe(FetchProgress fetch, string? subject)
+    {
+        var what = fetch.Phase switch
+        {
+            FetchPhase.Preparing => "The server prepares",
+            FetchPhase.Resolving => "Putting together",
+            _ => "Fetching",
+        };
+        var percent = fetch.Percent is { } done ? string.Create(CultureInfo.InvariantCulture, $": {done}%") : string.Empty;
+        var bytes = fetch.Bytes is { } count ? string.Create(CultureInfo.InvariantCulture, $", {count / (double)(1 << 20):0.0} MiB") : string.Empty;
+        return $"{what} {(subject is null ? "the source" : $"'{subject}'")}{percent}{bytes}";
     }
 }

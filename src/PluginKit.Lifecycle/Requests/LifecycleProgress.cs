@@ -1,3 +1,4 @@
+using PluginKit.Contracts.Sources;
 using PluginKit.Contracts.Vocabulary;
 
 namespace PluginKit.Lifecycle.Requests;
@@ -14,7 +15,7 @@ public sealed record LifecycleProgress
     /// </summary>
     public required string OperationId { get; init; }
 
-    /// <summary><c>add</c>, <c>update</c>, <c>remove</c>, <c>repair</c>, <c>enable</c>, <c>disable</c>, <c>recover</c>, <c>list</c>, <c>doctor</c> or <c>outdated</c>.</summary>
+    /// <summary><c>add</c>, <c>update</c>, <c>remove</c>, <c>repair</c>, <c>enable</c>, <c>disable</c>, <c>recover</c>, <c>list</c>, <c>doctor</c>, <c>outdated</c> or <c>resolve-source</c>.</summary>
     public required string Operation { get; init; }
 
     /// <summary>The integration; <see langword="null"/> while it is not known, as before the source of an add was read.</summary>
@@ -31,6 +32,9 @@ public sealed record LifecycleProgress
 
     /// <summary>How many steps the target has; 0 outside steps.</summary>
     public int StepCount { get; init; }
+
+    /// <summary>How far the fetch of a source is, in the stage <c>resolving_source</c>: an event for each percent. <see langword="null"/> in every other event.</summary>
+    public FetchProgress? Fetch { get; init; }
 
     /// <summary>What is going on, for people, by the registered <see cref="IProgressFormatter"/>. May hold text of others; see <c>UntrustedText</c>.</summary>
     public string Message { get; init; } = string.Empty;

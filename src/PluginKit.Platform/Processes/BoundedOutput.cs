@@ -4,8 +4,9 @@ using System.Text;
 namespace PluginKit.Platform.Processes;
 
 /// <summary>Keeps the beginning or the end of a program's output and reads the rest away, so that the program is never blocked by a full pipe.</summary>
-internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
+internal sealed class BoundedOutput(int limit, bool keepsEnd = false, CancellationTokenSource? full = null, Action<ReadOnlyMemory<byte>>? read = null)
 {
+    private Action<ReadOnlyMemory<byte>>? _read = read;
     private ArrayBufferWriter<byte> _kept = new();
     private readonly Lock _gate = new();
 
@@ -14,10 +15,15 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
         var buffer = new byte[16 << 10];
         try
         {
-            int read;
-            while ((read = await source.ReadAsync(buffer).ConfigureAwait(false)) > 0)
+            int count;
+            while ((count = await source.ReadAsync(buffer).ConfigureAwait(false)) > 0)
             {
-                Keep(buffer.AsSpan(0, read));
+                Keep(buffer.AsSpan(0, count));
+                Tell(buffer.AsMemory(0, count));
+                if (full is { IsCancellationRequested: false } && IsCut)
+                {
+                    await full.CancelAsync().ConfigureAwait(false);
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or OperationCanceledException)
@@ -26,11 +32,27 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
         }
     }
 
+    /// <summary>Whether more came than is kept.</summary>
+    public bool IsCut { get; private set; }
+
     public string Text()
     {
         lock (_gate)
         {
             return Encoding.UTF8.GetString(keepsEnd ? Last() : _kept.WrittenSpan);
+        }
+    }
+
+    /// <summary>Whoever listens has no say: a pipe that nobody empties would stop the program.</summary>
+    private void Tell(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            _read?.Invoke(bytes);
+        }
+        catch (Exception)
+        {
+            _read = null;
         }
     }
 
@@ -45,6 +67,7 @@ internal sealed class BoundedOutput(int limit, bool keepsEnd = false)
             }
 
             var room = limit - _kept.WrittenCount;
+            IsCut |= bytes.Length > room;
             _kept.Write(bytes[..Math.Min(bytes.Length, Math.Max(room, 0))]);
         }
     }

@@ -11,4 +11,7 @@ public enum ProcessEnd
 
     /// <summary>It was ended after its time limit.</summary>
     TimedOut = 2,
+
+    /// <summary>It was ended because it printed more than <see cref="ProcessRequest.OutputLimit"/>; only where <see cref="ProcessRequest.EndsAtLimit"/> asks for it.</summary>
+    TooMuchOutput = 3,
 }

@@ -21,8 +21,17 @@ public sealed record ProcessRequest
     /// <summary>Bytes of output and of error output that are kept, each.</summary>
     public int OutputLimit { get; init; } = 1 << 20;
 
+    /// <summary>Whether the program is ended when its output goes beyond the limit, instead of being let run while the rest is thrown away. Its error output does not count.</summary>
+    public bool EndsAtLimit { get; init; }
+
     /// <summary>Whether the end of the output is kept instead of its beginning: for programs that say last what went wrong.</summary>
     public bool KeepsEnd { get; init; }
+
+    /// <summary>
+    /// Called with every piece of the error output as it comes, in order and one at a time, on arbitrary threads; the bytes are valid during the call only. It should be quick: the
+    /// program waits for it when its pipe is full. When it throws it is not called again, and nothing else happens.
+    /// </summary>
+    public Action<ReadOnlyMemory<byte>>? ErrorRead { get; init; }
 
     /// <summary>Called once with the process id and start time as soon as the program runs, before it is waited for.</summary>
     public Action<ProcessIdentity>? Started { get; init; }

@@ -124,11 +124,12 @@ public sealed class ProcessRunner(TimeProvider time, ILogger<ProcessRunner>? log
     private async Task<ProcessOutcome> FollowAsync(
         Process process, Descendants descendants, ProcessRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        var output = new BoundedOutput(request.OutputLimit, request.KeepsEnd);
-        var error = new BoundedOutput(request.OutputLimit, request.KeepsEnd);
+        using var full = new CancellationTokenSource();
+        var output = new BoundedOutput(request.OutputLimit, request.KeepsEnd, request.EndsAtLimit ? full : null);
+        var error = new BoundedOutput(request.OutputLimit, request.KeepsEnd, read: request.ErrorRead);
         var drained = Task.WhenAll(output.DrainAsync(process.StandardOutput.BaseStream), error.DrainAsync(process.StandardError.BaseStream));
         using var limit = new CancellationTokenSource(request.Timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, full.Token, cancellationToken);
         var (name, began) = (NameOf(request), _time.GetTimestamp());
         try
         {
@@ -143,6 +144,11 @@ public sealed class ProcessRunner(TimeProvider time, ILogger<ProcessRunner>? log
             await DrainedAsync(drained).ConfigureAwait(false);
             TellStopped(name, began, cancellationToken.IsCancellationRequested ? exception : null);
             cancellationToken.ThrowIfCancellationRequested();
+            if (full.IsCancellationRequested)
+            {
+                return TooMuch(request, output, error);
+            }
+
             return new(ProcessEnd.TimedOut, -1, output.Text(), error.Text(), $"It did not end within {request.Timeout}.");
         }
         catch (Exception exception)
@@ -154,8 +160,11 @@ public sealed class ProcessRunner(TimeProvider time, ILogger<ProcessRunner>? log
 
         await DrainedAsync(drained).ConfigureAwait(false);
         _logger.ProgramEnded(name, process.ExitCode, Seconds(began));
-        return new(ProcessEnd.Exited, process.ExitCode, output.Text(), error.Text());
+        return request.EndsAtLimit && output.IsCut ? TooMuch(request, output, error) : new(ProcessEnd.Exited, process.ExitCode, output.Text(), error.Text());
     }
+
+    private static ProcessOutcome TooMuch(ProcessRequest request, BoundedOutput output, BoundedOutput error) =>
+        new(ProcessEnd.TooMuchOutput, -1, output.Text(), error.Text(), $"It printed more than {request.OutputLimit} bytes.");
 
     private void TellStopped(string program, long began, Exception? because)
     {

@@ -23,6 +23,7 @@ internal static class ArchiveRefusal
     public const string PathLength = "path_length";
     public const string PathTraversal = "path_traversal";
     public const string Ratio = "ratio";
+    public const string Repository = "repository";
     public const string SpecialFile = "special_file";
     public const string TotalBytes = "total_bytes";
     public const string TrailingBytes = "trailing_bytes";

@@ -115,6 +115,11 @@ internal sealed class ArchiveRules(ArchiveLimits limits, long archiveBytes)
                     throw ArchiveRefusedException.Unsafe(ArchiveRefusal.Name, $"cannot be unpacked everywhere: its name {reason}", name);
                 }
 
+                if (RepositoryNames.Is(segment))
+                {
+                    throw ArchiveRefusedException.Unsafe(ArchiveRefusal.Repository, "belongs to a Git repository; pack the files without it", name);
+                }
+
                 break;
         }
     }

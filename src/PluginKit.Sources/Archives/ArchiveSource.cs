@@ -49,9 +49,9 @@ public sealed class ArchiveSource : IPluginSource
     public SourceReference? TryParse(string reference)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        var (path, pin) = ArchiveReferences.Split(reference);
+        var (path, pin) = ArchivePath.Split(reference);
         return SourceReferences.FormOf(reference) == ReferenceForm.Archive && Path.IsPathFullyQualified(path) && (pin is not null || !IsFolder(path))
-            ? new() { Kind = Kind, Value = ArchiveReferences.Join(Path.GetFullPath(path, Path.GetPathRoot(path)!), pin) }
+            ? new() { Kind = Kind, Value = ArchivePath.Join(Path.GetFullPath(path, Path.GetPathRoot(path)!), pin) }
             : null;
     }
 
@@ -60,7 +60,7 @@ public sealed class ArchiveSource : IPluginSource
     {
         ArgumentNullException.ThrowIfNull(reference);
         cancellationToken.ThrowIfCancellationRequested();
-        var (path, pin) = ArchiveReferences.Split(reference.Value);
+        var (path, pin) = ArchivePath.Split(reference.Value);
         if (!string.Equals(reference.Kind, Kind, StringComparison.Ordinal) || !Path.IsPathFullyQualified(path))
         {
             return ValueTask.FromResult(SourceResolution.Failed(Problem.Of(
@@ -100,7 +100,7 @@ public sealed class ArchiveSource : IPluginSource
         var read = _trees.Open(Root(folder.Content), _options.Limits, cancellationToken);
         return read.IsOk
             ? SourceResolution.Of(
-                new StagedTree(read.Tree, folder), reference, new() { Kind = Kind, Value = ArchiveReferences.Join(path, unpacked.Digest) })
+                new StagedTree(read.Tree, folder), reference, new() { Kind = Kind, Value = ArchivePath.Join(path, unpacked.Digest) })
             : SourceResolution.Failed(read.Problem);
     }
 

@@ -5,20 +5,30 @@ namespace PluginKit.Sources.Archives;
 
 /// <summary>
 /// What is in a gzip file that has exactly one member and nothing behind it (RFC 1952). The runtime goes on with the next member and passes over what is no
-/// member; both are places to hide something. The checksum at the end of the file is that of everything only when there is one member and nothing more.
+/// member; both are places to hide something. So the content is unpacked from the bytes between header and trailer alone, and has to use up all of them.
 /// </summary>
 internal sealed class GzipContent : ForwardStream
 {
     private readonly Stream _archive;
-    private readonly GZipStream _inflated;
+    private readonly BoundedStream _packed;
+    private readonly DeflateStream _inflated;
     private readonly Crc32 _checksum = new();
     private long _length;
     private bool _isChecked;
 
+    /// <param name="archive">The file, at its beginning.</param>
     public GzipContent(Stream archive)
     {
         _archive = archive;
-        _inflated = new(archive, CompressionMode.Decompress, leaveOpen: true);
+        GzipHeader.Skip(archive);
+        var bytes = archive.Length - archive.Position - GzipHeader.TrailerSize;
+        if (bytes <= 0)
+        {
+            throw ArchiveRefusedException.Invalid(ArchiveRefusal.Truncated, "is shorter than any gzip file");
+        }
+
+        _packed = new(archive, bytes) { GivesLastBytesSingly = true };
+        _inflated = new(_packed, CompressionMode.Decompress);
     }
 
     public override int Read(Span<byte> buffer)
@@ -49,6 +59,7 @@ internal sealed class GzipContent : ForwardStream
         if (disposing)
         {
             _inflated.Dispose();
+            _packed.Dispose();
         }
 
         base.Dispose(disposing);
@@ -56,18 +67,16 @@ internal sealed class GzipContent : ForwardStream
 
     private void CheckEnd()
     {
-        Span<byte> end = stackalloc byte[8];
-        if (_archive.Length < 18)
+        if (_packed.Remaining > 0)
         {
-            throw ArchiveRefusedException.Invalid(ArchiveRefusal.Truncated, "is shorter than any gzip file");
+            throw ArchiveRefusedException.Invalid(ArchiveRefusal.TrailingBytes, "goes on after its content: it has more than one gzip member, or something behind it");
         }
 
-        _archive.Seek(-end.Length, SeekOrigin.End);
+        Span<byte> end = stackalloc byte[GzipHeader.TrailerSize];
         _archive.ReadExactly(end);
         if (BinaryPrimitives.ReadUInt32LittleEndian(end) != _checksum.Value || BinaryPrimitives.ReadUInt32LittleEndian(end[4..]) != (uint)_length)
         {
-            throw ArchiveRefusedException.Invalid(
-                ArchiveRefusal.TrailingBytes, "does not end with the checksum of its content: it is cut off, has more than one gzip member, or something behind them");
+            throw ArchiveRefusedException.Invalid(ArchiveRefusal.Checksum, "does not end with the checksum of its content: it is cut off, or was changed");
         }
     }
 }

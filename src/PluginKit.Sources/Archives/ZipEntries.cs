@@ -101,7 +101,14 @@ internal sealed class ZipEntries(Stream archive, int maxEntries)
             && name == record.Name.Length
             && Bytes(record.Offset + LocalSize, name, record).AsSpan().SequenceEqual(record.Name)
             && HasSameSizes(header, record);
-        return isSame ? LocalSize + name + extra : throw Different(record);
+        if (!isSame)
+        {
+            throw Different(record);
+        }
+
+        // Who reads forwards believes these, and not those of the directory.
+        record.CheckExtra(Bytes(record.Offset + LocalSize + name, extra, record));
+        return LocalSize + name + extra;
     }
 
     private static bool HasSameSizes(ReadOnlySpan<byte> header, ZipRecord record)

@@ -57,25 +57,36 @@ internal sealed record ZipRecord(byte[] Name, int Flags, int Method, uint Checks
             BinaryPrimitives.ReadUInt32LittleEndian(bytes[24..]),
             madeBy is MadeByUnix or MadeByMac ? Word(bytes, 40) : 0,
             BinaryPrimitives.ReadUInt32LittleEndian(bytes[42..]));
-        record.Check(ExtraFields(bytes.Slice(FixedSize + name, extra)));
+        record.Check();
+        record.CheckExtra(bytes.Slice(FixedSize + name, extra));
         return (record, length);
     }
 
-    private void Check(IReadOnlyList<int> extraFields)
+    /// <summary>Refuses what gives an entry another size or name than its header does.</summary>
+    public void CheckExtra(ReadOnlySpan<byte> fields)
+    {
+        var found = ExtraFields(fields);
+        if (found.Contains(1))
+        {
+            throw ArchiveRefusedException.Unsupported(ArchiveRefusal.Unsupported, "has sizes of zip64", Text);
+        }
+
+        if (found.Contains(0x7075))
+        {
+            throw ArchiveRefusedException.Invalid(ArchiveRefusal.Header, "has a second name for those who read Unicode", Text);
+        }
+    }
+
+    private void Check()
     {
         if ((Flags & EncryptedFlags) != 0)
         {
             throw ArchiveRefusedException.Unsupported(ArchiveRefusal.Encrypted, "is encrypted", Text);
         }
 
-        if (Method is not (0 or 8) || extraFields.Contains(1))
+        if (Method is not (0 or 8))
         {
-            throw ArchiveRefusedException.Unsupported(ArchiveRefusal.Unsupported, Method is 0 or 8 ? "has sizes of zip64" : $"is packed by the method {Method}; stored and deflated are read", Text);
-        }
-
-        if (extraFields.Contains(0x7075))
-        {
-            throw ArchiveRefusedException.Invalid(ArchiveRefusal.Header, "has a second name for those who read Unicode", Text);
+            throw ArchiveRefusedException.Unsupported(ArchiveRefusal.Unsupported, $"is packed by the method {Method}; stored and deflated are read", Text);
         }
 
         CheckKind();

@@ -25,7 +25,11 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private (string? Program, IReadOnlyList<string> Helpers, Problem? Problem)? _found;
 
-    public async Task<(ProcessOutcome? Outcome, Problem? Problem)> RunAsync(string? repository, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    public Task<(ProcessOutcome? Outcome, Problem? Problem)> RunAsync(string? repository, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
+        RunAsync(repository, arguments, null, cancellationToken);
+
+    public async Task<(ProcessOutcome? Outcome, Problem? Problem)> RunAsync(
+        string? repository, IReadOnlyList<string> arguments, Action<ReadOnlyMemory<byte>>? errorRead, CancellationToken cancellationToken)
     {
         var (program, helpers, problem) = await FindAsync(cancellationToken).ConfigureAwait(false);
         if (program is null)
@@ -36,7 +40,7 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
         IReadOnlyList<string> all = repository is null ? arguments : ["--git-dir", repository, .. arguments];
         var variables = Environment(isEmpty: true);
         Configure(variables, [.. Hardening, .. Allowed(), .. helpers]);
-        return (await StartAsync(program, all, variables, options.Timeout, cancellationToken).ConfigureAwait(false), null);
+        return (await StartAsync(program, all, variables, errorRead, cancellationToken).ConfigureAwait(false), null);
     }
 
     /// <summary>Why git cannot be used at all; asked before anything is written.</summary>
@@ -59,13 +63,20 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
         }
     }
 
-    /// <summary>Where git is, whether it is new enough, and which credential helpers the user has; asked once.</summary>
+    /// <summary>Where git is, whether it is new enough, and which credential helpers the user has. Asked once, and again after it could not be told: a cold machine may be slow.</summary>
     private async Task<(string? Program, IReadOnlyList<string> Helpers, Problem? Problem)> FindAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _found ??= await LookAsync(cancellationToken).ConfigureAwait(false);
+            if (_found is { } known)
+            {
+                return known;
+            }
+
+            var found = await LookAsync(cancellationToken).ConfigureAwait(false);
+            _found = found.Program is null ? null : found;
+            return found;
         }
         finally
         {
@@ -80,26 +91,38 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
             return (null, [], GitProblems.Missing());
         }
 
-        var said = await StartAsync(program, ["--version"], Environment(isEmpty: true), TimeSpan.FromSeconds(10), cancellationToken).ConfigureAwait(false);
+        var said = await StartAsync(program, ["--version"], Environment(isEmpty: true), null, cancellationToken).ConfigureAwait(false);
+        if (said.End == ProcessEnd.TimedOut)
+        {
+            return (null, [], GitProblems.Silent());
+        }
+
         if (said.End != ProcessEnd.Exited || Version().Match(said.StandardOutput) is not { Success: true } version)
         {
             return (null, [], GitProblems.Missing());
         }
 
         var (major, minor) = (int.Parse(version.Groups["major"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(version.Groups["minor"].ValueSpan, CultureInfo.InvariantCulture));
-        return (major, minor).CompareTo((2, 32)) < 0
-            ? (null, [], GitProblems.TooOld(version.Value))
-            : (program, await HelpersAsync(program, cancellationToken).ConfigureAwait(false), null);
+        return (major, minor).CompareTo((2, 32)) < 0 ? (null, [], GitProblems.TooOld(version.Value))
+            : await HelpersAsync(program, cancellationToken).ConfigureAwait(false) is { } helpers ? (program, helpers, null)
+            : (null, [], GitProblems.Silent());
     }
 
-    /// <summary>The helpers of the user and of the machine, never those of a repository: <c>credential.helper</c> and those for an address.</summary>
-    private async Task<IReadOnlyList<string>> HelpersAsync(string program, CancellationToken cancellationToken)
+    /// <summary>
+    /// The helpers of the user and of the machine, never those of a repository: <c>credential.helper</c> and those for an address. <see langword="null"/> when git did not
+    /// answer: without them a private repository would seem to be locked.
+    /// </summary>
+    private async Task<IReadOnlyList<string>?> HelpersAsync(string program, CancellationToken cancellationToken)
     {
         var helpers = new List<string>();
         foreach (var place in (string[])["--system", "--global"])
         {
-            var said = await StartAsync(
-                program, ["config", place, "--null", "--get-regexp", @"^credential\."], Environment(isEmpty: false), TimeSpan.FromSeconds(10), cancellationToken).ConfigureAwait(false);
+            var said = await StartAsync(program, ["config", place, "--null", "--get-regexp", @"^credential\."], Environment(isEmpty: false), null, cancellationToken).ConfigureAwait(false);
+            if (said.End == ProcessEnd.TimedOut)
+            {
+                return null;
+            }
+
             foreach (var entry in said.ExitCode == 0 ? said.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries) : [])
             {
                 // The name, a newline, the value; without the newline the setting stands alone and means true. An address in a name has no equals sign.
@@ -112,7 +135,7 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
     }
 
     private Task<ProcessOutcome> StartAsync(
-        string program, IReadOnlyList<string> arguments, Dictionary<string, string> variables, TimeSpan timeout, CancellationToken cancellationToken) => runner.RunAsync(
+        string program, IReadOnlyList<string> arguments, Dictionary<string, string> variables, Action<ReadOnlyMemory<byte>>? errorRead, CancellationToken cancellationToken) => runner.RunAsync(
             new()
             {
                 FileName = program,
@@ -121,8 +144,12 @@ internal sealed partial class GitCommand(IProcessRunner runner, IProgramLocator 
                 // Neutral: git must not find a repository around it.
                 WorkingDirectory = Path.GetPathRoot(environment.HomeDirectory)!,
                 Environment = variables,
-                Timeout = timeout,
+                Timeout = options.Timeout,
                 OutputLimit = OutputLimit,
+                ErrorRead = errorRead,
+
+                // Half an answer is none: what is cut off would be missed.
+                EndsAtLimit = true,
             },
             cancellationToken);
 

@@ -23,4 +23,10 @@ public sealed class GitOptions
     /// folders come, and then the files of each package that is asked for. A server that can leave nothing out sends everything, up to <see cref="MaxFetchBytes"/>.
     /// </summary>
     public long SparseAboveBytes { get; set; } = 64L << 20;
+
+    /// <summary>How long a mirror is kept that nobody uses; it goes when garbage is collected.</summary>
+    public TimeSpan MirrorsKeptFor { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Bytes that all mirrors may take together after garbage is collected: those that were used longest ago go first, and none that was used within the last hour.</summary>
+    public long MaxMirrorsBytes { get; set; } = 4L << 30;
 }

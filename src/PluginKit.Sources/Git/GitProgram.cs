@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PluginKit.Contracts.Digests;
 using PluginKit.Contracts.Hosts;
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Locks;
 using PluginKit.Platform.Processes;
@@ -26,7 +27,8 @@ public sealed class GitProgram : IGitClient, IDisposable
     private readonly MachineLock _locks;
     private readonly GitCommand _git;
     private readonly GitTransfer _transfer;
-    private readonly string _mirrors;
+    private readonly GitMirrors _mirrors;
+    private readonly SourcesOptions _options;
 
     /// <summary>Uses the git of a machine.</summary>
     /// <param name="disk">The disk.</param>
@@ -41,9 +43,10 @@ public sealed class GitProgram : IGitClient, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _disk = disk ?? throw new ArgumentNullException(nameof(disk));
         _locks = new(disk, time);
+        _options = options.Value;
         _git = new(runner, locator, environment, options.Value.Git);
         _transfer = new(_git, disk, time, options.Value.Git);
-        _mirrors = Path.Combine(environment.StateDirectory, "pluginkit", "cache", "git");
+        _mirrors = new(disk, time, environment, options);
     }
 
     /// <inheritdoc/>
@@ -86,7 +89,7 @@ public sealed class GitProgram : IGitClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<Problem?> FetchAsync(GitRemote remote, string commit, CancellationToken cancellationToken)
+    public async Task<Problem?> FetchAsync(GitRemote remote, string commit, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(remote);
         Commit(commit);
@@ -104,19 +107,26 @@ public sealed class GitProgram : IGitClient, IDisposable
 
         using (held)
         {
-            return await MadeAsync(mirror, commit, cancellationToken).ConfigureAwait(false)
-                ?? (await HasAsync(mirror, commit, cancellationToken).ConfigureAwait(false) ? null : await _transfer.CommitAsync(mirror, remote, commit, RefOf(commit), cancellationToken).ConfigureAwait(false));
+            if (await MadeAsync(mirror, commit, cancellationToken).ConfigureAwait(false) is { } unmade)
+            {
+                return unmade;
+            }
+
+            _mirrors.Use(mirror);
+            return await HasAsync(mirror, commit, cancellationToken).ConfigureAwait(false)
+                ? null
+                : await _transfer.CommitAsync(mirror, remote, commit, RefOf(commit), progress, cancellationToken).ConfigureAwait(false);
         }
     }
 
     /// <inheritdoc/>
-    public async Task<Problem?> PackAsync(GitRemote remote, string commit, string? folder, string file, CancellationToken cancellationToken)
+    public async Task<Problem?> PackAsync(GitRemote remote, string commit, string? folder, string file, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(remote);
         Commit(commit);
         var mirror = MirrorOf(remote, commit);
         var tree = folder is null ? commit + "^{tree}" : $"{commit}:{folder}";
-        var (listed, problem) = await _git.RunAsync(mirror, ["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", tree], cancellationToken).ConfigureAwait(false);
+        var (listed, problem) = await _git.RunAsync(mirror, ["ls-tree", "-r", "-t", "-z", "--full-tree", "--end-of-options", tree], cancellationToken).ConfigureAwait(false);
         if (problem is not null)
         {
             return problem;
@@ -124,51 +134,57 @@ public sealed class GitProgram : IGitClient, IDisposable
 
         if (listed is not { End: ProcessEnd.Exited, ExitCode: 0 })
         {
-            return listed!.End == ProcessEnd.TimedOut ? GitProblems.Of(listed, remote)
+            return listed!.End == ProcessEnd.TooMuchOutput ? GitListing.TooMany(remote, _options)
+                : listed.End == ProcessEnd.TimedOut ? GitProblems.Of(listed, remote)
                 : Problem.Of(ProblemCodes.SourceNotFound, $"'{remote.Address}' has no folder '{Printable.Of(folder ?? "/")}' at {commit}.", remote.Address);
         }
 
-        if (Submodule(listed.StandardOutput) is { } submodule)
+        var refused = GitListing.Refusal(listed.StandardOutput, remote, _options)
+            ?? await FilesAsync(mirror, remote, tree, progress, cancellationToken).ConfigureAwait(false)
+            ?? await TooLargeAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false);
+        if (refused is not null)
         {
-            return Problem.Of(
-                ProblemCodes.SourceUnsafeEntry, $"'{Printable.Of(submodule)}' of '{remote.Address}' is a submodule; those are not fetched, so that the package would lack it.", remote.Address);
-        }
-
-        if (await FilesAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false) is { } withheld)
-        {
-            return withheld;
+            return refused;
         }
 
         var (packed, _) = await _git.RunAsync(mirror, ["archive", "--format=tar", "--output=" + file, tree], cancellationToken).ConfigureAwait(false);
         return packed is { End: ProcessEnd.Exited, ExitCode: 0 } ? null : GitProblems.Of(packed!, remote);
     }
 
-    /// <summary>As one who writes into the mirror: others may be at it.</summary>
-    private async Task<Problem?> FilesAsync(string mirror, GitRemote remote, string tree, CancellationToken cancellationToken)
+    /// <summary>Usually nothing is missing, and nobody has to wait. What is missing comes as one who writes into the mirror, after another look: others may be at it.</summary>
+    private async Task<Problem?> FilesAsync(string mirror, GitRemote remote, string tree, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
+        if (!await _transfer.MayLackAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         var (held, busy) = await LockAsync(mirror, cancellationToken).ConfigureAwait(false);
         using (held)
         {
-            return held is null ? busy : await _transfer.FilesAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false);
+            return held is null ? busy : await _transfer.FilesAsync(mirror, remote, tree, progress, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Entries are ended by NUL; a submodule has the mode 160000.</summary>
-    private static string? Submodule(string listing) =>
-        listing.Split('\0').FirstOrDefault(static entry => entry.StartsWith("160000 ", StringComparison.Ordinal))?.Split('\t', 2)[^1];
+    /// <summary>Asked before the files are written out of the mirror, where they are packed and may be small.</summary>
+    private async Task<Problem?> TooLargeAsync(string mirror, GitRemote remote, string tree, CancellationToken cancellationToken)
+    {
+        var (listed, problem) = await _git.RunAsync(mirror, ["ls-tree", "-r", "-l", "-z", "--full-tree", "--end-of-options", tree], cancellationToken).ConfigureAwait(false);
+        return problem ?? (listed is { End: ProcessEnd.Exited, ExitCode: 0 } ? GitListing.TooLarge(listed.StandardOutput, remote, _options) : GitProblems.Of(listed!, remote));
+    }
 
     private string MirrorOf(GitRemote remote, string commit) =>
-        Path.Combine(_mirrors, $"{ContentDigest.HexOf(ContentDigest.Of(System.Text.Encoding.UTF8.GetBytes(remote.Address)))![..32]}{(commit.Length == 64 ? "-sha256" : string.Empty)}.git");
+        Path.Combine(_mirrors.Location, $"{ContentDigest.HexOf(ContentDigest.Of(System.Text.Encoding.UTF8.GetBytes(remote.Address)))![..32]}{(commit.Length == 64 ? "-sha256" : string.Empty)}{GitMirrors.Ending}");
 
     private async Task<(IDisposable? Held, Problem? Busy)> LockAsync(string mirror, CancellationToken cancellationToken)
     {
-        var held = await _locks.AcquireAsync(mirror + ".lock", "fetch", s_wait, null, cancellationToken).ConfigureAwait(false);
+        var held = await _locks.AcquireAsync(GitMirrors.LockOf(mirror), "fetch", s_wait, null, cancellationToken).ConfigureAwait(false);
         return (held.Held, held.Problem);
     }
 
     private async Task<Problem?> MadeAsync(string mirror, string commit, CancellationToken cancellationToken)
     {
-        var attributes = Path.Combine(mirror, "info", "attributes");
+        var attributes = GitMirrors.AttributesOf(mirror);
         if (_disk.Stat(attributes) is { Kind: DiskEntryKind.File })
         {
             return null;
@@ -182,7 +198,7 @@ public sealed class GitProgram : IGitClient, IDisposable
         }
 
         // Last: a mirror without it is not used.
-        return new DurableFiles(_disk).Replace(attributes, System.Text.Encoding.UTF8.GetBytes(Attributes), new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [_mirrors] }).Problem;
+        return new DurableFiles(_disk).Replace(attributes, System.Text.Encoding.UTF8.GetBytes(Attributes), new() { ExpectedDigest = ReplaceOptions.AnyContent, AllowedRoots = [_mirrors.Location] }).Problem;
     }
 
     private async Task<bool> HasAsync(string mirror, string commit, CancellationToken cancellationToken)

@@ -24,22 +24,17 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
     }
 
     public ValueTask<SourceResolution> ResolveAsync(SourceReference reference, CancellationToken cancellationToken) =>
-        ResolveAsync(reference, FetchAsync, cancellationToken);
+        ResolveAsync(reference, null, null, cancellationToken);
 
-    /// <summary>References to one revision of one repository are resolved and fetched once in a session.</summary>
     public ValueTask<SourceResolution> ResolveAsync(SourceReference reference, SourceSession session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return ResolveAsync(
-            reference,
-            (parsed, token) => session.ShareAsync($"{parsed.Remote.Address} {parsed.Revision}", making => FetchAsync(parsed, making), token),
-            cancellationToken);
+        return ResolveAsync(reference, session, null, cancellationToken);
     }
 
-    protected abstract GitReference? Parse(string reference);
-
-    private async ValueTask<SourceResolution> ResolveAsync(
-        SourceReference reference, Func<GitReference, CancellationToken, Task<GitCommit>> fetch, CancellationToken cancellationToken)
+    /// <summary>References to one revision of one repository are resolved and fetched once in a session.</summary>
+    public async ValueTask<SourceResolution> ResolveAsync(
+        SourceReference reference, SourceSession? session, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
         if (Parse(reference.Value) is not { } parsed)
@@ -47,19 +42,23 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
             return SourceResolution.Failed(Problem.Of(ProblemCodes.SourceUnsupported, $"A reference of the kind {kind} is expected.", reference.Value));
         }
 
-        var fetched = await fetch(parsed, cancellationToken).ConfigureAwait(false);
-        return fetched.IsFound ? await PackageAsync(parsed, fetched, cancellationToken).ConfigureAwait(false) : SourceResolution.Failed(fetched.Problem);
+        var fetched = session is null
+            ? await FetchAsync(parsed, progress, cancellationToken).ConfigureAwait(false)
+            : await session.ShareAsync($"{parsed.Remote.Address} {parsed.Revision}", making => FetchAsync(parsed, progress, making), cancellationToken).ConfigureAwait(false);
+        return fetched.IsFound ? await PackageAsync(parsed, fetched, progress, cancellationToken).ConfigureAwait(false) : SourceResolution.Failed(fetched.Problem);
     }
 
-    private async Task<GitCommit> FetchAsync(GitReference parsed, CancellationToken cancellationToken)
+    protected abstract GitReference? Parse(string reference);
+
+    private async Task<GitCommit> FetchAsync(GitReference parsed, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         var commit = await git.ResolveAsync(parsed.Remote, parsed.Revision, cancellationToken).ConfigureAwait(false);
-        return commit.IsFound && await git.FetchAsync(parsed.Remote, commit.Id, cancellationToken).ConfigureAwait(false) is { } problem
+        return commit.IsFound && await git.FetchAsync(parsed.Remote, commit.Id, progress, cancellationToken).ConfigureAwait(false) is { } problem
             ? GitCommit.Failed(problem)
             : commit;
     }
 
-    private async Task<SourceResolution> PackageAsync(GitReference parsed, GitCommit commit, CancellationToken cancellationToken)
+    private async Task<SourceResolution> PackageAsync(GitReference parsed, GitCommit commit, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         var (folder, full) = staging.TryOpen(parsed.Value);
         if (folder is null)
@@ -71,7 +70,7 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
         try
         {
             var file = folder.File(TarFile);
-            if (await git.PackAsync(parsed.Remote, commit.Id!, parsed.Folder, file, cancellationToken).ConfigureAwait(false) is { } problem)
+            if (await git.PackAsync(parsed.Remote, commit.Id!, parsed.Folder, file, progress, cancellationToken).ConfigureAwait(false) is { } problem)
             {
                 return SourceResolution.Failed(problem);
             }
@@ -89,7 +88,8 @@ internal abstract class GitSource(string kind, IGitClient git, PackageTrees tree
                     new StagedTree(read.Tree, folder),
                     new() { Kind = kind, Value = parsed.Value },
                     new() { Kind = SourceKinds.GitCommit, Value = $"{parsed.Canonical}@{commit.Id}" },
-                    commit.IsTag)
+                    commit.IsTag,
+                    parsed.Remote.Address)
                 : SourceResolution.Failed(About(read.Problem, parsed, folder.Content));
         }
         finally

@@ -1,4 +1,5 @@
 using PluginKit.Contracts.Problems;
+using PluginKit.Contracts.Sources;
 using PluginKit.Platform.Disk;
 using PluginKit.Platform.Processes;
 using PluginKit.Platform.Trees;
@@ -20,27 +21,28 @@ internal sealed class GitTransfer(GitCommand git, IDisk disk, TimeProvider time,
 
     // Nothing is offered in exchange: a single commit without history and single files have nothing in common with what is here.
     private static readonly string[] Fetch =
-        ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance", "--force"];
+        ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-auto-maintenance", "--force"];
 
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Brings a commit into a mirror that lacks it.</summary>
-    public async Task<Problem?> CommitAsync(string mirror, GitRemote remote, string commit, string reference, CancellationToken cancellationToken)
+    public async Task<Problem?> CommitAsync(
+        string mirror, GitRemote remote, string commit, string reference, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         var before = BytesIn(mirror);
         string[] wanted = ["--depth=1", "--end-of-options", remote.Address, $"{commit}:{reference}"];
         var (isStopped, problem) = await BringAsync(
-            mirror, remote, commit, ["--filter=" + WithoutLargeFiles, .. wanted], Math.Min(options.SparseAboveBytes, options.MaxFetchBytes), cancellationToken).ConfigureAwait(false);
+            mirror, remote, commit, ["--filter=" + WithoutLargeFiles, .. wanted], Math.Min(options.SparseAboveBytes, options.MaxFetchBytes), progress, cancellationToken).ConfigureAwait(false);
         if (isStopped && options.SparseAboveBytes < options.MaxFetchBytes)
         {
-            (isStopped, problem) = await BringAsync(mirror, remote, commit, ["--filter=" + WithoutFiles, .. wanted], options.MaxFetchBytes, cancellationToken).ConfigureAwait(false);
+            (isStopped, problem) = await BringAsync(mirror, remote, commit, ["--filter=" + WithoutFiles, .. wanted], options.MaxFetchBytes, progress, cancellationToken).ConfigureAwait(false);
         }
 
         return isStopped || BytesIn(mirror) - before > options.MaxFetchBytes ? TooMuch(mirror, remote) : problem;
     }
 
     /// <summary>Brings the files of a folder that were left out.</summary>
-    public async Task<Problem?> FilesAsync(string mirror, GitRemote remote, string tree, CancellationToken cancellationToken)
+    public async Task<Problem?> FilesAsync(string mirror, GitRemote remote, string tree, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         var (missing, failed) = await MissingAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false);
         if (failed is not null)
@@ -52,7 +54,7 @@ internal sealed class GitTransfer(GitCommand git, IDisk disk, TimeProvider time,
         foreach (var part in missing.Chunk(ObjectsPerRequest))
         {
             var (isStopped, problem) = await BringAsync(
-                mirror, remote, tree, ["--filter=" + WithoutFiles, "--end-of-options", remote.Address, .. part], options.MaxFetchBytes, cancellationToken).ConfigureAwait(false);
+                mirror, remote, tree, ["--filter=" + WithoutFiles, "--end-of-options", remote.Address, .. part], options.MaxFetchBytes, progress, cancellationToken).ConfigureAwait(false);
             if (isStopped || BytesIn(mirror) - before > options.MaxFetchBytes)
             {
                 return TooMuch(mirror, remote);
@@ -65,6 +67,23 @@ internal sealed class GitTransfer(GitCommand git, IDisk disk, TimeProvider time,
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Whether files of a folder were left out, as far as that can be told beside somebody who fetches into the mirror at this moment: files come and go then, and
+    /// the answer is yes.
+    /// </summary>
+    public async Task<bool> MayLackAsync(string mirror, GitRemote remote, string tree, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (missing, failed) = await MissingAsync(mirror, remote, tree, cancellationToken).ConfigureAwait(false);
+            return missing.Count > 0 || failed is not null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Of a mirror that has everything nothing is asked.</summary>
@@ -82,12 +101,13 @@ internal sealed class GitTransfer(GitCommand git, IDisk disk, TimeProvider time,
     }
 
     private async Task<(bool IsStopped, Problem? Problem)> BringAsync(
-        string mirror, GitRemote remote, string what, IReadOnlyList<string> arguments, long most, CancellationToken cancellationToken)
+        string mirror, GitRemote remote, string what, IReadOnlyList<string> arguments, long most, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         DeleteUnfinished(mirror);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var limit = BytesIn(mirror) + most;
-        var running = git.RunAsync(mirror, [.. Fetch, .. arguments], stop.Token);
+        var running = git.RunAsync(
+            mirror, [.. Fetch, progress is null ? "--quiet" : "--progress", .. arguments], progress is null ? null : new GitProgress(progress).Read, stop.Token);
         var isStopped = await StopAsync(mirror, limit, running, stop).ConfigureAwait(false);
         try
         {
@@ -125,7 +145,7 @@ internal sealed class GitTransfer(GitCommand git, IDisk disk, TimeProvider time,
     /// <summary>The mirror goes: what is in it would not have to come again, and be let through.</summary>
     private Problem TooMuch(string mirror, GitRemote remote)
     {
-        _ = new TreeRemoval(disk).DeleteTree(mirror);
+        _ = new TreeRemoval(disk).Remove(mirror, mirror + GitMirrors.DeletedEnding);
         return Problem.Of(
             ProblemCodes.SourceLimitExceeded, $"'{remote.Address}' sends more than the {options.MaxFetchBytes} bytes allowed (GitOptions.MaxFetchBytes).", remote.Address);
     }

@@ -1,5 +1,5 @@
 using PluginKit.Contracts.Targets;
-using PluginKit.Sources.Archives;
+using PluginKit.Platform.Trees;
 
 namespace PluginKit.Sources.References;
 
@@ -14,8 +14,6 @@ public static class SourceReferences
 
     internal const string AcceptedForms =
         "an absolute folder path, [github:]owner/repo[@ref][//folder], a Git URL that ends in .git, or an archive (.zip, .tar, .tar.gz, .tgz)";
-
-    private static readonly string[] ArchiveEndings = [".zip", ".tar", ".tar.gz", ".tgz"];
 
     /// <summary>The form of a reference.</summary>
     /// <param name="reference">What somebody wrote.</param>
@@ -46,11 +44,7 @@ public static class SourceReferences
         reference.Length > MaxLength || reference.AsSpan().ContainsAnyInRange('\0', '\u001F') || reference.AsSpan().ContainsAnyInRange('\u007F', '\u009F');
 
     /// <summary>Whether the ending of a reference is that of an archive.</summary>
-    internal static bool IsArchive(string reference)
-    {
-        var path = ArchiveReferences.Split(reference).Path;
-        return Array.Exists(ArchiveEndings, ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && path.Length > ending.Length);
-    }
+    internal static bool IsArchive(string reference) => ArchivePath.HasEnding(ArchivePath.Split(reference).Path);
 
     private static ReferenceForm FormOfRelative(string reference)
     {

@@ -63,6 +63,12 @@ internal sealed class SourcesOptionsValidator : IValidateOptions<SourcesOptions>
             faults.Add($"SourcesOptions.Git.Timeout is {git.Timeout}; set a time above zero.");
         }
 
+        if (git.MirrorsKeptFor < TimeSpan.FromHours(1))
+        {
+            faults.Add($"SourcesOptions.Git.MirrorsKeptFor is {git.MirrorsKeptFor}; set at least an hour, so that no mirror goes while packages are read out of it.");
+        }
+
+        AtLeastOne(faults, nameof(git.MaxMirrorsBytes), git.MaxMirrorsBytes, nameof(SourcesOptions.Git));
         AtLeastOne(faults, nameof(git.MaxFetchBytes), git.MaxFetchBytes, nameof(SourcesOptions.Git));
         AtLeastOne(faults, nameof(git.SparseAboveBytes), git.SparseAboveBytes, nameof(SourcesOptions.Git));
     }

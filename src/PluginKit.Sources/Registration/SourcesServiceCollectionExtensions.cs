@@ -36,6 +36,7 @@ public static class SourcesServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, GitHubSource>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPluginSource, GitUrlSource>());
         services.TryAddSingleton<IGitClient, GitProgram>();
+        services.TryAddSingleton<GitMirrors>();
         services.TryAddSingleton<ArchiveExtraction>();
         services.TryAddSingleton<StagingArea>();
         services.TryAddSingleton<SourceAliases>();

@@ -6,7 +6,7 @@ namespace PluginKit.Sources.Resolution;
 internal sealed class SharedResolution(SourceResolution resolution) : IAsyncDisposable
 {
     /// <summary>The resolution for one asker.</summary>
-    public SourceResolution Lend() => resolution.Tree is { } tree ? SourceResolution.Of(new LentTree(tree), resolution.Requested!, resolution.Resolved!, resolution.NamesRelease) : resolution;
+    public SourceResolution Lend() => resolution.Tree is { } tree ? SourceResolution.Of(new LentTree(tree), resolution.Requested!, resolution.Resolved!, resolution.NamesRelease, resolution.FetchedFrom) : resolution;
 
     public ValueTask DisposeAsync() => resolution.Tree?.DisposeAsync() ?? ValueTask.CompletedTask;
 

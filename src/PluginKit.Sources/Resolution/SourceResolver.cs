@@ -39,7 +39,7 @@ public sealed class SourceResolver
     /// registered source understands it; the message says what it looks like) or a problem of the source.
     /// </returns>
     public Task<SourceResolution> ResolveAsync(string reference, CancellationToken cancellationToken) =>
-        ResolveAsync(reference, static (source, parsed, token) => ResolveAsync(source, parsed, null, token), cancellationToken);
+        ResolveAsync(reference, null, null, cancellationToken);
 
     /// <summary>Resolves a reference as one of several: the same reference is resolved once in a session, whether it can be or not.</summary>
     /// <param name="reference">What somebody wrote.</param>
@@ -49,18 +49,28 @@ public sealed class SourceResolver
     public Task<SourceResolution> ResolveAsync(string reference, SourceSession session, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return ResolveAsync(
+        return ResolveAsync(reference, session, null, cancellationToken);
+    }
+
+    /// <summary>Resolves a reference, alone or as one of several, and tells how far a fetch is.</summary>
+    /// <param name="reference">What somebody wrote.</param>
+    /// <param name="session">What the references share; <see langword="null"/> for nothing.</param>
+    /// <param name="progress">Told how far a fetch is, on arbitrary threads; <see langword="null"/> for nobody. Sources that fetch nothing tell nothing.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>As without progress.</returns>
+    public Task<SourceResolution> ResolveAsync(string reference, SourceSession? session, IProgress<FetchProgress>? progress, CancellationToken cancellationToken) => session is null
+        ? ResolveAsync(reference, (source, parsed, token) => ResolveAsync(source, parsed, null, progress, token), cancellationToken)
+        : ResolveAsync(
             reference,
             async (source, parsed, token) =>
             {
                 var shared = await session.ShareAsync(
                     $"{parsed.Kind} {parsed.Value}",
-                    async making => new SharedResolution(await ResolveAsync(source, parsed, session, making).ConfigureAwait(false)),
+                    async making => new SharedResolution(await ResolveAsync(source, parsed, session, progress, making).ConfigureAwait(false)),
                     token).ConfigureAwait(false);
                 return shared.Lend();
             },
             cancellationToken);
-    }
 
     private async Task<SourceResolution> ResolveAsync(
         string reference, Func<IPluginSource, SourceReference, CancellationToken, Task<SourceResolution>> resolve, CancellationToken cancellationToken)
@@ -88,13 +98,11 @@ public sealed class SourceResolver
     private string Expanded(string reference) => _aliases?.Expand(reference) ?? reference;
 
     private static async Task<SourceResolution> ResolveAsync(
-        IPluginSource source, SourceReference reference, SourceSession? session, CancellationToken cancellationToken)
+        IPluginSource source, SourceReference reference, SourceSession? session, IProgress<FetchProgress>? progress, CancellationToken cancellationToken)
     {
         try
         {
-            return session is null
-                ? await source.ResolveAsync(reference, cancellationToken).ConfigureAwait(false)
-                : await source.ResolveAsync(reference, session, cancellationToken).ConfigureAwait(false);
+            return await source.ResolveAsync(reference, session, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -42,10 +42,14 @@ internal sealed class BundleMachine : IDisposable
             Disk.CreateDirectory(folder);
         }
 
-        _services = Services(wrap?.Invoke(Disk) ?? Disk, options);
+        Seen = wrap?.Invoke(Disk) ?? Disk;
+        _services = Services(Seen, options);
     }
 
     public IDisk Disk { get; }
+
+    /// <summary>The disk as the services see it.</summary>
+    public IDisk Seen { get; }
 
     public VirtualFileSystem? Files { get; }
 

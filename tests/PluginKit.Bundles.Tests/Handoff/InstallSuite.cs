@@ -13,8 +13,6 @@ namespace PluginKit.Bundles.Tests.Handoff;
 /// <summary>Installing local bundles.</summary>
 public abstract class InstallSuite(DiskKind disk)
 {
-    public static TheoryData<string> Hostile => [.. HostileArchives.All.Keys];
-
     [Fact]
     public async Task A_bundle_of_the_existing_tool_is_installed_and_the_next_steps_are_ours()
     {
@@ -51,15 +49,6 @@ public abstract class InstallSuite(DiskKind disk)
         using var machine = Machine(FirstBundles.Tar().ToTarGz());
 
         await RefusedAsync(machine, ProblemCodes.SourceDigestMismatch, () => machine.InstallAsync(digest: "sha256:" + new string('a', 64)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Hostile))]
-    public async Task A_hostile_archive_is_refused_and_leaves_nothing(string name)
-    {
-        using var machine = Machine(HostileArchives.All[name].Bytes);
-
-        await RefusedAsync(machine, null, () => machine.InstallAsync());
     }
 
     [Theory]

@@ -1,10 +1,13 @@
+using System.IO.Abstractions;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginKit.Bundles.Downloads;
 using PluginKit.Bundles.Registration;
 using PluginKit.Contracts.Hosts;
+using PluginKit.Platform.Disk;
 using PluginKit.Testing.Clock;
+using PluginKit.Testing.Observation;
 
 namespace PluginKit.Bundles.Tests.Server;
 
@@ -14,13 +17,18 @@ internal sealed class Bench : IAsyncDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("pluginkit-releases-").FullName;
     private readonly ServiceProvider _services;
 
-    private Bench(ReleaseServer server, Action<BundlesOptions>? configure, IReadOnlyDictionary<string, string>? variables)
+    private Bench(ReleaseServer server, Action<BundlesOptions>? configure, IReadOnlyDictionary<string, string>? variables, bool isRecorded)
     {
         Server = server;
         Timers = new(Time);
         var services = new ServiceCollection();
         services.AddSingleton(new HostEnvironment { HomeDirectory = Home, Variables = variables ?? new Dictionary<string, string>() });
         services.AddSingleton<TimeProvider>(Timers);
+        if (isRecorded)
+        {
+            services.AddSingleton<IDisk>(new RecordingDisk(new FileSystemDisk(new FileSystem(), NativeDisk.ForThisMachine())));
+        }
+
         services.AddSingleton<IHostNames>(Names);
         services.AddPluginKitBundles(options =>
         {
@@ -46,13 +54,16 @@ internal sealed class Bench : IAsyncDisposable
 
     public string Staging => Path.Join(Home, ".plugin-kit-ai", "pluginkit", "staging");
 
-    public static async Task<Bench> StartAsync(Action<BundlesOptions>? configure = null, IReadOnlyDictionary<string, string>? variables = null) =>
-        new(await ReleaseServer.StartAsync(), configure, variables);
+    public static async Task<Bench> StartAsync(Action<BundlesOptions>? configure = null, IReadOnlyDictionary<string, string>? variables = null, bool isRecorded = false) =>
+        new(await ReleaseServer.StartAsync(), configure, variables, isRecorded);
 
     public TService Get<TService>()
         where TService : notnull => _services.GetRequiredService<TService>();
 
     public string InRoot(string name) => Path.Join(_root, name);
+
+    /// <summary>Compares everything that this has on the disk; only the file of a lock may stay.</summary>
+    public DiskGuard Guard(params string[] also) => new(Get<IDisk>(), _root, [Staging, InRoot(".installed.pluginkit-*"), .. also], Path.Join(Home, ".plugin-kit-ai", "pluginkit", "handoff.lock*"));
 
     /// <summary>Nothing of a transfer is left anywhere; the file of a lock is never deleted.</summary>
     public void ShouldHaveLeftNothing()

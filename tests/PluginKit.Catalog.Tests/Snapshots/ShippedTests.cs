@@ -62,12 +62,17 @@ public abstract class ShippedTests(DiskKind kind) : DiskSuite(kind)
     [InlineData("/nowhere/notes.zip", ProblemCodes.SourceNotFound)]
     [InlineData("/file", ProblemCodes.SourceUnreadable)]
     [InlineData("/file.zip", null)]
+    [InlineData("/file.zip#sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", null)]
+    [InlineData("/file#2.zip", null)]
+    [InlineData("/file.zip#2", ProblemCodes.SourceNotFound)]
+    [InlineData("/folder.zip#2", null)]
+    [InlineData("/folder#2", null)]
     [InlineData("/folder/../folder/", null)]
     [InlineData("github:o/r@v1//plugins/notes", ProblemCodes.SourceUnsupported)]
     [InlineData("/nul\0", ProblemCodes.SourceUnsupported)]
     public void A_reference_of_somebody_else_is_judged_without_fetching(string reference, string? code)
     {
-        var disk = NewDisk().AddFile("/file", "x").AddFile("/file.zip", "x").AddDirectory("/folder");
+        var disk = NewDisk().AddFile("/file", "x").AddFile("/file.zip", "x").AddFile("/file#2.zip", "x").AddDirectory("/folder").AddDirectory("/folder#2").AddDirectory("/folder.zip#2");
         using var world = Texts.World(disk, Texts.Text(Texts.Entry("notes") with { SourceRef = reference }));
 
         Reason(world.Load().Entries.ShouldHaveSingleItem()).ShouldBe(code);

@@ -64,6 +64,7 @@ internal sealed class ContractExamples
     {
         var plan = await machine.Ask<IPluginLifecycle>().PlanAddAsync(new() { Source = ExampleMachine.ReleaseNotes, Targets = ["claude"] });
         plan.IsApplicable.ShouldBeTrue();
+        Made("A folder with a package.", await machine.Ask<IPluginLifecycle>().ResolveSourceAsync(new() { Source = ExampleMachine.ReleaseNotes }));
         Made("`plan_add`: what installing a plugin in Claude Code would do.", plan.Document);
         Made("The same plan, kept for somebody who reviews it.", DocumentReader.Read<PlanDocument>(plan.Save()).Document!);
         Made("The plan was applied.", await ApplyAsync(machine, plan));

@@ -111,6 +111,10 @@ internal static class ContractKinds
         [
             new(typeof(ProjectValidator), nameof(ProjectValidator.ValidateAsync), ["project validate PROJECT", "project validate PROJECT --platform claude --strict"], "a validation for one platform, or for all that the project has"),
         ]),
+        new(DocumentFormats.SourceResolution, "Resolved source", "Says what a reference to a package means now: what it resolves to, its digest and size, and which package it is. Nothing is installed for it; a fetch leaves its cache. `ok` is false when the reference cannot be resolved, and when what it holds is a package with an error; a folder that is no package is an answer without `package`.",
+        [
+            Lifecycle(nameof(IPluginLifecycle.ResolveSourceAsync), ["source resolve SOURCE"], "what the reference means now"),
+        ]),
     ];
 
     public static ContractKind Of(string format) => All.SingleOrDefault(kind => kind.Format == format)

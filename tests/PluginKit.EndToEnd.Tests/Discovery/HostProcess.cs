@@ -48,10 +48,15 @@ internal static class HostProcess
         return Process.Start(start) ?? throw new InvalidOperationException("The host did not start.");
     }
 
-    public static async Task<HostRun> RunAsync(bool unprivileged, params string[] args)
+    public static Task<HostRun> RunAsync(bool unprivileged, params string[] args) => FollowAsync(Start(unprivileged, args));
+
+    /// <summary>Runs it with variables of its own, which its runtime reads.</summary>
+    public static Task<HostRun> RunAsync(IReadOnlyDictionary<string, string> variables, params string[] args) => FollowAsync(Start(unprivileged: false, variables, args));
+
+    private static async Task<HostRun> FollowAsync(Process started)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var process = Start(unprivileged, args);
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);

@@ -36,6 +36,9 @@ internal sealed class HostFixture : IDisposable
     /// <summary>Variables that are the host's own affair.</summary>
     public Dictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether the error stream is a terminal.</summary>
+    public bool IsErrorInteractive { get; set; }
+
     /// <summary>What is different from the services as they are.</summary>
     public Action<IServiceCollection>? Services { get; set; }
 
@@ -64,7 +67,7 @@ internal sealed class HostFixture : IDisposable
     }
 
     private HostTerminal Terminal(TextWriter output, TextWriter error) =>
-        new(output, error, Neutral, IsInteractive: false) { Variable = Variables.GetValueOrDefault, Services = Services };
+        new(output, error, Neutral, IsInteractive: false) { IsErrorInteractive = IsErrorInteractive, Variable = Variables.GetValueOrDefault, Services = Services };
 
     /// <summary>Writes a file, LF, no byte order mark.</summary>
     public static string Write(string path, string content)

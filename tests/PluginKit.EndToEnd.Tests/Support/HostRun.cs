@@ -48,6 +48,7 @@ internal sealed record HostRun(int ExitCode, string Out, string Error)
             DocumentFormats.Discovery => Document<DiscoveryDocument>().Problems,
             DocumentFormats.View => Document<ViewDocument>().Problems,
             DocumentFormats.Detail => Document<DetailDocument>().Problems,
+            DocumentFormats.SourceResolution => Document<SourceResolutionDocument>().Problems,
             var other => throw new InvalidOperationException($"The host printed the unknown format '{other}'."),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Vocabulary;
@@ -129,6 +130,58 @@ public abstract class CollectionSuite(DiskKind kind)
         done.Outcome.ShouldBe(Outcome.Failed);
         done.Problems.ShouldHaveSingleItem().Code.ShouldBe(ProblemCodes.StateCorrupt);
         WorldImage.Difference(before, WorldImage.Of(world)).ShouldBe(string.Empty);
+    }
+
+    [Fact]
+    public async Task Mirrors_that_nobody_used_for_long_go_and_doctor_tells_what_all_take()
+    {
+        using var world = await Scenario.Of("update").ArrangeAsync(kind);
+        (await world.Lifecycle.DoctorAsync(new())).SourceCache.ShouldBeNull();
+        var (old, used, half) = (Mirror(world, "old.git", TimeSpan.FromDays(31)), Mirror(world, "used.git", TimeSpan.FromDays(1)), Mirror(world, "half.git.deleted", TimeSpan.Zero));
+        var size = (await world.Lifecycle.DoctorAsync(new())).SourceCache.ShouldNotBeNull();
+        (size.Mirrors, size.Path).ShouldBe((2, Path.GetDirectoryName(old)));
+        size.Bytes.ShouldBeGreaterThan(size.CollectableBytes);
+        var before = WorldImage.Of(world);
+
+        var plan = await world.Lifecycle.PlanCollectAsync();
+
+        WorldImage.Difference(before, WorldImage.Of(world)).ShouldBe(string.Empty);
+        plan.Items.Where(static item => item.Collect).Select(static item => (item.Kind, Path.GetFileName(item.Path))).ShouldBe([("remains", "half.git.deleted"), ("mirror", "old.git")]);
+        Reasons(plan, used).ShouldBe(["used"]);
+        plan.Items.Where(static item => item.Bytes is not null).Sum(static item => item.Bytes!.Value).ShouldBe(size.Bytes);
+
+        var done = await world.Lifecycle.CollectAsync();
+
+        (done.Outcome, done.OperationId.Length > 0).ShouldBe((Outcome.Applied, true));
+        done.Items.Where(static item => item.Collect).ShouldAllBe(static item => item.Collected == true);
+        (world.Disk.Stat(old), world.Disk.Stat(half)).ShouldBe((null, null));
+        world.Disk.Stat(used).ShouldNotBeNull();
+        (await world.Lifecycle.DoctorAsync(new())).SourceCache.ShouldNotBeNull().CollectableBytes.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_mirror_that_somebody_fetches_into_stays_and_stops_nothing()
+    {
+        using var world = await Scenario.Of("collect").ArrangeAsync(kind);
+        var old = Mirror(world, "old.git", TimeSpan.FromDays(31));
+        using var fetching = world.Disk.TryLock(old + ".lock").ShouldNotBeNull();
+
+        var done = await world.Lifecycle.CollectAsync();
+
+        done.Outcome.ShouldBe(Outcome.Applied);
+        done.Problems.ShouldBeEmpty();
+        Reasons(done, old).ShouldBe(["in_use"]);
+        world.Disk.Stat(old).ShouldNotBeNull();
+        done.Items.Where(static item => item.Collect).ShouldAllBe(static item => item.Collected == true);
+    }
+
+    private static string Mirror(World world, string name, TimeSpan unused)
+    {
+        var place = Path.Combine(world.Own, "cache", "git", name);
+        world.Write(Path.Combine(place, "info", "attributes"), "*\n");
+        world.Write(Path.Combine(place, "objects", "pack", "a.pack"), new string('x', 1000));
+        world.Write(Path.Combine(place, "pluginkit.used"), (world.Clock.GetUtcNow() - unused).ToString("O", CultureInfo.InvariantCulture));
+        return place;
     }
 
     private static IReadOnlyList<string> Reasons(CollectionDocument document, string path) => document.Items.Single(item => item.Path == path).Reasons;

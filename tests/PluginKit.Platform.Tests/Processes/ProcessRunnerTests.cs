@@ -1,3 +1,4 @@
+using System.Text;
 using PluginKit.Platform.Processes;
 
 namespace PluginKit.Platform.Tests.Processes;
@@ -53,6 +54,36 @@ public sealed class ProcessRunnerTests : IDisposable
     public async Task The_working_directory_is_the_given_one() => (await Shell("pwd -P")).StandardOutput.ShouldBe(_place.Root + "\n");
 
     [UnixFact]
+    public async Task The_error_output_can_be_followed_and_is_returned_all_the_same()
+    {
+        var seen = new StringBuilder();
+        var request = Request("echo one >&2; echo other; echo two >&2", ["sh"]) with { ErrorRead = bytes => seen.Append(Encoding.UTF8.GetString(bytes.Span)) };
+
+        var outcome = await Runner.RunAsync(request, default);
+
+        seen.ToString().ShouldBe("one\ntwo\n");
+        outcome.StandardError.ShouldBe("one\ntwo\n");
+    }
+
+    [UnixFact]
+    public async Task Whoever_follows_the_error_output_and_throws_stops_nothing()
+    {
+        var calls = 0;
+        var request = Request("for i in 1 2 3 4 5 6 7 8; do head -c 40000 /dev/zero >&2; done", ["sh"]) with
+        {
+            ErrorRead = _ =>
+            {
+                calls++;
+                throw new InvalidOperationException("no");
+            },
+        };
+
+        var outcome = await Runner.RunAsync(request, default);
+
+        (calls, outcome.ExitCode, outcome.StandardError.Length).ShouldBe((1, 0, 320_000));
+    }
+
+    [UnixFact]
     public async Task Input_is_closed() => (await Shell("cat; echo done")).StandardOutput.ShouldBe("done\n");
 
     [UnixFact]
@@ -66,6 +97,20 @@ public sealed class ProcessRunnerTests : IDisposable
         outcome.StandardOutput.ShouldBe(new string('x', 1000));
         outcome.StandardError.ShouldBe("e");
     }
+
+    [UnixTheory]
+    [InlineData("yes")]
+    [InlineData("head -c 1001 /dev/zero | tr '\\0' y")]
+    public async Task A_program_that_prints_more_than_is_kept_is_ended_where_that_is_asked_for(string script)
+    {
+        var outcome = await Runner.RunAsync(Request(script) with { OutputLimit = 1000, EndsAtLimit = true }, default);
+
+        (outcome.End, outcome.ExitCode, outcome.StandardOutput.Length).ShouldBe((ProcessEnd.TooMuchOutput, -1, 1000));
+    }
+
+    [UnixFact]
+    public async Task A_program_that_prints_as_much_as_is_kept_ends_by_itself() =>
+        (await Runner.RunAsync(Request("head -c 1000 /dev/zero | tr '\\0' y") with { OutputLimit = 1000, EndsAtLimit = true }, default)).End.ShouldBe(ProcessEnd.Exited);
 
     [UnixFact]
     public async Task Output_that_is_no_UTF8_does_not_fail() =>

@@ -39,11 +39,16 @@ internal static class HostileArchives
         (string.Join('/', Enumerable.Repeat("d", 200)), TooMuch, "depth"),
         ("e\u0301.md", Unsafe, "name"),
         ("a\u202Eb/../c", Unsafe, "path_traversal"),
+        (".git/config", Unsafe, "repository"),
+        ("plugin/.GIT/hooks/post-checkout", Unsafe, "repository"),
+        ("git~1/config", Unsafe, "repository"),
+        (".g\u200Cit/config", Unsafe, "repository"),
+        ("sub/.git", Unsafe, "repository"),
     ];
 
     public static IReadOnlyDictionary<string, HostileArchive> All { get; } = Build().ToDictionary(static archive => archive.Name, StringComparer.Ordinal);
 
-    private static IEnumerable<HostileArchive> Build() => [.. Names(), .. TarKinds(), .. Collisions(), .. TarStructure(), .. ZipKinds(), .. ZipStructure(), .. Bombs(), .. Pages()];
+    private static IEnumerable<HostileArchive> Build() => [.. Names(), .. TarKinds(), .. Kinds(), .. Collisions(), .. TarStructure(), .. ZipKinds(), .. ZipStructure(), .. Bombs(), .. Pages()];
 
     private static IEnumerable<HostileArchive> Names() => s_names.Index().SelectMany(static item => (HostileArchive[])
     [
@@ -73,6 +78,27 @@ internal static class HostileArchives
         new("tar name for everything", new TarBuilder().Entry("g", 'g', Encoding.ASCII.GetBytes("12 path=abc\n")).File("a").ToTarGz(), Invalid, "header"),
     ];
 
+    private static IEnumerable<HostileArchive> Kinds() =>
+    [
+        new("tar directory ./", new TarBuilder().Directory("./").ToTarGz(), Unsafe, "empty_name"),
+        new("zip directory ./", new ZipBuilder().Directory(".").ToZip(), Unsafe, "empty_name"),
+        new("tar directory //", new TarBuilder().Directory("//").ToTarGz(), Unsafe, "absolute_path"),
+        new("zip directory //", new ZipBuilder().Directory("/").ToZip(), Unsafe, "absolute_path"),
+        new("zip name with NUL", new ZipBuilder().Entry(new("a") { RawName = "a\0b"u8.ToArray() }).ToZip(), Unsafe, "name"),
+        new("zip character device", new ZipBuilder().File("a", mode: 0x21A4).ToZip(), Unsafe, "special_file"),
+        new("zip block device", new ZipBuilder().File("a", mode: 0x61A4).ToZip(), Unsafe, "special_file"),
+        new("zip socket", new ZipBuilder().File("a", mode: 0xC1A4).ToZip(), Unsafe, "special_file"),
+        new("tar manifest as a link", new TarBuilder().Link("plugin/plugin.yaml", "/etc/passwd").ToTarGz(), Unsafe, "link"),
+        new("zip manifest as a link", new ZipBuilder().File("plugin/plugin.yaml", "/etc/passwd", mode: 0xA1FF).ToZip(), Unsafe, "link"),
+        new("tar folder listed in place of a file", new TarBuilder().File("a").Directory("a/").ToTarGz(), Unsafe, "file_and_directory"),
+        new("zip folder listed in place of a file", new ZipBuilder().File("a").Directory("a").ToZip(), Unsafe, "file_and_directory"),
+        new("tar both forms of one name", new TarBuilder().File("\u00E9.md").File("e\u0301.md").ToTarGz(), Unsafe, "name"),
+        new("zip both forms of one name", new ZipBuilder().File("\u00E9.md").File("e\u0301.md").ToZip(), Unsafe, "name"),
+        new("zip with a second name where it lies", new ZipBuilder().Entry(new("a") { LocalExtra = [0x75, 0x70, 0, 0] }).ToZip(), Invalid, "header"),
+        new("zip64 sizes where it lies", new ZipBuilder().Entry(new("a") { LocalExtra = [1, 0, 0, 0] }).ToZip(), Unsupported, "unsupported"),
+        new("zip with extra bytes of no form where it lies", new ZipBuilder().Entry(new("a") { LocalExtra = [1, 2] }).ToZip(), Invalid, "header"),
+    ];
+
     private static IEnumerable<HostileArchive> Collisions() => ((string Name, string First, string Second, string Rule)[])
     [
         ("same name", "a.md", "a.md", "duplicate"),
@@ -96,6 +122,12 @@ internal static class HostileArchives
             new("gzip cut off", good[..^9], Invalid, null),
             new("gzip with a byte behind it", [.. good, 1], Invalid, "trailing_bytes"),
             new("gzip of two members", [.. good, .. TarBuilder.Gzip(new TarBuilder().File("evil").ToTar())], Invalid, "trailing_bytes"),
+            new("gzip with bytes before a trailer that is there twice", [.. good, .. "hidden"u8, .. good[^8..]], Invalid, "trailing_bytes"),
+            new("gzip of an empty member and another one", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0, .. good], Invalid, "trailing_bytes"),
+            new("gzip of a kind that does not exist", [.. good[..3], 0xE0, .. good[4..]], Unsupported, "format"),
+            new("gzip of another method", [.. good[..2], 9, .. good[3..]], Unsupported, "format"),
+            new("gzip with a name that never ends", [0x1F, 0x8B, 8, 8, 0, 0, 0, 0, 0, 0, .. Enumerable.Repeat((byte)'n', 70_000)], Invalid, "header"),
+            new("gzip with a header that is longer than the file", [0x1F, 0x8B, 8, 4, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 1, 2, 3, 4, 5, 6, 7, 8, 9], Invalid, "truncated"),
             new("gzip with another checksum", [.. good[..^8], (byte)(good[^8] ^ 1), .. good[^7..]], Invalid, null),
             new("gzip header only", good[..12], Invalid, null),
             new("tar without end", new TarBuilder().File("a").ToTarGz(ends: false), Invalid, "truncated"),
@@ -167,13 +199,14 @@ internal static class HostileArchives
             many.File($"f{number}", string.Empty);
         }
 
+        // Refused before a checksum is compared; that of as many bytes takes its time bit by bit.
         return
         [
             new("tar of eighty megabytes of zeros", new TarBuilder().Entry("a", '0', zeros).ToTarGz(), TooMuch, "file_bytes"),
-            new("zip of eighty megabytes of zeros", new ZipBuilder().Entry(new("a") { Content = zeros }).ToZip(), TooMuch, "file_bytes"),
-            new("zip of eighty megabytes that says ten", new ZipBuilder().Entry(new("a") { Content = zeros, Length = 10 }).ToZip(), Invalid, "header"),
+            new("zip of eighty megabytes of zeros", new ZipBuilder().Entry(new("a") { Content = zeros, Checksum = 1 }).ToZip(), TooMuch, "file_bytes"),
+            new("zip of eighty megabytes that says ten", new ZipBuilder().Entry(new("a") { Content = zeros, Checksum = 1, Length = 10 }).ToZip(), Invalid, "header"),
             new("tar of a thousand to one", new TarBuilder().Entry("a", '0', zeros[..(8 << 20)]).ToTarGz(), TooMuch, "ratio"),
-            new("zip of a thousand to one", new ZipBuilder().Entry(new("a") { Content = zeros[..(8 << 20)] }).ToZip(), TooMuch, "ratio"),
+            new("zip of a thousand to one", new ZipBuilder().Entry(new("a") { Content = zeros[..(8 << 20)], Checksum = 1 }).ToZip(), TooMuch, "ratio"),
             new("tar of ten thousand and one empty files", many.ToTarGz(), TooMuch, "entries"),
             new("zip directory of more entries than there may be", new ZipBuilder().File("a").ToZip(claimed: 20_000), TooMuch, "entries"),
         ];

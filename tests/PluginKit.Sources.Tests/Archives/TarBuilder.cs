@@ -76,6 +76,14 @@ internal sealed class TarBuilder
         BinaryPrimitives.WriteInt64BigEndian(header.AsSpan(128), size);
     }
 
+    /// <summary>A number in the binary form of GNU tar, which can be below zero.</summary>
+    public static void Number(byte[] header, int offset, long value)
+    {
+        header.AsSpan(offset, 4).Fill((byte)(value < 0 ? 0xFF : 0));
+        header[offset] = (byte)(value < 0 ? 0xFF : 0x80);
+        BinaryPrimitives.WriteInt64BigEndian(header.AsSpan(offset + 4), value);
+    }
+
     private static byte[] Record(string key, string value)
     {
         var rest = Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value) + 3;

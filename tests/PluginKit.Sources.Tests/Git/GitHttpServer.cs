@@ -9,14 +9,18 @@ namespace PluginKit.Sources.Tests.Git;
 /// <summary>
 /// A Git server on the loopback, with git's own <c>http-backend</c> behind it. The first part of a path says how it behaves: <c>open</c>, <c>private</c> (Basic,
 /// <see cref="User"/> and <see cref="Secret"/>), <c>page</c> (a page to sign in, with 200), <c>moved</c> (to another place), <c>gone</c>, <c>slow</c> (never answers), <c>torn</c>
-/// (closes in the middle), <c>endless</c> (never stops sending).
+/// (closes in the middle), <c>endless</c> (never stops sending), <c>loud</c> (says <see cref="Shout"/> while it sends),
+/// <c>half</c> (closes in the middle of the files), <c>drip</c> (sends the files byte by byte, for ever), <c>liar</c> (sends <see cref="Instead"/> when another commit is asked for).
 /// </summary>
 internal sealed class GitHttpServer : IAsyncDisposable
 {
     public const string User = "ada";
     public const string Secret = "s3cret-of-ada";
 
-    private readonly HttpListener _listener = new();
+    /// <summary>What a terminal would obey, and what looks like progress of this machine.</summary>
+    public const string Shout = @"\033]0;owned\007\033[31mshouted\033[0m\rReceiving objects:  99% (9900/9999)\r\nReceiving objects:  99% (9900/9999)\n";
+
+    private readonly HttpListener _listener;
     private readonly string _projects;
     private readonly CancellationTokenSource _over = new();
     private readonly Task _serving;
@@ -25,17 +29,14 @@ internal sealed class GitHttpServer : IAsyncDisposable
     public GitHttpServer(string projects)
     {
         _projects = projects;
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
+        (_listener, Address) = Listen();
         _serving = Task.Run(ServeAsync);
     }
 
     public string Address { get; }
+
+    /// <summary>The commit that a liar sends, whatever is asked for.</summary>
+    public string Instead { get; set; } = string.Empty;
 
     /// <summary>Paths that were asked for with the name they were asked with.</summary>
     public IReadOnlyList<string> Requests
@@ -55,6 +56,30 @@ internal sealed class GitHttpServer : IAsyncDisposable
         _listener.Close();
         await _serving;
         _over.Dispose();
+    }
+
+    /// <summary>A listener cannot ask for any free port: between finding one and taking it, somebody else may take it.</summary>
+    private static (HttpListener Listener, string Address) Listen()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+            probe.Stop();
+            var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/");
+            var listener = new HttpListener();
+            listener.Prefixes.Add(address);
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                listener.Close();
+            }
+        }
     }
 
     private async Task ServeAsync()
@@ -122,7 +147,7 @@ internal sealed class GitHttpServer : IAsyncDisposable
                     }
 
                 default:
-                    await BackendAsync(request, response, "/" + parts[1]);
+                    await BackendAsync(request, response, "/" + parts[1], parts[0]);
                     break;
             }
 
@@ -134,7 +159,7 @@ internal sealed class GitHttpServer : IAsyncDisposable
         }
     }
 
-    private async Task BackendAsync(HttpListenerRequest request, HttpListenerResponse response, string path)
+    private async Task BackendAsync(HttpListenerRequest request, HttpListenerResponse response, string path, string behaviour)
     {
         var info = new ProcessStartInfo("git", "http-backend") { RedirectStandardInput = true, RedirectStandardOutput = true };
         info.Environment["GIT_PROJECT_ROOT"] = _projects;
@@ -148,8 +173,16 @@ internal sealed class GitHttpServer : IAsyncDisposable
         info.Environment["GIT_CONFIG_COUNT"] = "1";
         info.Environment["GIT_CONFIG_KEY_0"] = "safe.directory";
         info.Environment["GIT_CONFIG_VALUE_0"] = "*";
+        if (behaviour == "loud")
+        {
+            info.Environment["GIT_CONFIG_COUNT"] = "2";
+            info.Environment["GIT_CONFIG_KEY_1"] = "uploadpack.packObjectsHook";
+            info.Environment["GIT_CONFIG_VALUE_1"] = $"printf '{Shout.Replace("%", "%%", StringComparison.Ordinal)}' >&2;";
+        }
+
         using var process = Process.Start(info)!;
-        await request.InputStream.CopyToAsync(process.StandardInput.BaseStream);
+        var question = await QuestionAsync(request, behaviour);
+        await process.StandardInput.BaseStream.WriteAsync(question);
         process.StandardInput.Close();
         var output = process.StandardOutput.BaseStream;
         while (await LineAsync(output) is { Length: > 0 } header)
@@ -165,8 +198,40 @@ internal sealed class GitHttpServer : IAsyncDisposable
             }
         }
 
+        if (behaviour is "half" or "drip" && Encoding.Latin1.GetString(question).Contains("command=fetch", StringComparison.Ordinal))
+        {
+            await BrokenAsync(output, response, behaviour == "drip");
+            return;
+        }
+
         await output.CopyToAsync(response.OutputStream);
         await process.WaitForExitAsync();
+    }
+
+    private async Task<byte[]> QuestionAsync(HttpListenerRequest request, string behaviour)
+    {
+        using var bytes = new MemoryStream();
+        await request.InputStream.CopyToAsync(bytes);
+        var text = Encoding.Latin1.GetString(bytes.ToArray());
+        var want = text.IndexOf("want ", StringComparison.Ordinal);
+        return behaviour == "liar" && want >= 0 ? Encoding.Latin1.GetBytes(text[..(want + 5)] + Instead + text[(want + 45)..]) : bytes.ToArray();
+    }
+
+    /// <summary>The first half of an answer, and then nothing or not much.</summary>
+    private async Task BrokenAsync(Stream output, HttpListenerResponse response, bool isDripping)
+    {
+        using var whole = new MemoryStream();
+        await output.CopyToAsync(whole);
+        response.SendChunked = true;
+        await response.OutputStream.WriteAsync(whole.GetBuffer().AsMemory(0, (int)whole.Length / 2));
+        while (isDripping && !_over.IsCancellationRequested)
+        {
+            await response.OutputStream.WriteAsync("0"u8.ToArray(), _over.Token);
+            await response.OutputStream.FlushAsync(_over.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(200), _over.Token);
+        }
+
+        response.Abort();
     }
 
     private static async Task<string> LineAsync(Stream stream)

@@ -3,6 +3,8 @@ using System.Text;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
 using PluginKit.Contracts.Sources;
+using PluginKit.Platform.Processes;
+using PluginKit.Sources.Git;
 
 namespace PluginKit.Sources.Tests.Git;
 
@@ -264,6 +266,70 @@ public sealed class GitSourceTests : IDisposable
         repository.Commands.ShouldBeEmpty();
         (await repository.ResolveAsync("octo/plugins@" + new string('a', 40))).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.GitMissing);
         Directory.EnumerateFileSystemEntries(repository.Home).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_git_is_missing_the_next_step_names_git()
+    {
+        using var repository = new RepositoryOfOthers(hasGit: false);
+
+        var problem = (await repository.ResolveAsync("octo/plugins")).Problem.ShouldNotBeNull();
+
+        EnglishProblemFormatter.Instance.Describe(problem.NextStep.ShouldNotBeNull()).ShouldBe("Install git 2.32 or newer, or put it on the search path.");
+    }
+
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("config")]
+    public async Task A_git_that_was_too_slow_once_is_asked_again(string question)
+    {
+        _repository.Commit(("a", "1"));
+        var isFirst = true;
+        _repository.Instead = (request, _) =>
+        {
+            var isSlow = isFirst && request.Arguments[0] == question;
+            isFirst = isFirst && !isSlow;
+            return isSlow ? Task.FromResult(new ProcessOutcome(ProcessEnd.TimedOut, -1, string.Empty, string.Empty)) : null;
+        };
+
+        var problem = (await _repository.ResolveAsync(_repository.Address)).Problem.ShouldNotBeNull();
+        var resolution = await _repository.ResolveAsync(_repository.Address);
+
+        problem.Code.ShouldBe(ProblemCodes.GitMissing);
+        problem.Message.ShouldContain("did not say in time");
+        await resolution.Tree.ShouldNotBeNull(resolution.Problem?.Message).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_package_of_what_is_here_waits_for_nobody()
+    {
+        var commit = _repository.Commit(("plugins/notes/a", "1"));
+        var remote = new GitRemote(_repository.Address, "file");
+        (await _repository.Client.FetchAsync(remote, commit, null, CancellationToken.None)).ShouldBeNull();
+        var file = Path.Combine(_repository.Home, "notes.tar");
+        using var fetching = _repository.Disk.TryLock(_repository.Mirrors.Look().ShouldHaveSingleItem().Path + ".lock").ShouldNotBeNull();
+
+        var packing = _repository.Client.PackAsync(remote, commit, "plugins/notes", file, null, CancellationToken.None);
+
+        (await packing.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBeNull();
+        File.Exists(file).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_mirror_that_was_collected_is_made_again()
+    {
+        _repository.Commit(("a", "1"));
+        await (await _repository.ResolveAsync(_repository.Address)).Tree.ShouldNotBeNull().DisposeAsync();
+        var mirror = _repository.Mirrors.Look().ShouldHaveSingleItem();
+        mirror.UsedAt.ShouldNotBeNull();
+        mirror.IsExpired.ShouldBeFalse();
+
+        (await _repository.Mirrors.DeleteAsync(mirror, CancellationToken.None)).ShouldBeNull();
+        Directory.Exists(mirror.Path).ShouldBeFalse();
+        var again = await _repository.ResolveAsync(_repository.Address);
+
+        await again.Tree.ShouldNotBeNull(again.Problem?.Message).DisposeAsync();
+        _repository.Fetches.ShouldBe(2);
     }
 
     [Fact]
