@@ -1,6 +1,7 @@
 using PluginKit.Bundles.Scanning;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Problems;
+using PluginKit.Platform.Text;
 using PluginKit.Sources.Archives;
 
 namespace PluginKit.Bundles.Handoff;
