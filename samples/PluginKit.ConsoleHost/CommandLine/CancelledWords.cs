@@ -43,6 +43,7 @@ internal static class CancelledWords
         ["project doctor"] = Nothing,
         ["project validate"] = Nothing,
         ["project bootstrap"] = "Cancelled; what earlier steps and the one that was ended had done stays.",
+        ["source resolve"] = "Cancelled; nothing was installed. What was fetched by then may stay in the cache.",
         ["catalog"] = Nothing,
         ["catalog build"] = "Cancelled; no snapshot was written, and an earlier one is as it was.",
         ["catalog refresh"] = "Cancelled; no snapshot was written, and an earlier one is as it was.",

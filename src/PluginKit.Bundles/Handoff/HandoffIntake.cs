@@ -78,7 +78,7 @@ internal sealed class HandoffIntake : IArchiveSink
         ? Problem.Of(ProblemCodes.BundleMetadataMissing, $"'{_archive}' has no {HandoffMetadata.FileName}: it is no bundle.", _archive)
         : null);
 
-    /// <summary>Once the metadata is refused, nothing that follows is taken; and what only an install notes never is.</summary>
+    /// <summary>Once the metadata is refused, nothing that follows is taken; and never what an install would write.</summary>
     private void Check(string path)
     {
         if (_into is not null && MetadataProblem is { } problem)

@@ -77,7 +77,6 @@ internal sealed class RepositoryOfOthers : IDisposable
 
     public GitMirrors Mirrors => _services.GetRequiredService<GitMirrors>();
 
-    public IDisk Disk => _services.GetRequiredService<IDisk>();
 
     public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
 
