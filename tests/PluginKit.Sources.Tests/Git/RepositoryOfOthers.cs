@@ -77,7 +77,6 @@ internal sealed class RepositoryOfOthers : IDisposable
 
     public GitMirrors Mirrors => _services.GetRequiredService<GitMirrors>();
 
-
     public SourceResolver Resolver => _services.GetRequiredService<SourceResolver>();
 
     public string Commit(params (string Path, string Text)[] files)
