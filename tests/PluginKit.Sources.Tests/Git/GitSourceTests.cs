@@ -210,127 +210,8 @@ public sealed class GitSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_here_is_not_fetched_again_and_what_moved_is()
-    {
-        _repository.Commit(("a", "1"));
-        await TextAsync("a");
-        var before = _repository.Fetches;
-
-        (await TextAsync("a")).ShouldBe("1");
-        _repository.Fetches.ShouldBe(before);
-        _repository.Commit(("a", "2"));
-
-        (await TextAsync("a")).ShouldBe("2");
-        _repository.Fetches.ShouldBe(before + 1);
-    }
-
-    [Fact]
-    public async Task Many_packages_of_one_repository_are_fetched_once()
-    {
-        _repository.Commit([.. Enumerable.Range(0, 29).Select(static number => ($"plugins/p{number}/plugin.yaml", $"name: p{number}"))]);
-        _repository.Publish("octo/plugins");
-        await using var session = new SourceSession();
-
-        for (var number = 0; number < 29; number++)
-        {
-            var resolution = await _repository.Resolver.ResolveAsync($"github:octo/plugins//plugins/p{number}", session, CancellationToken.None);
-            Text(resolution.Tree.ShouldNotBeNull(resolution.Problem?.Message), "plugin.yaml").ShouldBe($"name: p{number}");
-        }
-
-        _repository.Fetches.ShouldBe(1);
-        _repository.Commands.Count(static command => command.Contains("ls-remote ", StringComparison.Ordinal)).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Nothing_is_left_but_the_mirror()
-    {
-        _repository.Commit(("a", "1"));
-
-        await TextAsync("a");
-
-        Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Home, ".plugin-kit-ai", "pluginkit")).Select(Path.GetFileName).ShouldBe(["cache"]);
-    }
-
-    [Fact]
     public async Task A_repository_that_is_not_there_is_not_found() =>
         (await _repository.ResolveAsync($"file://{_repository.Home}/nothing.git")).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.SourceNotFound);
-
-    [Fact]
-    public async Task Without_git_it_is_said_and_nothing_is_tried()
-    {
-        using var repository = new RepositoryOfOthers(hasGit: false);
-
-        var problem = (await repository.ResolveAsync("octo/plugins")).Problem.ShouldNotBeNull();
-
-        problem.Code.ShouldBe(ProblemCodes.GitMissing);
-        repository.Commands.ShouldBeEmpty();
-        (await repository.ResolveAsync("octo/plugins@" + new string('a', 40))).Problem.ShouldNotBeNull().Code.ShouldBe(ProblemCodes.GitMissing);
-        Directory.EnumerateFileSystemEntries(repository.Home).ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Where_git_is_missing_the_next_step_names_git()
-    {
-        using var repository = new RepositoryOfOthers(hasGit: false);
-
-        var problem = (await repository.ResolveAsync("octo/plugins")).Problem.ShouldNotBeNull();
-
-        EnglishProblemFormatter.Instance.Describe(problem.NextStep.ShouldNotBeNull()).ShouldBe("Install git 2.32 or newer, or put it on the search path.");
-    }
-
-    [Theory]
-    [InlineData("--version")]
-    [InlineData("config")]
-    public async Task A_git_that_was_too_slow_once_is_asked_again(string question)
-    {
-        _repository.Commit(("a", "1"));
-        var isFirst = true;
-        _repository.Instead = (request, _) =>
-        {
-            var isSlow = isFirst && request.Arguments[0] == question;
-            isFirst = isFirst && !isSlow;
-            return isSlow ? Task.FromResult(new ProcessOutcome(ProcessEnd.TimedOut, -1, string.Empty, string.Empty)) : null;
-        };
-
-        var problem = (await _repository.ResolveAsync(_repository.Address)).Problem.ShouldNotBeNull();
-        var resolution = await _repository.ResolveAsync(_repository.Address);
-
-        problem.Code.ShouldBe(ProblemCodes.GitMissing);
-        problem.Message.ShouldContain("did not say in time");
-        await resolution.Tree.ShouldNotBeNull(resolution.Problem?.Message).DisposeAsync();
-    }
-
-    [Fact]
-    public async Task A_package_of_what_is_here_waits_for_nobody()
-    {
-        var commit = _repository.Commit(("plugins/notes/a", "1"));
-        var remote = new GitRemote(_repository.Address, "file");
-        (await _repository.Client.FetchAsync(remote, commit, null, CancellationToken.None)).ShouldBeNull();
-        var file = Path.Combine(_repository.Home, "notes.tar");
-        using var fetching = _repository.Disk.TryLock(_repository.Mirrors.Look().ShouldHaveSingleItem().Path + ".lock").ShouldNotBeNull();
-
-        var packing = _repository.Client.PackAsync(remote, commit, "plugins/notes", file, null, CancellationToken.None);
-
-        (await packing.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBeNull();
-        File.Exists(file).ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task A_mirror_that_was_collected_is_made_again()
-    {
-        _repository.Commit(("a", "1"));
-        await (await _repository.ResolveAsync(_repository.Address)).Tree.ShouldNotBeNull().DisposeAsync();
-        var mirror = _repository.Mirrors.Look().ShouldHaveSingleItem();
-        mirror.UsedAt.ShouldNotBeNull();
-        mirror.IsExpired.ShouldBeFalse();
-
-        (await _repository.Mirrors.DeleteAsync(mirror, CancellationToken.None)).ShouldBeNull();
-        Directory.Exists(mirror.Path).ShouldBeFalse();
-        var again = await _repository.ResolveAsync(_repository.Address);
-
-        await again.Tree.ShouldNotBeNull(again.Problem?.Message).DisposeAsync();
-        _repository.Fetches.ShouldBe(2);
-    }
 
     [Fact]
     public async Task More_than_is_allowed_is_not_kept_coming()
@@ -368,13 +249,6 @@ public sealed class GitSourceTests : IDisposable
         var resolution = await _repository.ResolveAsync($"{_repository.Address}#{revision}");
         await using var tree = resolution.Tree.ShouldNotBeNull($"{revision}: {resolution.Problem?.Message}");
         return resolution.Resolved!.Value.Split('@')[^1];
-    }
-
-    private async Task<string> TextAsync(string path)
-    {
-        var resolution = await _repository.ResolveAsync(_repository.Address);
-        await using var tree = resolution.Tree.ShouldNotBeNull(resolution.Problem?.Message);
-        return Text(tree, path);
     }
 
     private static string Text(PackageTree tree, string path) => Encoding.UTF8.GetString(tree.Read(path).Span);
