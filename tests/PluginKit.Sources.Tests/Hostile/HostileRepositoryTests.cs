@@ -104,8 +104,16 @@ public sealed class HostileRepositoryTests
     {
         using var repository = new RepositoryOfOthers(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["GIT_DIR"] = "/nowhere", ["GIT_TEMPLATE_DIR"] = "/nowhere", ["GIT_EXEC_PATH"] = "/nowhere", ["GIT_SSH"] = "/nowhere", ["GIT_ASKPASS"] = "/nowhere", ["GIT_EXTERNAL_DIFF"] = "/nowhere",
-            ["GIT_CONFIG_PARAMETERS"] = "'core.fsmonitor'='touch ran'", ["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = "/nowhere", ["GIT_NAMESPACE"] = "x", ["GIT_TRACE"] = "/nowhere/trace",
+            ["GIT_DIR"] = "/nowhere",
+            ["GIT_TEMPLATE_DIR"] = "/nowhere",
+            ["GIT_EXEC_PATH"] = "/nowhere",
+            ["GIT_SSH"] = "/nowhere",
+            ["GIT_ASKPASS"] = "/nowhere",
+            ["GIT_EXTERNAL_DIFF"] = "/nowhere",
+            ["GIT_CONFIG_PARAMETERS"] = "'core.fsmonitor'='touch ran'",
+            ["GIT_ALTERNATE_OBJECT_DIRECTORIES"] = "/nowhere",
+            ["GIT_NAMESPACE"] = "x",
+            ["GIT_TRACE"] = "/nowhere/trace",
         });
         repository.Commit(("a", "1"));
         var marker = Path.Combine(repository.Home, "ran");
