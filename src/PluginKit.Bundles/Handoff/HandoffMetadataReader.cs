@@ -75,9 +75,10 @@ internal static class HandoffMetadataReader
     private static string? ListFault(HandoffMetadata metadata)
     {
         var paths = new HashSet<string>(StringComparer.Ordinal);
+        var left = long.MaxValue;
         foreach (var file in metadata.Files!)
         {
-            if (file is null || !paths.Add(file.Path) || file.Size < 0 || file.Mode is not ("0755" or "0644") || ContentDigest.OfHex(file.Sha256) is null)
+            if (file is null || !paths.Add(file.Path) || file.Size < 0 || (left -= file.Size) < 0 || file.Mode is not ("0755" or "0644") || ContentDigest.OfHex(file.Sha256) is null)
             {
                 return $"has a list of files with a line that does not follow its format{(file is null ? string.Empty : $": '{Printable.Of(file.Path)}'")}";
             }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace PluginKit.Bundles.Releases;
 
 /// <summary>The parts of the REST interface that are used.</summary>
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GitHubRelease))]
 [JsonSerializable(typeof(IReadOnlyList<GitHubRelease>))]
 [JsonSerializable(typeof(GitHubAsset))]

@@ -17,8 +17,9 @@ internal sealed record GitHubRelease
     [JsonPropertyName("prerelease")]
     public bool IsPrerelease { get; init; }
 
+    /// <summary>A list of a server can have holes: they are no assets.</summary>
     [JsonPropertyName("assets")]
-    public IReadOnlyList<GitHubAsset> Assets { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<GitHubAsset> Assets { get; init => field = [.. (value ?? []).OfType<GitHubAsset>()]; } = [];
 
     public GitHubAsset? Find(string name) => Assets.FirstOrDefault(asset => string.Equals(asset.Name, name, StringComparison.Ordinal));
 }

@@ -47,7 +47,7 @@ internal sealed class GitHubReleases(GitHubApi api)
                 return (null, answer.IsAbsent ? NotFound(repository, "place for releases", token) : answer.Problem);
             }
 
-            found.AddRange(answer.Value.Where(release => string.Equals(release.Tag, tag, StringComparison.Ordinal)));
+            found.AddRange(answer.Value.OfType<GitHubRelease>().Where(release => string.Equals(release.Tag, tag, StringComparison.Ordinal)));
             if (answer.Value.Count < PageSize)
             {
                 break;

@@ -67,6 +67,21 @@ public sealed class MetadataTests
         (await machine.InstallAsync()).Ok.ShouldBe(!isNeeded);
     }
 
+    [Fact]
+    public async Task Sizes_that_no_disk_could_hold_together_are_no_list_of_files()
+    {
+        var line = $"{{\"mode\":\"0644\",\"sha256\":\"{new string('1', 64)}\",\"size\":{long.MaxValue},\"path\":";
+        var metadata = FirstBundles.Metadata();
+        metadata["schema_version"] = 2;
+        metadata["tree_digest"] = "sha256:" + new string('1', 64);
+        metadata["files"] = JsonNode.Parse($"[{line}\"a\"}},{line}\"b\"}}]");
+        using var machine = new BundleMachine().Place(BundleMachine.Archive, FirstBundles.Tar(metadata).ToTarGz());
+
+        var result = await machine.InstallAsync();
+
+        result.Problems.ShouldHaveSingleItem().Message.ShouldContain("'b'");
+    }
+
     private static string Text(JsonObject metadata, string name) => (string)metadata[name]!;
 
     private static BundleMachine Changed(BundleMachine machine, string change)

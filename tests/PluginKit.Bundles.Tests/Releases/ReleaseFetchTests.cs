@@ -68,6 +68,17 @@ public sealed class ReleaseFetchTests : IAsyncLifetime
         result.Download.ShouldNotBeNull().ChecksumSource.ShouldBe(Name + ".sha256");
     }
 
+    [Theory]
+    [InlineData("""[null]""", ProblemCodes.ReleaseAssetNotFound)]
+    [InlineData("""null""", ProblemCodes.SourceNotContent)]
+    [InlineData("""[{"id":2,"name":null}]""", ProblemCodes.SourceNotContent)]
+    public async Task A_release_whose_list_of_assets_has_holes_is_an_answer_and_no_crash(string assets, string code)
+    {
+        _bench.Server.File("repos/octo/demo/releases/tags/v1", Encoding.UTF8.GetBytes($$"""{"id":1,"tag_name":"v1","assets":{{assets}}}"""), "application/json");
+
+        Fails(await FetchAsync(Of("v1")), code);
+    }
+
     [Fact]
     public async Task A_line_without_a_name_in_the_checksums_is_good_for_nothing()
     {

@@ -98,7 +98,7 @@ internal static class HostileTable
             ],
             ["C58"] =
             [
-                Repositories + "C58_an_old_git_or_another_program_of_its_name_is_not_used", Repositories + "C58_the_language_of_the_machine_does_not_change_the_answers", Git + "Without_git_it_is_said_and_nothing_is_tried",
+                Repositories + "C58_an_old_git_or_another_program_of_its_name_is_not_used", Repositories + "C58_the_language_of_the_machine_does_not_change_the_answers", "Sources: GitPresenceTests.Without_git_it_is_said_and_nothing_is_tried",
                 Server + "A_private_one_says_how_to_sign_in_and_never_asks",
             ],
             ["A23"] = [Git + "An_executable_stays_one_and_nothing_of_a_repository_runs"],

@@ -1,22 +1,19 @@
 using System.Globalization;
+using PluginKit.Tests.Chance;
 using Xunit.Abstractions;
 
 namespace PluginKit.Tests.Hostile;
 
 /// <summary>
-/// Chance that can be repeated: the seed is in the output of the test and <c>PLUGINKIT_SEED</c> gives the same one again. Every round has a chance of its own, so that one
+/// Chance that can be repeated: the seed is in the output of the test and <c>PLUGINKIT_SEED</c> gives another one. Every round has a chance of its own, so that one
 /// of them can be run alone.
 /// </summary>
 internal sealed class Fuzz
 {
-    private readonly int _seed;
+    private readonly int _seed = Seed.Current();
     private readonly int _factor = Environment.GetEnvironmentVariable("PLUGINKIT_FULL") is { Length: > 0 } ? 3 : 1;
 
-    public Fuzz(ITestOutputHelper output)
-    {
-        _seed = int.TryParse(Environment.GetEnvironmentVariable("PLUGINKIT_SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var given) ? given : System.Random.Shared.Next();
-        output.WriteLine($"PLUGINKIT_SEED={_seed}");
-    }
+    public Fuzz(ITestOutputHelper output) => output.WriteLine($"PLUGINKIT_SEED={_seed}");
 
     /// <summary>As many rounds as are usual, and more of them with <c>PLUGINKIT_FULL</c>.</summary>
     public IEnumerable<(Random Chance, string At)> Rounds(int usual)
