@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PluginKit.Contracts.Display;
@@ -8,13 +9,15 @@ namespace PluginKit.Contracts.Display;
 /// </summary>
 public static class HiddenCharacters
 {
+    private static readonly SearchValues<char> Printed = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(static code => (char)code)]);
+
     /// <summary>Whether a text of a document has any. Half a surrogate pair, and a byte order mark where no file begins, are hidden too.</summary>
     /// <param name="text">The text.</param>
     /// <returns><see langword="true"/> when it has.</returns>
     public static bool AreIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Ascii.IsValid(text) && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+        if (!text.AsSpan().ContainsAnyExcept(Printed))
         {
             return false;
         }

@@ -15,6 +15,10 @@ public static class WebAddress
 
     private static readonly SearchValues<char> Delimiters = SearchValues.Create("\\\"<>`");
 
+    /// <summary>What is printed of ASCII, without the delimiters: nearly all addresses are made of nothing else.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        [.. Enumerable.Range('!', '~' - '!' + 1).Select(static code => (char)code).Where(static character => !Delimiters.Contains(character))]);
+
     /// <summary>
     /// Whether a text is a complete address of the web: <c>https</c> or <c>http</c>, with a host, without user name and password, without white space, quotes,
     /// brackets, backslashes and characters that are not shown.
@@ -66,9 +70,9 @@ public static class WebAddress
 
     private static bool HasStrange(string text)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
         {
-            return text.AsSpan().ContainsAny(Delimiters);
+            return false;
         }
 
         foreach (var character in text)

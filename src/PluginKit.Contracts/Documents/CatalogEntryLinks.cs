@@ -26,6 +26,11 @@ public static class CatalogEntryLinks
 
     private static IReadOnlyDictionary<string, TargetMetadata> Metadata(IReadOnlyDictionary<string, TargetMetadata> metadata, Action<string> refused)
     {
+        if (metadata.Count == 0)
+        {
+            return metadata;
+        }
+
         SortedDictionary<string, TargetMetadata>? changed = null;
         foreach (var (target, one) in metadata)
         {

@@ -31,9 +31,9 @@ internal sealed class ActionRules
     /// <summary>Add, unless nothing can take it, or nobody knows whether it is installed already.</summary>
     public OfferedActions ForAvailable(CatalogEntry offered)
     {
-        foreach (var target in offered.AvailableAppTargets)
+        for (var index = 0; index < offered.AvailableAppTargets.Count; index++)
         {
-            if (HasScopes(offered, target))
+            if (HasScopes(offered, offered.AvailableAppTargets[index]))
             {
                 return _installable ??= Available(obstacle: null);
             }

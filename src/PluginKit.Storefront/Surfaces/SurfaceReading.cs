@@ -80,6 +80,7 @@ internal sealed class SurfaceReading
     private static IReadOnlyList<CatalogEntry> Offered(CatalogDocument? catalog, List<Problem> problems)
     {
         List<CatalogEntry> entries = new(catalog?.Entries.Count ?? 0);
+        LinkCheck links = new();
         foreach (var entry in catalog?.Entries ?? [])
         {
             if (string.IsNullOrWhiteSpace(entry.IntegrationId))
@@ -88,18 +89,10 @@ internal sealed class SurfaceReading
             }
             else
             {
-                entries.Add(Linked(entry));
+                entries.Add(links.Checked(entry));
             }
         }
 
         return CatalogEntryMerge.Of(entries);
-    }
-
-    private static CatalogEntry Linked(CatalogEntry entry)
-    {
-        List<Problem>? problems = null;
-        var linked = CatalogEntryLinks.Checked(entry, member => (problems ??= []).Add(
-            Problem.Of(ProblemCodes.AddressUnusable, $"{member} of '{entry.IntegrationId}' is no complete address and is left out.", entry.SourceRef)));
-        return problems is null ? linked : linked with { Problems = [.. entry.Problems, .. problems] };
     }
 }
