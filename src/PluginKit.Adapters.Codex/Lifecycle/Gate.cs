@@ -112,22 +112,21 @@ internal static class Gate
 
     private static Problem? Manifest(DeliveryView delivery, string integrationId)
     {
-        var path = PluginManifest.RelativePaths.FirstOrDefault(candidate => delivery.Paths.Contains(candidate, StringComparer.Ordinal));
-        if (path is null)
+        if (PluginManifest.Of(delivery) is not { } manifest)
         {
             return Problem.Of(ProblemCodes.NativeManifestInvalid, $"The delivery has no {PluginManifest.RelativePaths[0]}.");
         }
 
-        var manifest = PluginManifest.Parse(path, delivery.Read(path));
+        var path = manifest.Path!;
         return (manifest.Problem ?? manifest.Refusal) is { } problem ? Problem.Of(ProblemCodes.NativeManifestInvalid, problem.Message, path) with { Line = problem.Line, Column = problem.Column }
             : manifest.Name is { } name && name != integrationId ? Problem.Of(ProblemCodes.NativeManifestInvalid, $"{path} has the name '{name}'; codex takes only the name of the entry, '{integrationId}'.", path)
             : null;
     }
 
+    /// <summary>What is delivered and not read.</summary>
+    public static IReadOnlyList<Problem> Shadowed(DeliveryView delivery) =>
+        PluginManifest.Of(delivery) is { } manifest && ShadowedParts.Of(manifest, path => delivery.Paths.Contains(path, StringComparer.Ordinal)) is { } problem ? [problem] : [];
+
     /// <summary>The folder below which the client puts a version into its cache.</summary>
-    public static string CacheVersionOf(DeliveryView delivery)
-    {
-        var path = PluginManifest.RelativePaths.First(candidate => delivery.Paths.Contains(candidate, StringComparer.Ordinal));
-        return PluginManifest.Parse(path, delivery.Read(path)).Version ?? Cache.PluginVersionOrder.Unversioned;
-    }
+    public static string CacheVersionOf(DeliveryView delivery) => PluginManifest.Of(delivery)!.Version ?? Cache.PluginVersionOrder.Unversioned;
 }

@@ -78,6 +78,7 @@ internal sealed class NativeDelivery
     {
         Summary = summary,
         Steps = [.. steps, Verify(isOn), .. cleanUp],
+        Problems = Gate.Shadowed(_delivery),
         NextSteps = Proposals.AfterChange,
         PublicWords = OwnPointer.Words,
         Record = NativeRecord.Draft(_request, _facts, isOn),

@@ -16,7 +16,7 @@ internal sealed class OwnProblems(TargetFacts facts)
 
     public IEnumerable<Problem> All()
     {
-        IEnumerable<Problem?> found = [Registration(), Source(), Copy(), Switch(), Leftover(), Block()];
+        IEnumerable<Problem?> found = [Registration(), Source(), Copy(), Shadowed(), Switch(), Leftover(), Block()];
         return found.OfType<Problem>();
     }
 
@@ -75,6 +75,10 @@ internal sealed class OwnProblems(TargetFacts facts)
         return delivered is null || delivered == cache.Version ? null
             : Warning(ProblemCodes.ClientCopyOutdated, $"codex runs version {cache.Version} from {cache.Root}; version {delivered} was delivered.", cache.Root);
     }
+
+    private Problem? Shadowed() => IsAdded && facts.Plugin.Cache is { Manifest: { IsUsable: true } manifest } cache
+        ? ShadowedParts.Of(manifest, path => facts.Snapshot.Files.KindOf(Path.Combine(cache.Root, path)) == PathKind.File)
+        : null;
 
     private Problem? Switch()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginKit.Adapters.Codex.Manifests;
 using PluginKit.Contracts.Clients;
 using PluginKit.Contracts.Documents;
 using PluginKit.Contracts.Surfaces;
@@ -11,6 +12,7 @@ internal static class PluginSurfaces
 {
     private const string Servers = "mcpServers";
     private const string DefaultServers = ".mcp.json";
+    private const string AgentPluginsServers = "mcp.json";
     private const string DefaultHooks = "hooks/hooks.json";
     private const string DefaultApps = ".app.json";
 
@@ -19,6 +21,18 @@ internal static class PluginSurfaces
     public static IReadOnlyList<ExecutableSurface> Of(DeliveryView delivery)
     {
         var reader = new SurfaceReader(delivery);
+        if (PluginManifest.Of(delivery) is { IsOfAgentPlugins: true })
+        {
+            // Nothing else of the plugin is read then.
+            if (reader.Document(AgentPluginsServers) is { } agentServers)
+            {
+                reader.McpServers(agentServers, AgentPluginsServers, string.Empty);
+            }
+
+            reader.ExecutableFiles();
+            return reader.Surfaces;
+        }
+
         var file = Manifests.FirstOrDefault(path => delivery.Paths.Contains(path, StringComparer.Ordinal));
         var manifest = file is null ? null : reader.Document(file);
         if (!Member(manifest, Servers, value => reader.McpServers(value, file!, "/" + Servers)) && reader.Document(DefaultServers) is { } servers)

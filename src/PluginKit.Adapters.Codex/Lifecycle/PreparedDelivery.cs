@@ -85,7 +85,11 @@ internal sealed class PreparedDelivery
         {
             Summary = summary,
             Steps = [.. steps, new AssertStep { Summary = $"The personal marketplace lists '{_request.IntegrationId}'.", Statements = [_catalog.HasEntry, Seen.Exists(_facts.Target.PreparedFolder)] }],
-            Problems = [Problem.Of(ProblemCodes.SourceToolMissing, "The program 'codex' is not on the search path; the plugin is laid out and waits for it.") with { Severity = ProblemSeverity.Warning, NextStep = byHand }],
+            Problems =
+            [
+                Problem.Of(ProblemCodes.SourceToolMissing, "The program 'codex' is not on the search path; the plugin is laid out and waits for it.") with { Severity = ProblemSeverity.Warning, NextStep = byHand },
+                .. Gate.Shadowed(_delivery),
+            ],
             NextSteps = [byHand, Proposals.NewThread],
             PublicWords = OwnPointer.Words,
             Record = Draft(),

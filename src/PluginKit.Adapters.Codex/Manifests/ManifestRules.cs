@@ -56,5 +56,6 @@ internal static class ManifestRules
             : null;
     }
 
-    private static bool IsTexts(JsonElement list) => list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String && item.GetString() is not null);
+    /// <summary>Whether a value is a list of texts.</summary>
+    public static bool IsTexts(JsonElement list) => list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String && item.GetString() is not null);
 }

@@ -18,6 +18,9 @@ internal sealed record PluginManifest(string? Path, string? Name, string? Versio
     /// <summary>The places of a manifest in a plugin folder, the one that wins first.</summary>
     public static IReadOnlyList<string> RelativePaths { get; } = [".codex-plugin/plugin.json", ".claude-plugin/plugin.json"];
 
+    /// <summary>Whether it is the manifest of Agent Plugins, beside which the client reads no other.</summary>
+    public bool IsOfAgentPlugins { get; init; }
+
     /// <summary>Whether the client loads it.</summary>
     public bool IsUsable => Problem is null;
 
@@ -26,6 +29,11 @@ internal sealed record PluginManifest(string? Path, string? Name, string? Versio
 
     public static PluginManifest Read(IClientFiles files, string folder)
     {
+        if (AtRoot(files, System.IO.Path.Combine(folder, AgentPluginsManifest.RelativePath)) is { } root)
+        {
+            return root;
+        }
+
         foreach (var relative in RelativePaths)
         {
             var view = files.Read(System.IO.Path.Combine(folder, relative));
@@ -38,6 +46,19 @@ internal sealed record PluginManifest(string? Path, string? Name, string? Versio
         }
 
         return new(null, null, null, null, null, ClientFileProblems.Corrupt(folder, "the folder has no plugin.json."));
+    }
+
+    /// <summary>The manifest that the client takes of what is delivered to it; <see langword="null"/> when there is none.</summary>
+    public static PluginManifest? Of(DeliveryView delivery)
+    {
+        if (delivery.Paths.Contains(AgentPluginsManifest.RelativePath, StringComparer.Ordinal)
+            && AgentPluginsManifest.Parse(AgentPluginsManifest.RelativePath, delivery.Read(AgentPluginsManifest.RelativePath)) is { } root)
+        {
+            return root;
+        }
+
+        var path = RelativePaths.FirstOrDefault(candidate => delivery.Paths.Contains(candidate, StringComparer.Ordinal));
+        return path is null ? null : Parse(path, delivery.Read(path));
     }
 
     public static PluginManifest Parse(string path, ReadOnlyMemory<byte> bytes)
@@ -60,6 +81,15 @@ internal sealed record PluginManifest(string? Path, string? Name, string? Versio
     /// <summary>Whether the client takes a version: a text of letters, digits, dots, hyphens, underscores and plus signs.</summary>
     public static bool IsVersion(string version) =>
         version.Length > 0 && version.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '+' or '-') && version is not ("." or "..");
+
+    // With a folder or a link of that name the client takes nothing at all of the plugin.
+    private static PluginManifest? AtRoot(IClientFiles files, string path) => files.KindOf(path) switch
+    {
+        PathKind.Absent => null,
+        PathKind.File when files.RealPath(path) == System.IO.Path.Combine(files.RealPath(System.IO.Path.GetDirectoryName(path)!), AgentPluginsManifest.RelativePath) =>
+            files.Read(path) is { IsOk: true } view ? AgentPluginsManifest.Parse(path, view.Bytes) : null,
+        _ => Rejected(path, "this is no file; codex then takes nothing of the plugin."),
+    };
 
     private static PluginManifest Parse(string path, JsonElement root)
     {

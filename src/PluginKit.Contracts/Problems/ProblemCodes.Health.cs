@@ -36,6 +36,9 @@ public static partial class ProblemCodes
     /// <summary>The client runs another version of a managed plugin than the one that was delivered.</summary>
     public const string ClientCopyOutdated = "client_copy_outdated";
 
+    /// <summary>A plugin has parts for a client that the client ignores, because it takes another manifest that stands beside them.</summary>
+    public const string NativeManifestShadowed = "native_manifest_shadowed";
+
     /// <summary>No file of the client switches a managed plugin.</summary>
     public const string ClientSwitchMissing = "client_switch_missing";
 

@@ -23,6 +23,23 @@ public sealed class RealClientReadingTests
     }
 
     [RealClientsTheory]
+    [MemberData(nameof(MeasuredRootManifests.Rows), MemberType = typeof(MeasuredRootManifests))]
+    public async Task A_manifest_at_the_root(string json, string? version, int servers)
+    {
+        using var machine = new RealMachine();
+        var stage = Configured(machine.Stage, string.Empty);
+        var source = stage.At("/src/mk/p/alpha");
+        stage.With(source + "/plugin.json", json).With(source + "/.codex-plugin/plugin.json", """{"name":"alpha","version":"1.0.1"}""").With(source + "/.mcp.json", Servers)
+            .With(source + "/mcp.json", """{"$schema":"https://agent-plugins.org/schemas/1.0.0/mcp.schema.json","mcpServers":{"one":{"type":"stdio","command":"./x"},"two":{"type":"stdio","command":"./y"}}}""");
+
+        var outcome = await machine.Client.RunAsync(stage, stage.At(CodexStage.Neutral), "plugin", "add", "alpha@mk");
+
+        outcome.ExitCode.ShouldBe(version is null ? 1 : 0);
+        stage.Exists(stage.At($"{CodexStage.Cache}/mk/alpha/{version}/plugin.json")).ShouldBe(version is not null);
+        (await machine.Client.ServersAsync(stage, stage.At(CodexStage.Neutral)))!.Count.ShouldBe(servers);
+    }
+
+    [RealClientsTheory]
     [MemberData(nameof(MeasuredMarketplaces.Rows), MemberType = typeof(MeasuredMarketplaces))]
     public async Task A_marketplace(string json, string? listed)
     {

@@ -22,6 +22,62 @@ public abstract class StrictReadingTests(DiskKind kind) : DiskSuite(kind)
     }
 
     [Theory]
+    [MemberData(nameof(MeasuredRootManifests.Rows), MemberType = typeof(MeasuredRootManifests))]
+    public async Task A_manifest_at_the_root_counts_as_it_does_for_the_client(string json, string? version, int servers)
+    {
+        var delivery = new PackagedDelivery("1.0.1", others: new(StringComparer.Ordinal) { ["plugin.json"] = json, ["hooks/hooks.json"] = "{}" });
+        var stage = new CodexStage(NewDisk());
+
+        var proposal = await stage.ProposeAsync(ActionClass.InstallTarget, InstallScope.User, delivery);
+
+        proposal.Blocking.ShouldBe(version is null);
+        if (version is null)
+        {
+            proposal.Problems.ShouldHaveSingleItem().Code.ShouldBe("native_manifest_invalid");
+            return;
+        }
+
+        // Servers of mcp.json are those of Agent Plugins.
+        var isShadowed = servers == 2;
+        proposal.Problems.Select(static problem => problem.Code).ShouldBe(isShadowed ? ["native_manifest_shadowed"] : []);
+        var observed = await stage.ObserveAsync(InstallScope.User, await stage.InstallAsync(InstallScope.User, delivery));
+        observed.State.ShouldBe(InstallState.Installed);
+        observed.Version.ShouldBe(version);
+        observed.Problems.Select(static problem => problem.Code).ShouldBe(isShadowed ? ["native_manifest_shadowed"] : []);
+    }
+
+    [Fact]
+    public async Task E77_hooks_beside_a_manifest_of_agent_plugins_are_said_to_be_ignored()
+    {
+        const string Root = """{"$schema":"https://agent-plugins.org/schemas/1.0.0/plugin.schema.json","name":"alpha","version":"1.0.0"}""";
+        var delivery = new PackagedDelivery("1.0.0", others: new(StringComparer.Ordinal) { ["plugin.json"] = Root, ["hooks/hooks.json"] = """{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"./bin/x"}]}]}}""" });
+
+        var proposal = await new CodexStage(NewDisk()).ProposeAsync(ActionClass.InstallTarget, InstallScope.User, delivery);
+
+        var warning = proposal.Problems.ShouldHaveSingleItem();
+        warning.Severity.ShouldBe(ProblemSeverity.Warning);
+        warning.Message.ShouldEndWith("Codex will ignore these hooks.");
+        warning.Details!["ignored"].ShouldBe(".codex-plugin/plugin.json, hooks/hooks.json, .mcp.json");
+    }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("""{"x.y":1}""")]
+    public async Task E78_extensions_of_every_kind_are_loaded_as_the_client_loads_them(string extensions)
+    {
+        var root = $$"""{"$schema":"https://agent-plugins.org/schemas/1.0.0/plugin.schema.json","name":"alpha","version":"3.0.0","extensions":{{extensions}}}""";
+        var delivery = new PackagedDelivery("1.0.0", others: new(StringComparer.Ordinal) { ["plugin.json"] = root });
+        var stage = new CodexStage(NewDisk());
+
+        var observed = await stage.ObserveAsync(InstallScope.User, await stage.InstallAsync(InstallScope.User, delivery));
+
+        observed.State.ShouldBe(InstallState.Installed);
+        observed.Version.ShouldBe("3.0.0");
+    }
+
+    [Theory]
     [MemberData(nameof(MeasuredMarketplaces.Rows), MemberType = typeof(MeasuredMarketplaces))]
     public async Task A_marketplace_shows_the_entries_that_the_client_shows(string json, string? listed)
     {

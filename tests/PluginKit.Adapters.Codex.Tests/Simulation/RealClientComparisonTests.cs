@@ -31,6 +31,7 @@ public sealed class RealClientComparisonTests
     [InlineData("[plugins.\"alpha@mk\"]\n# note\nx = 1\n\n[tui]\na=1\n", Lifecycle)]
     [InlineData(null, "plugin add alpha|plugin add nope@mk|plugin marketplace add MK/none|plugin marketplace add MK/p|plugin marketplace remove nope|plugin remove zz@nope --json|plugin list -m nope|plugin list --available|plugin frob")]
     [InlineData(null, "plugin marketplace add MK|plugin add beta@mk|plugin add be.ta@mk --json|plugin add chat@mk|plugin add dot@mk|plugin add .hidden@mk|plugin remove be.ta@mk|plugin add broken@mk|plugin add gone@mk|plugin add other@mk|plugin add none@mk|plugin list --json --available|plugin list -m mk|plugin marketplace add COPY")]
+    [InlineData(null, "plugin marketplace add MK|plugin add agent@mk --json|plugin list|plugin list --json|plugin add later@mk|plugin add folder@mk|plugin remove agent@mk")]
     [InlineData("[features]\nplugins = false\n", "plugin marketplace add MK --json|plugin add alpha@mk|plugin list|plugin marketplace list|plugin marketplace remove mk")]
     public void Both_write_the_same_files_and_say_the_same(string? config, string script)
     {
@@ -71,7 +72,8 @@ public sealed class RealClientComparisonTests
                 {"name":"broken","source":"./p/broken"},{"name":"gone","source":"./p/gone","policy":{"installation":"AVAILABLE","authentication":"ON_INSTALL"},"category":"Productivity"},{"name":"other","source":"./p/other"},
                 {"name":"none","source":"./p/none","policy":{"installation":"NOT_AVAILABLE","authentication":"ON_USE"}},
                 {"name":"be.ta","source":"./p/dotted"},{"name":".hidden","source":"./p/alpha"},{"name":"chat","source":"./p/alpha","policy":{"products":["CHATGPT"]}},
-                {"name":"up","source":"./p/../alpha"},{"name":"dot","source":"././p/alpha"},{"name":"slash","source":".//p/alpha"}]}
+                {"name":"up","source":"./p/../alpha"},{"name":"dot","source":"././p/alpha"},{"name":"slash","source":".//p/alpha"},
+                {"name":"agent","source":"./p/agent"},{"name":"later","source":"./p/later"},{"name":"folder","source":"./p/folder"}]}
                 """);
             Write(root, folder + "/p/alpha/.codex-plugin/plugin.json", """{"name":"alpha","version":"1.2.3"}""");
             Write(root, folder + "/p/alpha/bin/run", "#!/bin/sh\n");
@@ -83,6 +85,12 @@ public sealed class RealClientComparisonTests
             Write(root, folder + "/p/dotted/.codex-plugin/plugin.json", """{"name":"be.ta","version":" 2.0.0 "}""");
             Write(root, folder + "/p/broken/.codex-plugin/plugin.json", """{"name":"broken","version":""}""");
             Write(root, folder + "/p/other/.codex-plugin/plugin.json", """{"name":"another"}""");
+            Write(root, folder + "/p/agent/plugin.json", """{"$schema":"https://agent-plugins.org/schemas/1.0.0/plugin.schema.json","name":"agent","version":"3.0.0"}""");
+            Write(root, folder + "/p/agent/.codex-plugin/plugin.json", """{"name":"agent","version":"1.0.0"}""");
+            Write(root, folder + "/p/later/plugin.json", """{"$schema":"https://agent-plugins.org/schemas/2.0.0/plugin.schema.json","name":"later"}""");
+            Write(root, folder + "/p/later/.codex-plugin/plugin.json", """{"name":"later","version":"1.0.0"}""");
+            Write(root, folder + "/p/folder/plugin.json/x", "x");
+            Write(root, folder + "/p/folder/.codex-plugin/plugin.json", """{"name":"folder","version":"1.0.0"}""");
             Write(root, folder + "/p/none/.codex-plugin/plugin.json", """{"name":"none","version":"1.0.0"}""");
         }
 

@@ -10,7 +10,7 @@ internal sealed class PackagedDelivery : DeliveryView
 {
     private readonly SortedDictionary<string, string> _files = new(StringComparer.Ordinal);
 
-    public PackagedDelivery(string? version, string skill = "Do it.", string name = "alpha", string? manifest = null)
+    public PackagedDelivery(string? version, string skill = "Do it.", string name = "alpha", string? manifest = null, Dictionary<string, string>? others = null)
     {
         Version = version ?? string.Empty;
         IntegrationId = name;
@@ -18,6 +18,11 @@ internal sealed class PackagedDelivery : DeliveryView
         _files[".mcp.json"] = """{"srv":{"command":"./bin/x"}}""";
         _files["bin/x"] = "#!/bin/sh\n";
         _files["skills/one/SKILL.md"] = skill;
+        foreach (var (path, text) in others ?? [])
+        {
+            _files[path] = text;
+        }
+
         Entries =
         [
             .. _files.Keys.SelectMany(Parents).Distinct(StringComparer.Ordinal).Select(static path => new PackageEntry(path, PackageEntryKind.Directory, 0, false)),

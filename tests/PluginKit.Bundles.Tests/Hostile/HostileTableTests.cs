@@ -57,7 +57,7 @@ public sealed class HostileTableTests
             ["C56"] = NoRepository,
             ["C58"] = NoRepository,
             ["E72"] = "Of catalogs.",
-            ["E77"] = "Bundles of this kind carry authored files; those of Agent Plugins are read in the step that recognises them.",
+            ["E77"] = "Bundles of this kind carry authored files, and no install of one tells a client anything; the row of packages has it.",
             ["E78"] = "As E77.",
             ["E79"] = "Out of an archive comes no link and no junction: A16 to A20.",
         });

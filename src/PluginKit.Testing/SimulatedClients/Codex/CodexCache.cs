@@ -69,6 +69,11 @@ internal static class CodexCache
 
     private static (string? Name, string? Version) Manifest(IDisk disk, string folder)
     {
+        if (AgentPluginsManifest.Read(disk, folder) is { } root)
+        {
+            return root;
+        }
+
         var path = ManifestFolders.Select(part => Path.Combine(folder, part, "plugin.json")).FirstOrDefault(disk.IsFile)
             ?? throw CodexFailure.WithCause("missing plugin.json");
         try
